@@ -1,0 +1,37 @@
+//! What can go wrong, one variant a room.
+
+use std::path::PathBuf;
+
+/// An error of the library.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// An input could not be read at all. One broken article is not an error: see [`crate::model::Unread`].
+    #[error("{}{}: found {found}, expected {expected}", path.display(), line.map(|l| format!(":{l}")).unwrap_or_default())]
+    Read {
+        /// The file or folder.
+        path: PathBuf,
+        /// The 1-based line, where there is one.
+        line: Option<usize>,
+        /// What stands there.
+        found: String,
+        /// What should.
+        expected: String,
+    },
+    /// A gold annotation does not fit.
+    #[error("{path}: found {found}, expected {expected}")]
+    Gold {
+        /// The file.
+        path: String,
+        /// What stands there.
+        found: String,
+        /// What should.
+        expected: String,
+    },
+    /// A report could not be written.
+    #[error("writing the report: {0}")]
+    Report(String),
+}
+
+/// The library's result.
+pub type Result<T> = std::result::Result<T, Error>;

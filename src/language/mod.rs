@@ -1,0 +1,99 @@
+//! What is known of a language, as data: one folder a language, one table a matter.
+//!
+//! A table is a TSV file: `#` starts a comment line, the first other line names the columns.
+//! Adding a language is adding a folder; nothing here or elsewhere lists them by name.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use include_dir::{Dir, include_dir};
+
+use crate::model::Lang;
+
+static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/language");
+
+/// One row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The cells, as many as the table has columns; an absent cell is empty.
+    pub cells: Vec<&'static str>,
+    /// The 1-based line in the file.
+    pub line: usize,
+}
+
+/// A table of one language.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// `ko/counters`.
+    pub name: String,
+    /// The names of the columns.
+    pub columns: Vec<&'static str>,
+    /// The rows in file order.
+    pub rows: Vec<Row>,
+}
+
+impl Table {
+    /// The values of one column with the row each comes from.
+    ///
+    /// # Panics
+    /// When the table has rows but no such column: a fault of the table, found by any test that loads it.
+    pub fn column(&self, name: &str) -> impl Iterator<Item = (&'static str, &Row)> {
+        let at = self.columns.iter().position(|c| *c == name);
+        assert!(at.is_some() || self.rows.is_empty(), "{}: no column {name}", self.name);
+        self.rows.iter().map(move |row| (row.cells[at.unwrap_or(0)], row))
+    }
+
+    /// The cell of a row under a column.
+    ///
+    /// # Panics
+    /// When there is no such column.
+    #[must_use]
+    pub fn cell(&self, row: &Row, name: &str) -> &'static str {
+        let at = self.columns.iter().position(|c| *c == name);
+        row.cells[at.unwrap_or_else(|| panic!("{}: no column {name}", self.name))]
+    }
+}
+
+static TABLES: LazyLock<BTreeMap<String, Table>> = LazyLock::new(|| {
+    let mut tables = BTreeMap::new();
+    for dir in FILES.dirs() {
+        for file in dir.files() {
+            let Some(name) = file.path().to_str().and_then(|p| p.strip_suffix(".tsv")) else { continue };
+            let text = file.contents_utf8().unwrap_or_else(|| panic!("{name}.tsv is not UTF-8"));
+            tables.insert(name.to_owned(), parse(name, text));
+        }
+    }
+    tables
+});
+
+static NONE: LazyLock<Table> = LazyLock::new(Table::default);
+
+fn parse(name: &str, text: &'static str) -> Table {
+    let mut lines = text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#'));
+    let columns: Vec<_> = lines.next().map(|(_, l)| l.split('\t').collect()).unwrap_or_default();
+    let rows = lines
+        .map(|(n, l)| {
+            let mut cells: Vec<_> = l.split('\t').collect();
+            assert!(cells.len() <= columns.len(), "{name}.tsv:{}: more cells than columns", n + 1);
+            cells.resize(columns.len(), "");
+            Row { cells, line: n + 1 }
+        })
+        .collect();
+    Table { name: name.to_owned(), columns, rows }
+}
+
+/// The table of that name; an empty one where the language has none.
+#[must_use]
+pub fn table(lang: Lang, name: &str) -> &'static Table {
+    TABLES.get(&format!("{lang}/{name}")).unwrap_or(&NONE)
+}
+
+/// Every table there is, by name (`ko/counters`), corpora included (`ko/counters.corpus`).
+pub fn tables() -> impl Iterator<Item = &'static Table> {
+    TABLES.values()
+}
+
+/// The languages that have a folder, `und` excepted, in the order of their codes.
+pub fn languages() -> impl Iterator<Item = Lang> {
+    FILES.dirs().filter_map(|d| d.path().file_name()?.to_str().and_then(Lang::parse)).filter(|l| *l != Lang::UND)
+}

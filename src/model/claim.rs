@@ -1,0 +1,148 @@
+//! A claim: something said that could be checked.
+
+use jiff::civil::DateTime;
+
+use super::article::{ArticleId, Zone};
+use super::kind::Kind;
+use super::lang::Lang;
+use super::span::Span;
+use super::value::{Flag, Step, Value};
+
+/// Made of the article's content and the span: the same in every run and any order of inputs.
+pub type ClaimId = String;
+
+/// How a claim is put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Modality {
+    /// Said flatly.
+    Asserted,
+    /// Intended or scheduled.
+    Planned,
+    /// Foreseen.
+    Expected,
+    /// Passed on without a named source (알려졌다, 전해졌다).
+    Hearsay,
+    /// In somebody's own words.
+    Quoted,
+    /// Said not to be so.
+    Denied,
+}
+
+impl Modality {
+    /// The word used in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Modality::Asserted => "asserted",
+            Modality::Planned => "planned",
+            Modality::Expected => "expected",
+            Modality::Hearsay => "hearsay",
+            Modality::Quoted => "quoted",
+            Modality::Denied => "denied",
+        }
+    }
+}
+
+/// What sort of source is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Speaker {
+    /// The outlet itself.
+    Outlet,
+    /// A named person.
+    Person,
+    /// An institution or firm.
+    Institution,
+    /// Somebody who is not named (관계자, 업계).
+    Anonymous,
+}
+
+impl Speaker {
+    /// The word used in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Speaker::Outlet => "outlet",
+            Speaker::Person => "person",
+            Speaker::Institution => "institution",
+            Speaker::Anonymous => "anonymous",
+        }
+    }
+}
+
+/// Who says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// What sort of source.
+    pub speaker: Speaker,
+    /// The source's name as the text gives it; empty for the outlet.
+    pub name: String,
+    /// Where it is named.
+    pub span: Option<Span>,
+}
+
+/// A content word near the value, the value and all others masked.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Term {
+    /// The folded stem.
+    pub stem: String,
+    /// How many words away from the value; the sign says before (−) or after (+).
+    pub distance: i32,
+}
+
+/// What the value answers. The value itself takes no part in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Whom or what it is about, by the fullest name the article gives.
+    pub subject: Option<String>,
+    /// The predicate or noun that ties the value to it, folded.
+    pub relation: Option<String>,
+    /// The counted thing and its modifier.
+    pub counted: Option<String>,
+    /// First, so far, per head, year on year …, sorted.
+    pub qualifiers: Vec<String>,
+    /// What the value does in its sentence: a slot such as `since`, `after-gap`, `at`, `from`, `until`, `price-of`; `None` when plain.
+    pub slot: Option<String>,
+    /// The content words of the clause, nearest first.
+    pub terms: Vec<Term>,
+    /// The words around the value with all values masked, for people and for similarity.
+    pub masked: String,
+}
+
+/// Something said that could be checked: one value at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// Stable id.
+    pub id: ClaimId,
+    /// The article's [`ArticleId`].
+    pub article: ArticleId,
+    /// The language it is said in.
+    pub lang: Lang,
+    /// The part of the article.
+    pub zone: Zone,
+    /// The value's own mention, in bytes of the article's text.
+    pub span: Span,
+    /// The sentence around it.
+    pub sentence: Span,
+    /// Exactly the text under `span`.
+    pub quote: String,
+    /// What sort of claim.
+    pub kind: Kind,
+    /// What is said.
+    pub value: Value,
+    /// What it answers.
+    pub question: Question,
+    /// How it is put.
+    pub modality: Modality,
+    /// Whether it is said to have happened already.
+    pub happened: bool,
+    /// Who says it.
+    pub attribution: Attribution,
+    /// The time the statement holds for.
+    pub as_of: Option<DateTime>,
+    /// Other places of the same article that say the same.
+    pub also_at: Vec<Span>,
+    /// Guesses and cautions.
+    pub flags: Vec<Flag>,
+    /// How the value was read.
+    pub steps: Vec<Step>,
+}
