@@ -42,7 +42,8 @@ const NO_LANGUAGE: &[&str] = &["model", "cluster", "reconcile"];
 
 fn sources() -> Vec<(String, PathBuf, String)> {
     fn walk(dir: &Path, out: &mut Vec<PathBuf>) {
-        let mut entries: Vec<_> = fs::read_dir(dir).expect("src is readable").map(|e| e.expect("an entry").path()).collect();
+        let mut entries: Vec<_> =
+            fs::read_dir(dir).expect("src is readable").map(|e| e.expect("an entry").path()).collect();
         entries.sort();
         for path in entries {
             if path.is_dir() {
@@ -79,7 +80,11 @@ fn imports(line: &str) -> Vec<String> {
     let Some(rest) = line.split("crate::").nth(1) else { return Vec::new() };
     if let Some(list) = rest.strip_prefix('{') {
         let list = list.split('}').next().unwrap_or(list);
-        return list.split(',').map(|p| p.trim().split("::").next().unwrap_or("").to_owned()).filter(|p| !p.is_empty()).collect();
+        return list
+            .split(',')
+            .map(|p| p.trim().split("::").next().unwrap_or("").to_owned())
+            .filter(|p| !p.is_empty())
+            .collect();
     }
     vec![rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or("").to_owned()]
 }
@@ -94,7 +99,11 @@ fn imports_only_go_down() {
             for target in imports(line) {
                 if allowed.contains_key(target.as_str()) && target != room {
                     seen += 1;
-                    assert!(may.contains(&target.as_str()), "src/{}:{n}: {room} may not import {target}", path.display());
+                    assert!(
+                        may.contains(&target.as_str()),
+                        "src/{}:{n}: {room} may not import {target}",
+                        path.display()
+                    );
                 }
             }
         }
@@ -106,7 +115,8 @@ fn imports_only_go_down() {
 fn the_binary_sees_only_the_public_library() {
     for (room, path, text) in sources().into_iter().filter(|(room, ..)| room == "bin") {
         for (n, line) in code(&text) {
-            let inner = line.contains("crate::") && MAY_IMPORT.iter().any(|(r, _)| line.contains(&format!("crate::{r}")));
+            let inner =
+                line.contains("crate::") && MAY_IMPORT.iter().any(|(r, _)| line.contains(&format!("crate::{r}")));
             assert!(!inner, "src/{}:{n}: {room} reaches into a room", path.display());
         }
     }
@@ -118,7 +128,11 @@ fn every_crate_has_its_home() {
         for (n, line) in code(&text) {
             for (name, homes) in CRATE_HOMES {
                 let used = line.contains(&format!("{name}::")) || line.trim_start().starts_with(&format!("use {name}"));
-                assert!(!used || homes.contains(&room.as_str()), "src/{}:{n}: {name} is at home in {homes:?}", path.display());
+                assert!(
+                    !used || homes.contains(&room.as_str()),
+                    "src/{}:{n}: {name} is at home in {homes:?}",
+                    path.display()
+                );
             }
         }
     }
@@ -142,6 +156,10 @@ fn rooms_say_what_they_are_for_and_stay_small() {
         let lines = text.lines().count();
         assert!(lines <= 520, "src/{}: {lines} lines; split it by noun", path.display());
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        assert!(!["utils", "util", "helpers", "common", "misc"].contains(&&*name), "src/{}: a room with no question", path.display());
+        assert!(
+            !["utils", "util", "helpers", "common", "misc"].contains(&&*name),
+            "src/{}: a room with no question",
+            path.display()
+        );
     }
 }

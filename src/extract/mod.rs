@@ -101,14 +101,11 @@ impl Desk<'_> {
         let context = Context { sentence, source: &source, as_of };
         let mut slots: Vec<_> =
             sentence.mentions.iter().map(|m| question::slot_of(text, sentence.span, m, lang)).collect();
-        if let Some(at) = question::last_time(text, scene, &slots, lang) {
-            slots[at] = Some("last-time");
-        }
+        question::settle_slots(text, scene, &mut slots, lang);
         for (mention, slot) in sentence.mentions.iter().zip(slots) {
             if mention.kind == Kind::Number {
                 continue;
             }
-            let slot = slot.filter(|s| *s != "since");
             let ask = |kind, slot| question::ask(text, scene, mention.span, kind, slot, lang);
             self.add(&context, mention, ask(mention.kind, slot), put(mention.span));
             if let Some(length) = length(mention) {

@@ -36,26 +36,29 @@ const WINDOW: usize = 25;
 /// What stands for a masked value.
 const MASK: char = '□';
 
-/// What a mention does in its sentence, by the words that end it or follow it: `gap`, `since`.
+/// What a mention does in its sentence, by the words that end it or follow it, from the table `slots`.
 pub fn slot_of(text: &str, sentence: Span, mention: &Mention, lang: Lang) -> Option<&'static str> {
     let phrases = PHRASES.get(&lang)?;
     let quote = mention.span.of(text);
     let rest = text[mention.span.end..sentence.end].trim_start_matches(' ');
-    let slot = |s: &&(&str, &str)| {
-        let word = s.0;
-        quote.ends_with(word)
-            || rest.starts_with(word)
-                && !(rest[word.len()..].starts_with(super::fold::is_syllable)
-                    && s.1 == "gap"
-                    && case_after(&rest[word.len()..], Span::new(0, rest.len() - word.len()), Span::new(0, 0), lang)
-                        == Case::Other)
+    let slot = |(word, slot): &&(&str, &str)| {
+        let fits = match *slot {
+            "gap" => mention.kind == Kind::Duration,
+            "since" | "birth" => mention.kind == Kind::Time,
+            _ => measures(mention.kind),
+        };
+        // a longer word that only begins so is another word
+        let whole = |r: &str| {
+            !r[word.len()..].starts_with(super::fold::is_syllable) || case_of(&r[word.len()..], lang) != Case::Other
+        };
+        fits && (quote.ends_with(word) || rest.starts_with(word) && whole(rest))
     };
-    let found = phrases.slots.iter().find(slot).map(|s| s.1)?;
-    let fits = match found {
-        "gap" => mention.kind == Kind::Duration,
-        _ => mention.kind == Kind::Time,
-    };
-    fits.then_some(found)
+    phrases.slots.iter().find(slot).map(|s| s.1)
+}
+
+/// The case that the letters at the start of `rest` make, when they are a particle.
+fn case_of(rest: &str, lang: Lang) -> Case {
+    case_after(rest, Span::new(0, rest.len()), Span::new(0, 0), lang)
 }
 
 /// The question of the value that stands at `span`.
@@ -82,6 +85,12 @@ pub fn ask(text: &str, scene: &Scene, span: Span, kind: Kind, slot: Option<&'sta
     };
     let spoken = relation.map(|n| scene.canonical[n].clone());
     question.words = in_words(&question, spoken.as_deref(), kind, lang);
+    if slot == Some("part") {
+        // parts are matched with their total by what the list is about, whatever word it uses
+        let topic =
+            scene.sentence.words.iter().position(|w| w.folded.case == Case::Topic && w.mention.is_none() && !w.quoted);
+        question.subject = topic.map(|n| name_of(scene, n)).or(question.subject);
+    }
     question
 }
 
@@ -193,19 +202,65 @@ fn fill(pattern: &str, names: &[(char, Option<&str>)]) -> String {
     out.trim().to_owned()
 }
 
-/// Marks the time from which a gap is counted (2014년 … 10년 만) as the last time; both stand in one sentence, the time first.
-pub fn last_time(text: &str, scene: &Scene, slots: &[Option<&'static str>], lang: Lang) -> Option<usize> {
+/// Sets the slots that need the whole sentence: of every gap the time it is counted from (`2014년 … 10년 만`), of a list its parts.
+pub fn settle_slots(text: &str, scene: &Scene, slots: &mut [Option<&'static str>], lang: Lang) {
     let mentions = &scene.sentence.mentions;
-    let gap = slots.iter().position(|s| *s == Some("gap"))?;
-    let times = || (0..gap).rev().filter(|n| matches!(mentions[*n].value, Value::Time(_)));
-    if let Some(since) = times().find(|n| slots[*n] == Some("since")) {
-        return Some(since);
+    let time = |n: usize| matches!(mentions[n].value, Value::Time(_));
+    let mut from = 0;
+    let mut counted_from = Vec::new();
+    for gap in (0..mentions.len()).filter(|n| slots[*n] == Some("gap")) {
+        let times: Vec<usize> = (from..gap).filter(|n| time(*n)).collect();
+        let said = times.iter().rev().find(|n| slots[**n] == Some("since")).copied();
+        // 논의한 지 10년 만: the clause that ends right before the gap holds the time
+        let before = scene.at(mentions[gap].span).checked_sub(1).map(|w| scene.sentence.words[w].span.of(text));
+        let told = before.filter(|w| is_since_noun(w, lang)).and_then(|_| times.last().copied());
+        counted_from.extend(said.or(told));
+        from = gap + 1;
     }
-    // 논의한 지 10년 만: the clause that ends with the nominal right before the gap holds the time
-    let before = scene.at(mentions[gap].span).checked_sub(1)?;
-    let word = &scene.sentence.words[before];
-    let counted_from = word.span.of(text) == "지" && lang.code() == "ko";
-    if counted_from { times().last() } else { None }
+    for (n, slot) in slots.iter_mut().enumerate().filter(|(_, s)| **s == Some("since")) {
+        if !counted_from.contains(&n) {
+            *slot = None;
+        }
+    }
+    for n in counted_from {
+        slots[n] = Some("since");
+    }
+    if let Some(parts) = parts(text, scene, slots) {
+        for n in parts {
+            slots[n] = Some("part");
+        }
+    }
+}
+
+fn is_since_noun(word: &str, lang: Lang) -> bool {
+    table(lang, "since_nouns").column("word").any(|(w, _)| w == word)
+}
+
+/// A run of figures of one kind, each with its own label, joined by commas or and, that ends the clause of a topic:
+/// `사망자는 한국인 4명과 베트남인 2명으로`.
+fn parts(text: &str, scene: &Scene, slots: &[Option<&'static str>]) -> Option<Vec<usize>> {
+    let mentions = &scene.sentence.mentions;
+    let words = &scene.sentence.words;
+    let topic = words.iter().position(|w| w.folded.case == Case::Topic && w.mention.is_none() && !w.quoted)?;
+    let own: Vec<usize> = (0..mentions.len())
+        .filter(|n| {
+            measures(mentions[*n].kind) && slots[*n].is_none() && mentions[*n].span.start > words[topic].span.end
+        })
+        .collect();
+    let first = &mentions[*own.first()?];
+    let labelled =
+        |n: &usize| scene.at(mentions[*n].span).checked_sub(1).is_some_and(|w| w > topic && words[w].is_content_noun());
+    let joined = own.windows(2).all(|pair| {
+        let between = text[mentions[pair[0]].span.end..mentions[pair[1]].span.start].trim_start();
+        let comma = between.starts_with([',', '·', '과', '와']);
+        comma && scene.after(mentions[pair[1]].span) - scene.after(mentions[pair[0]].span) <= 4
+    });
+    let unit = |n: &usize| match &mentions[*n].value {
+        Value::Quantity(range) => Some(&range.unit),
+        _ => None,
+    };
+    let alike = own.iter().all(|n| mentions[*n].kind == first.kind && unit(n) == unit(&own[0]));
+    (own.len() >= 2 && joined && alike && own.iter().all(labelled)).then_some(own)
 }
 
 #[cfg(test)]
