@@ -64,3 +64,21 @@ fn family(claim: &Claim) -> String {
     let slot = claim.question.slot.as_deref().unwrap_or("");
     format!("{}|{unit}|{slot}|{}|{subject}", claim.kind, claim.question.qualifiers.join(","))
 }
+
+/// The levels of every pair of one family from different articles, by index: quadratic, for fitting weights on small stories.
+#[must_use]
+pub fn all_levels(claims: &[Claim]) -> Vec<(usize, usize, Levels)> {
+    let rarity = rarity::Rarity::of(claims);
+    let profiles: Vec<_> = claims.iter().map(|c| similarity::Profile::new(c, &rarity)).collect();
+    let mut all = Vec::new();
+    for a in 0..claims.len() {
+        for b in a + 1..claims.len() {
+            if claims[a].article != claims[b].article
+                && let Some(levels) = similarity::compare(&claims[a], &claims[b], &profiles[a], &profiles[b])
+            {
+                all.push((a, b, levels));
+            }
+        }
+    }
+    all
+}
