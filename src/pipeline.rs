@@ -76,7 +76,11 @@ pub struct Comparison {
 /// Compares two short texts as if two outlets had published them.
 #[must_use]
 pub fn compare(a: &str, b: &str, lang: Lang) -> Comparison {
-    let article = |text: &str, id: &str| Article { id: id.into(), outlet: id.into(), ..read::article_from_text(text, Some(lang)) };
+    let article = |text: &str, id: &str| Article {
+        id: id.into(),
+        outlet: id.into(),
+        ..read::article_from_text(text, Some(lang))
+    };
     let story = Story {
         title: String::new(),
         timezone: "Asia/Seoul".into(),

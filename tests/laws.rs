@@ -35,9 +35,11 @@ fn bytes_are_the_same_at_any_thread_count_and_in_any_order() {
             .filter(|p| p.extension().is_some_and(|e| e == "txt"))
             .map(daejo::read::Source::Path)
             .collect();
-        let forward = json::render(&check(daejo::read::story(&sources, &Default::default()).expect("readable"))).expect("a report");
+        let forward = json::render(&check(daejo::read::story(&sources, &Default::default()).expect("readable")))
+            .expect("a report");
         sources.reverse();
-        let backward = json::render(&check(daejo::read::story(&sources, &Default::default()).expect("readable"))).expect("a report");
+        let backward = json::render(&check(daejo::read::story(&sources, &Default::default()).expect("readable")))
+            .expect("a report");
         assert_eq!(forward, backward, "{name}: the files in the other order");
     }
 }

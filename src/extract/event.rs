@@ -10,15 +10,45 @@ use super::scene::Scene;
 use crate::language::{languages, table};
 use crate::model::{Kind, Lang, Modality, Name, NameSet, Polarity, Span, State, Statement, Value};
 
-static NOT_PLACES: LazyLock<BTreeMap<Lang, HashSet<&'static str>>> = LazyLock::new(|| {
-    languages().map(|l| (l, table(l, "not_places").column("word").map(|(w, _)| w).collect())).collect()
+struct Gazetteer {
+    not_places: HashSet<&'static str>,
+    names: HashSet<&'static str>,
+    suffixes: Vec<(&'static str, usize)>,
+}
+
+static GAZETTEERS: LazyLock<BTreeMap<Lang, Gazetteer>> = LazyLock::new(|| {
+    languages()
+        .map(|lang| {
+            let suffixes = table(lang, "place_suffixes");
+            let gazetteer = Gazetteer {
+                not_places: table(lang, "not_places").column("word").map(|(w, _)| w).collect(),
+                names: table(lang, "places").column("place").map(|(p, _)| p).collect(),
+                suffixes: suffixes
+                    .column("suffix")
+                    .map(|(s, row)| (s, suffixes.cell(row, "least").parse().unwrap_or(usize::MAX)))
+                    .collect(),
+            };
+            (lang, gazetteer)
+        })
+        .collect()
 });
+
+impl Gazetteer {
+    fn is_place(&self, stem: &str) -> bool {
+        let letters = stem.chars().count();
+        !self.not_places.contains(stem)
+            && (self.names.contains(stem)
+                || self.suffixes.iter().any(|(s, least)| letters >= *least && stem.ends_with(s)))
+    }
+}
 
 /// A value that stands in no grammar: found by the words around an everyday predicate.
 pub struct Found {
     pub kind: Kind,
     pub span: Span,
     pub value: Value,
+    /// The word that is itself what the claim is about, for statements.
+    pub own: Option<usize>,
 }
 
 /// Concepts that people take part in together.
@@ -60,7 +90,12 @@ pub fn attendees(text: &str, scene: &Scene, people: &People) -> Vec<Found> {
         let end = words[*last].span.start + words[*last].folded.base;
         let span = Span::new(words[*first].span.start, end);
         if !found.iter().any(|f| f.span.overlaps(&span)) && span.of(text).chars().count() > 1 {
-            found.push(Found { kind: Kind::Attendees, span, value: Value::Set(NameSet { members: names, open }) });
+            found.push(Found {
+                kind: Kind::Attendees,
+                span,
+                value: Value::Set(NameSet { members: names, open }),
+                own: None,
+            });
         }
         from = n;
     }
@@ -70,10 +105,14 @@ pub fn attendees(text: &str, scene: &Scene, people: &People) -> Vec<Found> {
 /// Where it happens: nouns with the particle of place, and what is visited or arrived at.
 pub fn places(text: &str, scene: &Scene, lang: Lang) -> Vec<Found> {
     let words = &scene.sentence.words;
-    let Some(not_places) = NOT_PLACES.get(&lang) else { return Vec::new() };
+    let Some(gazetteer) = GAZETTEERS.get(&lang) else { return Vec::new() };
     let mut found = Vec::new();
     for (n, word) in words.iter().enumerate() {
-        if !word.is_content_noun() || scene.person[n] || not_places.contains(word.folded.stem.as_str()) {
+        if !word.is_content_noun()
+            || scene.person[n]
+            || word.concept.is_some()
+            || !gazetteer.is_place(&word.folded.stem)
+        {
             continue;
         }
         let goal = || {
@@ -105,6 +144,7 @@ pub fn places(text: &str, scene: &Scene, lang: Lang) -> Vec<Found> {
             kind: Kind::Place,
             span,
             value: Value::Name(Name { name: span.of(text).to_owned(), aliases: Vec::new() }),
+            own: None,
         });
     }
     found
@@ -139,7 +179,12 @@ pub fn statements(scene: &Scene, put: impl Fn(Span) -> Put) -> Vec<Found> {
             _ if put.pending => State::Planned,
             _ => State::UnderWay,
         };
-        found.push(Found { kind: Kind::Statement, span, value: Value::Statement(Statement { polarity, state }) });
+        found.push(Found {
+            kind: Kind::Statement,
+            span,
+            value: Value::Statement(Statement { polarity, state }),
+            own: Some(n),
+        });
     }
     found
 }

@@ -39,13 +39,14 @@ pub struct Extraction {
 pub fn extract(article: &Article) -> Extraction {
     let read = sentences::read(article);
     let people = People::find(&article.text, &read, article.lang);
+    let nouns = scene::attested_nouns(&read);
     let mut desk = Desk { article, people: &people, claims: Vec::new() };
     let mut fates = Vec::new();
     let mut carried = None;
     for (n, sentence) in read.iter().enumerate() {
         let before = desk.claims.len();
         let carry = if sentence.zone == Zone::Body { carried.clone() } else { None };
-        let scene = Scene::new(n, sentence, &people, carry);
+        let scene = Scene::new(n, sentence, &people, &nouns, carry);
         desk.sentence(n, &scene);
         if sentence.zone == Zone::Body {
             carried = scene.topic();
@@ -106,7 +107,7 @@ impl Desk<'_> {
             if mention.kind == Kind::Number {
                 continue;
             }
-            let ask = |kind, slot| question::ask(text, scene, mention.span, kind, slot, lang);
+            let ask = |kind, slot| question::ask(text, scene, mention.span, kind, slot, None, lang);
             self.add(&context, mention, ask(mention.kind, slot), put(mention.span));
             if let Some(length) = length(mention) {
                 self.add(&context, &length, ask(Kind::Duration, Some("length")), put(mention.span));
@@ -116,7 +117,7 @@ impl Desk<'_> {
         found.extend(event::places(text, scene, lang));
         found.extend(event::statements(scene, put));
         for f in found {
-            let question = question::ask(text, scene, f.span, f.kind, None, lang);
+            let question = question::ask(text, scene, f.span, f.kind, None, f.own, lang);
             let mention = Mention { kind: f.kind, span: f.span, value: f.value, flags: Vec::new(), steps: Vec::new() };
             self.add(&context, &mention, question, put(f.span));
         }

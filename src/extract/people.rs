@@ -16,7 +16,10 @@ struct Offices {
     titles: HashMap<String, &'static str>,
     /// Titles of three letters and more, which may end a longer word.
     endings: Vec<&'static str>,
+    /// Titles that are common nouns too: only right after a full name.
+    nouns: HashSet<&'static str>,
     surnames: HashSet<&'static str>,
+    rare_surnames: HashSet<&'static str>,
     not_people: Vec<&'static str>,
     former: HashSet<&'static str>,
 }
@@ -24,7 +27,7 @@ struct Offices {
 static OFFICES: LazyLock<BTreeMap<Lang, Offices>> = LazyLock::new(|| {
     languages()
         .map(|lang| {
-            let titles = table(lang, "titles");
+            let (titles, surnames) = (table(lang, "titles"), table(lang, "surnames"));
             let mut endings: Vec<_> =
                 titles.column("title").map(|(t, _)| t).filter(|t| t.chars().count() >= 3).collect();
             endings.sort_by_key(|t| std::cmp::Reverse(t.len()));
@@ -36,7 +39,17 @@ static OFFICES: LazyLock<BTreeMap<Lang, Offices>> = LazyLock::new(|| {
                     })
                     .collect(),
                 endings,
-                surnames: table(lang, "surnames").column("surname").map(|(s, _)| s).collect(),
+                nouns: titles
+                    .column("noun")
+                    .filter(|(n, _)| !n.is_empty())
+                    .map(|(_, row)| titles.cell(row, "title"))
+                    .collect(),
+                surnames: surnames.column("surname").map(|(s, _)| s).collect(),
+                rare_surnames: surnames
+                    .column("rare")
+                    .filter(|(r, _)| !r.is_empty())
+                    .map(|(_, row)| surnames.cell(row, "surname"))
+                    .collect(),
                 former: table(lang, "former").column("word").map(|(w, _)| w).collect(),
                 not_people: table(lang, "organisations")
                     .column("suffix")
@@ -94,8 +107,12 @@ impl People {
         let Some(offices) = OFFICES.get(&lang) else { return People::default() };
         let found: Vec<Found> = sentences.iter().enumerate().flat_map(|(n, s)| titles(n, s, offices)).collect();
         let mut people = People::default();
+        let mut seen: HashMap<&str, usize> = HashMap::new();
+        for word in sentences.iter().flat_map(|s| &s.words) {
+            *seen.entry(word.folded.stem.as_str()).or_default() += 1;
+        }
         for f in &found {
-            people.learn(text, f, offices);
+            people.learn(text, f, offices, &seen);
         }
         for f in &found {
             people.place(text, f, offices);
@@ -125,15 +142,25 @@ impl People {
     }
 
     /// First pass: full names from places that leave no doubt.
-    fn learn(&mut self, text: &str, found: &Found, offices: &Offices) {
+    fn learn(&mut self, text: &str, found: &Found, offices: &Offices, seen: &HashMap<&str, usize>) {
         let words: Vec<(&str, Case)> = found.before.iter().map(|w| (base(text, w), w.folded.case)).collect();
-        if let Some((at, _)) = words.iter().enumerate().find(|(_, (w, _))| is_full_name(w, offices)) {
+        let noun = offices.nouns.contains(base(text, found.titles[0]));
+        let whole = |at: usize, w: &str| {
+            is_full_name(w, offices)
+                && (!noun || at + 1 == words.len())
+                && (!is_rare(w, offices) || at + 1 < words.len() && !noun)
+        };
+        if let Some((at, _)) = words.iter().enumerate().find(|(at, (w, _))| whole(*at, w)) {
             self.add(&[words[at].0]);
+            return;
+        }
+        if noun {
             return;
         }
         if words.is_empty() {
             if let Some(next) = found.after
                 && is_full_name(base(text, next), offices)
+                && !is_rare(base(text, next), offices)
             {
                 self.add(&[base(text, next)]);
             }
@@ -142,13 +169,15 @@ impl People {
         let after_of = words.iter().rposition(|(_, case)| *case == Case::Of).map_or(0, |at| at + 1);
         let rest: Vec<&str> = words[after_of..].iter().map(|(w, _)| *w).collect();
         let plain = |w: &str| w.chars().all(super::fold::is_syllable) && !ends_organisation(w, offices);
+        // a surname that is called by itself elsewhere is one
+        let called = |w: &str| seen.get(w).copied().unwrap_or(0) > 1;
         match rest.as_slice() {
-            [.., a, b, c]
-                if after_of == 0 && plain(a) && plain(b) && !offices.surnames.contains(*b) && !c.is_empty() =>
-            {
+            [.., a, b, c] if after_of == 0 && plain(a) && plain(b) && called(b) && !c.is_empty() => {
                 self.add(&[a, b]);
             }
-            [a, b] if plain(a) && plain(b) && (after_of > 0 || b.chars().count() >= 3) => self.add(&[a, b]),
+            [a, b] if plain(a) && plain(b) && b.chars().count() >= 2 && called(b) && !called_more(seen, a, b) => {
+                self.add(&[a, b])
+            }
             _ => {}
         }
     }
@@ -263,6 +292,15 @@ fn is_full_name(word: &str, offices: &Offices) -> bool {
         && offices.surnames.contains(&*first.encode_utf8(&mut surname))
         && !ends_organisation(word, offices)
         && !offices.titles.contains_key(word)
+}
+
+/// Whether the first word is used by itself more often than the second: then it is no given name.
+fn called_more(seen: &HashMap<&str, usize>, a: &str, b: &str) -> bool {
+    seen.get(a).copied().unwrap_or(0) > seen.get(b).copied().unwrap_or(0)
+}
+
+fn is_rare(word: &str, offices: &Offices) -> bool {
+    word.chars().next().is_some_and(|c| offices.rare_surnames.contains(&*c.encode_utf8(&mut [0; 4])))
 }
 
 fn titles<'s>(n: usize, sentence: &'s ReadSentence, offices: &Offices) -> Vec<Found<'s>> {

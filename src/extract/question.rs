@@ -62,10 +62,18 @@ fn case_of(rest: &str, lang: Lang) -> Case {
 }
 
 /// The question of the value that stands at `span`.
-pub fn ask(text: &str, scene: &Scene, span: Span, kind: Kind, slot: Option<&'static str>, lang: Lang) -> Question {
+pub fn ask(
+    text: &str,
+    scene: &Scene,
+    span: Span,
+    kind: Kind,
+    slot: Option<&'static str>,
+    own: Option<usize>,
+    lang: Lang,
+) -> Question {
     let (from, until) = (scene.at(span), scene.after(span));
     let case = case_after(text, scene.sentence.span, span, lang);
-    let relation = relation(scene, from, until);
+    let relation = own.or_else(|| relation(scene, from, until));
     let counted = if measures(kind) { counted(scene, from, until, case) } else { None };
     let subject = scene.subject(from);
     let mut question = Question {
@@ -83,7 +91,7 @@ pub fn ask(text: &str, scene: &Scene, span: Span, kind: Kind, slot: Option<&'sta
         masked: masked(text, scene, span),
         words: String::new(),
     };
-    let spoken = relation.map(|n| scene.canonical[n].clone());
+    let spoken = relation.map(|n| spoken(scene, n, lang));
     question.words = in_words(&question, spoken.as_deref(), kind, lang);
     if slot == Some("part") {
         // parts are matched with their total by what the list is about, whatever word it uses
@@ -103,6 +111,18 @@ fn measures(kind: Kind) -> bool {
 fn name_of(scene: &Scene, n: usize) -> String {
     let word = &scene.sentence.words[n];
     word.concept.map_or_else(|| scene.canonical[n].clone(), |c| format!("~{}", c.name))
+}
+
+/// A predicate as people say it: the head word of its concept, else its stem.
+fn spoken(scene: &Scene, n: usize, lang: Lang) -> String {
+    let word = &scene.sentence.words[n];
+    word.concept.and_then(|c| head_word(c.name, lang)).map_or_else(|| scene.canonical[n].clone(), str::to_owned)
+}
+
+/// The first word of a concept in its table.
+fn head_word(concept: &str, lang: Lang) -> Option<&'static str> {
+    let concepts = table(lang, "concepts");
+    concepts.column("concept").find(|(c, _)| *c == concept).map(|(_, row)| concepts.cell(row, "word"))
 }
 
 /// The word that ties a value to what it is about: the first everyday predicate after it in its clause,

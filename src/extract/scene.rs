@@ -1,6 +1,8 @@
 //! A sentence made ready for questions: every word by its canonical name, the topic carried over from before.
 
-use super::fold::Case;
+use std::collections::HashSet;
+
+use super::fold::{Case, is_syllable};
 use super::people::{Office, People};
 use super::sentences::ReadSentence;
 use crate::model::{Span, Term};
@@ -14,8 +16,21 @@ pub struct Scene<'a> {
     pub canonical: Vec<String>,
     /// For each word: whether it is part of a person's name or office.
     pub person: Vec<bool>,
+    /// For each word: whether it may be what the sentence is about.
+    nameable: Vec<bool>,
     /// What the sentence before was about.
     pub carried: Option<String>,
+}
+
+/// Stems that stand in the article bare or with a particle that only nouns take: 는 alone may be a verb's ending.
+pub fn attested_nouns(sentences: &[ReadSentence]) -> HashSet<&str> {
+    let noun = |case| !matches!(case, Case::Topic | Case::Other);
+    sentences
+        .iter()
+        .flat_map(|s| &s.words)
+        .filter(|w| w.is_content_noun() && noun(w.folded.case) && w.folded.stem.chars().nth(1).is_some())
+        .map(|w| w.folded.stem.as_str())
+        .collect()
 }
 
 /// How far words of another clause seem away.
@@ -23,7 +38,13 @@ const CLAUSE_STEP: i32 = 4;
 
 impl<'a> Scene<'a> {
     /// Resolves the words of sentence number `n`.
-    pub fn new(n: usize, sentence: &'a ReadSentence, people: &People, carried: Option<String>) -> Self {
+    pub fn new(
+        n: usize,
+        sentence: &'a ReadSentence,
+        people: &People,
+        nouns: &HashSet<&str>,
+        carried: Option<String>,
+    ) -> Self {
         let offices: Vec<&Office> = people.offices.iter().filter(|o| o.sentence == n).collect();
         let mut canonical = Vec::with_capacity(sentence.words.len());
         let mut person = Vec::with_capacity(sentence.words.len());
@@ -37,20 +58,32 @@ impl<'a> Scene<'a> {
                 None => word.folded.stem.clone(),
             });
         }
-        Scene { sentence, canonical, person, carried }
+        let nameable = sentence
+            .words
+            .iter()
+            .zip(&person)
+            .map(|(w, p)| {
+                let stem = w.folded.stem.as_str();
+                *p || w.is_content_noun() && (nouns.contains(stem) || stem.chars().any(|c| !is_syllable(c)))
+            })
+            .collect();
+        Scene { sentence, canonical, person, nameable, carried }
     }
 
     /// What the sentence is about, for the one after it.
     pub fn topic(&self) -> Option<String> {
         let words = &self.sentence.words;
-        let topic =
-            words.iter().position(|w| w.folded.case == Case::Topic && !w.quoted && w.mention.is_none() && !w.stop);
+        let topic = words.iter().position(|w| w.folded.case == Case::Topic && !w.quoted && self.nameable(w.span));
         let first = || words.iter().position(|w| w.comma && w.mention.is_none() && self.is_person(w.span));
         topic
             .or_else(first)
             .map(|at| self.canonical[at].clone())
             .filter(|s| !s.is_empty())
             .or_else(|| self.carried.clone())
+    }
+
+    fn nameable(&self, span: Span) -> bool {
+        self.sentence.words.iter().zip(&self.nameable).any(|(w, p)| *p && w.span == span)
     }
 
     fn is_person(&self, span: Span) -> bool {
