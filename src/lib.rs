@@ -5,5 +5,7 @@
 //! trade, [`language`] what is known of languages. See ARCHITECTURE.md.
 
 pub mod error;
+pub mod evaluate;
 pub mod language;
 pub mod model;
+pub mod report;
