@@ -1,1 +1,52 @@
-fn main() {}
+//! The command line of daejo: reads arguments, calls the library, writes what came of it.
+
+mod args;
+mod commands;
+mod exit;
+mod output;
+mod progress;
+mod screen;
+
+use clap::Parser;
+
+use args::{Arguments, Verb};
+use exit::Exit;
+
+fn main() -> std::process::ExitCode {
+    let arguments = Arguments::parse();
+    narrate(arguments.verbose);
+    match run(&arguments) {
+        Ok(exit) => exit.into(),
+        Err(error) => exit::explain(&error).into(),
+    }
+}
+
+fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
+    match &arguments.verb {
+        Verb::Check(args) => commands::check::run(args),
+        Verb::Claims(args) => commands::claims::run(args),
+        Verb::Explain(args) => commands::explain::run(args),
+        Verb::Values(args) => commands::values::run(args),
+        Verb::Compare(args) => commands::compare::run(args),
+        Verb::Evaluate(args) => commands::evaluate::run(args),
+    }
+}
+
+/// What goes on, on standard error: nothing, `-v` what is done, `-vv` in detail. `DAEJO_LOG` filters finer.
+fn narrate(verbose: u8) {
+    let level = match verbose {
+        0 => "off",
+        1 => "daejo=info",
+        _ => "daejo=debug",
+    };
+    let filter = tracing_subscriber::EnvFilter::try_from_env("DAEJO_LOG")
+        .ok()
+        .filter(|_| verbose == 0)
+        .unwrap_or_else(|| tracing_subscriber::EnvFilter::new(level));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(screen::colour_on_stderr())
+        .without_time()
+        .init();
+}

@@ -1,0 +1,368 @@
+//! The command line: every verb and option, with the help a reader gets.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use daejo::model::{Lang, Verdict};
+use jiff::civil::DateTime;
+
+/// Reconciles the claims of several news outlets about one story.
+///
+/// daejo (대조) reads articles, finds what they say that could be checked, and sets side by side what answers
+/// one question: who agrees, who is more precise, who was overtaken by time, who contradicts whom.
+/// It never says what is true.
+#[derive(Debug, Parser)]
+#[command(name = "daejo", version, max_term_width = 100, after_help = EXAMPLES, after_long_help = LONG_EXAMPLES)]
+pub struct Arguments {
+    /// Tell on standard error what is going on; twice for detail
+    #[arg(short, long, action = ArgAction::Count, global = true)]
+    pub verbose: u8,
+    /// What to do
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  daejo check seeds                          the report of a story folder, on the terminal
+  daejo check a.txt b.html c.json -o out.md --format markdown
+  daejo explain c3f1 seeds                   how a claim or cluster came to be
+  daejo values \"지난달 27∼29일\" --on 2024-03-02";
+
+const LONG_EXAMPLES: &str = "\
+Examples:
+  daejo check seeds                          the report of a story folder, on the terminal
+  daejo check a.txt b.html c.json -o out.md --format markdown
+  daejo check seeds --fail-on conflict       exit 1 when outlets contradict one another
+  cat page.txt | daejo claims - --format jsonl
+  daejo explain c3f1 seeds                   how a claim or cluster came to be
+  daejo values \"지난달 27∼29일\" --on 2024-03-02
+  daejo compare \"참석자는 30명이다\" \"참석자는 40명이다\"
+  daejo evaluate seeds --min claim_recall=0.85
+
+Exit codes:
+  0  all went well
+  1  findings at or above --fail-on; an evaluation short of a --min
+  2  the command line asks for something that cannot be
+  3  an input could not be read, in whole or (without --keep-going) in part
+
+Results go to standard output, everything else to standard error.";
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Reconcile the articles of one story and report what agrees and what does not
+    Check(CheckArgs),
+    /// List the claims of articles, each by itself
+    Claims(ClaimsArgs),
+    /// Explain how a claim was read, or how a cluster came to its verdict
+    Explain(ExplainArgs),
+    /// Find the values in loose text: dates, durations, counts, money …
+    Values(ValuesArgs),
+    /// Say how two statements relate
+    Compare(CompareArgs),
+    /// Score a story against its gold annotation
+    Evaluate(EvaluateArgs),
+}
+
+/// What is read, and how.
+#[derive(Debug, Args)]
+pub struct InputArgs {
+    /// Files, folders, story folders with a story.toml, or - for standard input
+    #[arg(required = true, value_name = "INPUT")]
+    pub inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
+
+/// How inputs are read.
+#[derive(Debug, Args)]
+pub struct ReadingArgs {
+    /// IANA zone in which days are counted, as Asia/Seoul; otherwise the story's own
+    #[arg(long, value_name = "ZONE")]
+    pub timezone: Option<String>,
+    /// Exit 0 even when some inputs could not be read; the report names them all the same
+    #[arg(long)]
+    pub keep_going: bool,
+    /// How many threads to use; the result is the same for any number
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+}
+
+/// How results are shown.
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// The report's language; otherwise that of most articles
+    #[arg(long, value_name = "ko|en", value_parser = report_language)]
+    pub lang: Option<Lang>,
+    /// Columns of tables; otherwise the terminal's, or 100
+    #[arg(long, value_name = "N", value_parser = width)]
+    pub width: Option<usize>,
+    /// Whether to use colours; never where NO_COLOR is set
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Colour::Auto)]
+    pub color: Colour,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// When standard output is a terminal
+    Auto,
+    /// Also in a pipe
+    Always,
+    /// Not at all
+    Never,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  daejo check seeds
+  daejo check seeds --format json | jq '.clusters[] | select(.verdict == \"conflict\")'
+  daejo check a.txt b.txt c.txt --lang en --width 120
+  daejo check seeds --format markdown -o report.md")]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// How the report is laid out
+    #[arg(long, value_enum, default_value_t = ReportFormat::Terminal)]
+    pub format: ReportFormat,
+    /// Write the report to FILE, which is replaced whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub show: ShowArgs,
+    /// Exit 1 when there is a finding at least this grave: internal, conflict, update, refine, agree, in this order
+    #[arg(long, value_name = "VERDICT", value_enum, default_value_t = FailOn::Never)]
+    pub fail_on: FailOn,
+}
+
+/// The formats of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// Tables for a terminal
+    Terminal,
+    /// Markdown
+    Markdown,
+    /// The contract daejo/report/1
+    Json,
+}
+
+/// From which finding on a run fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Outlets contradict one another, or one contradicts itself
+    Conflict,
+    /// An article contradicts itself
+    Internal,
+    /// Also what time explains
+    Update,
+    /// Also what is only more precise
+    Refine,
+    /// Also agreement
+    Agree,
+    /// No finding fails a run
+    Never,
+}
+
+impl FailOn {
+    /// Whether a cluster with this verdict fails the run.
+    pub fn holds(self, verdict: Verdict) -> bool {
+        let least = match self {
+            FailOn::Internal => Verdict::Internal,
+            FailOn::Conflict => Verdict::Conflict,
+            FailOn::Update => Verdict::Update,
+            FailOn::Refine => Verdict::Refine,
+            FailOn::Agree => Verdict::Agree,
+            FailOn::Never => return false,
+        };
+        verdict >= least
+    }
+}
+
+/// Arguments of `claims`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  daejo claims article.txt
+  daejo claims seeds --format csv -o claims.csv
+  daejo claims seeds --format jsonl | jq -r '.quote'")]
+pub struct ClaimsArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// How the claims are laid out
+    #[arg(long, value_enum, default_value_t = RecordFormat::Table)]
+    pub format: RecordFormat,
+    /// Write to FILE, which is replaced whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub show: ShowArgs,
+}
+
+/// The formats of claims.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RecordFormat {
+    /// A table for people
+    Table,
+    /// One JSON object a line
+    Jsonl,
+    /// Comma-separated values, formulas defused
+    Csv,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The ids stand in every report; the first characters do, as long as they are one thing's alone.
+
+Examples:
+  daejo explain c3f1 seeds
+  daejo check seeds --format json | jq -r '.clusters[].id'")]
+pub struct ExplainArgs {
+    /// The id of a claim or a cluster, or its first characters
+    #[arg(value_name = "ID")]
+    pub id: String,
+    #[command(flatten)]
+    pub input: InputArgs,
+    #[command(flatten)]
+    pub show: ShowArgs,
+}
+
+/// Arguments of `values`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+With --format jsonl and no TEXT, every line of standard input is an object with \"id\", \"text\", \"lang\" and
+\"reference\" (ISO time or null), and every line of the result one with \"id\" and \"values\".
+
+Examples:
+  daejo values \"지난달 27∼29일\" --on 2024-03-02
+  daejo values \"30여 명이 다쳤다\" \"8억 달러\"
+  daejo values --format jsonl < cases.jsonl")]
+pub struct ValuesArgs {
+    /// The texts; otherwise each line of standard input is one
+    #[arg(value_name = "TEXT")]
+    pub texts: Vec<String>,
+    /// The day (and time) of publication from which 어제, next Friday … are counted
+    #[arg(long, value_name = "DATE", value_parser = moment)]
+    pub on: Option<(DateTime, bool)>,
+    /// How the values are laid out
+    #[arg(long, value_enum, default_value_t = LineFormat::Table)]
+    pub format: LineFormat,
+    #[command(flatten)]
+    pub show: TextShowArgs,
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+With --format jsonl and no statements, every line of standard input is an object with \"id\", \"a\", \"b\" and
+\"lang\", and every line of the result one with \"id\", \"relation\" (agree, refine, update, conflict, internal or
+unrelated) and \"reason\" (its code, or null).
+
+Examples:
+  daejo compare \"참석자는 30명이다\" \"참석자는 40명이다\"
+  daejo compare --format jsonl < pairs.jsonl")]
+pub struct CompareArgs {
+    /// One statement
+    #[arg(value_name = "A", requires = "b")]
+    pub a: Option<String>,
+    /// The other
+    #[arg(value_name = "B")]
+    pub b: Option<String>,
+    /// How the relation is laid out
+    #[arg(long, value_enum, default_value_t = LineFormat::Table)]
+    pub format: LineFormat,
+    #[command(flatten)]
+    pub show: TextShowArgs,
+}
+
+/// How results on loose text are shown.
+#[derive(Debug, Args)]
+pub struct TextShowArgs {
+    /// The language of the text; otherwise told from its letters
+    #[arg(long, value_name = "LANG", value_parser = language)]
+    pub lang: Option<Lang>,
+    /// Columns of tables; otherwise the terminal's, or 100
+    #[arg(long, value_name = "N", value_parser = width)]
+    pub width: Option<usize>,
+    /// Whether to use colours; never where NO_COLOR is set
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Colour::Auto)]
+    pub color: Colour,
+}
+
+/// The formats of results on loose text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LineFormat {
+    /// A table for people
+    Table,
+    /// One JSON object a line, in and out
+    Jsonl,
+}
+
+/// Arguments of `evaluate`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  daejo evaluate seeds
+  daejo evaluate seeds --min claim_recall=0.85 --min trap_violations=2 --errors 20")]
+pub struct EvaluateArgs {
+    /// The story: a folder, or a file
+    #[arg(value_name = "STORY")]
+    pub story: PathBuf,
+    /// The gold annotation; otherwise gold.json in the story's folder
+    #[arg(long, value_name = "FILE")]
+    pub gold: Option<PathBuf>,
+    /// Exit 1 when the figure is below VALUE (trap_violations: above); may be given several times
+    #[arg(long, value_name = "NAME=VALUE", num_args = 1.., value_parser = floor)]
+    pub min: Vec<(String, f64)>,
+    /// List up to N errors of each sort
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub errors: usize,
+    /// How the figures are laid out
+    #[arg(long, value_enum, default_value_t = FigureFormat::Terminal)]
+    pub format: FigureFormat,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
+
+/// The formats of figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FigureFormat {
+    /// One figure a line
+    Terminal,
+    /// One JSON object
+    Json,
+}
+
+fn language(code: &str) -> Result<Lang, String> {
+    Lang::parse(code).ok_or_else(|| "expected an ISO 639 code such as ko".to_owned())
+}
+
+fn report_language(code: &str) -> Result<Lang, String> {
+    let speaks = |lang: &Lang| !daejo::language::table(*lang, "report").rows.is_empty();
+    let known = || daejo::language::languages().filter(speaks).map(|lang| lang.to_string()).collect::<Vec<_>>();
+    language(code).ok().filter(speaks).ok_or_else(|| format!("reports are written in: {}", known().join(", ")))
+}
+
+fn width(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(width @ 40..=1000) => Ok(width),
+        _ => Err("expected a number of columns from 40 to 1000".to_owned()),
+    }
+}
+
+fn moment(text: &str) -> Result<(DateTime, bool), String> {
+    match text.parse::<DateTime>() {
+        Ok(at) => Ok((at, text.contains(['T', 't', ' ']))),
+        Err(_) => Err("expected a date such as 2024-03-02 or 2024-03-02T09:30".to_owned()),
+    }
+}
+
+fn floor(text: &str) -> Result<(String, f64), String> {
+    let wrong = || "expected NAME=VALUE, as claim_recall=0.85".to_owned();
+    let (name, value) = text.split_once('=').ok_or_else(wrong)?;
+    let value: f64 = value.parse().map_err(|_| wrong())?;
+    if value.is_finite() { Ok((name.to_owned(), value)) } else { Err(wrong()) }
+}

@@ -1,0 +1,34 @@
+//! `daejo claims`: the claims of articles, each by itself.
+
+use daejo::model::{Coverage, Reconciliation};
+use daejo::report::{self, Records, View};
+
+use crate::args::{ClaimsArgs, RecordFormat};
+use crate::exit::Exit;
+use crate::{output, screen};
+
+use super::input;
+
+pub fn run(args: &ClaimsArgs) -> anyhow::Result<Exit> {
+    output::guard(args.output.as_deref(), &args.input.inputs)?;
+    let story = input::story(&args.input.inputs, &args.input.reading)?;
+    output::guard(args.output.as_deref(), &input::files(&args.input.inputs, &story))?;
+    let claims = story.articles.iter().flat_map(daejo::pipeline::claims).collect();
+    let alone = Reconciliation {
+        story,
+        claims,
+        clusters: Vec::new(),
+        copies: Vec::new(),
+        coverage: Coverage::default(),
+        verified_pairs: 0,
+    };
+    let view = View::new(&alone, args.show.lang);
+    let format = match args.format {
+        RecordFormat::Table => Records::Table,
+        RecordFormat::Jsonl => Records::Jsonl,
+        RecordFormat::Csv => Records::Csv,
+    };
+    let screen = screen::screen(args.show.width, args.show.color, args.output.is_some());
+    output::write(&report::records(&view, format, screen), args.output.as_deref())?;
+    Ok(input::complete(&alone.story, &args.input.reading))
+}

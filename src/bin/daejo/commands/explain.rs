@@ -1,0 +1,29 @@
+//! `daejo explain`: how a claim or a cluster came to be.
+
+use daejo::report::{self, View};
+
+use crate::args::ExplainArgs;
+use crate::exit::{Exit, Misuse};
+use crate::{output, screen};
+
+use super::input;
+
+pub fn run(args: &ExplainArgs) -> anyhow::Result<Exit> {
+    let story = input::story(&args.input.inputs, &args.input.reading)?;
+    let reconciliation = input::check(story);
+    let view = View::new(&reconciliation, args.show.lang);
+    let screen = screen::screen(args.show.width, args.show.color, false);
+    let explained = report::explain(&view, &args.id, screen);
+    match explained.as_slice() {
+        [] => Err(Misuse(format!("{}: found no claim or cluster with this id", args.id)).into()),
+        [one] => {
+            output::write(one, None)?;
+            Ok(input::complete(&reconciliation.story, &args.input.reading))
+        }
+        several => {
+            let message =
+                format!("{}: found {} ids that start so, expected one; give more of it", args.id, several.len());
+            Err(Misuse(message).into())
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! From arguments to a story: standard input, threads, and what became of inputs that could not be read.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use daejo::model::{Reconciliation, Story};
+use daejo::read::{self, Options, Source};
+
+use crate::args::ReadingArgs;
+use crate::exit::{self, Exit, Misuse};
+use crate::progress::Progress;
+
+/// Reads the story.
+pub fn story(inputs: &[PathBuf], reading: &ReadingArgs) -> anyhow::Result<Story> {
+    if let Some(threads) = reading.threads {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads));
+        pool.build_global().context("starting the threads")?;
+    }
+    if let Some(zone) = &reading.timezone {
+        jiff::tz::TimeZone::get(zone)
+            .map_err(|_| Misuse(format!("--timezone {zone}: expected an IANA zone such as Asia/Seoul")))?;
+    }
+    let mut sources = Vec::with_capacity(inputs.len());
+    let mut piped = false;
+    for input in inputs {
+        if input.as_os_str() != "-" {
+            sources.push(Source::Path(input.clone()));
+        } else if !std::mem::replace(&mut piped, true) {
+            let mut bytes = Vec::new();
+            std::io::stdin().lock().read_to_end(&mut bytes).context("standard input: not read")?;
+            sources.push(Source::Stdin(bytes));
+        } else {
+            return Err(Misuse("standard input (-) is named twice".to_owned()).into());
+        }
+    }
+    let story = read::story(&sources, &Options { timezone: reading.timezone.clone() })?;
+    tracing::info!(articles = story.articles.len(), unread = story.unread.len(), "read");
+    for unread in &story.unread {
+        let line = unread.line.map(|line| format!(":{line}")).unwrap_or_default();
+        exit::say(&format!("{}{line}: {}", unread.path, unread.why));
+    }
+    Ok(story)
+}
+
+/// Reconciles a story with a bar on standard error.
+pub fn check(story: Story) -> Reconciliation {
+    let progress = Progress::new();
+    let reconciliation = daejo::pipeline::check(story, &|done, total| progress.at(done, total));
+    tracing::info!(
+        claims = reconciliation.claims.len(),
+        clusters = reconciliation.clusters.len(),
+        verified_pairs = reconciliation.verified_pairs,
+        "reconciled"
+    );
+    reconciliation
+}
+
+/// Every file that a report must not overwrite.
+pub fn files(inputs: &[PathBuf], story: &Story) -> Vec<PathBuf> {
+    let articles = story.articles.iter().map(|article| PathBuf::from(&article.path));
+    let unread = story.unread.iter().map(|unread| PathBuf::from(&unread.path));
+    let stories = inputs.iter().map(|input| Path::new(input).join("story.toml"));
+    inputs.iter().cloned().chain(articles).chain(unread).chain(stories).collect()
+}
+
+/// Fine, unless something was not read and that was not allowed.
+pub fn complete(story: &Story, reading: &ReadingArgs) -> Exit {
+    if story.unread.is_empty() || reading.keep_going { Exit::Fine } else { Exit::Input }
+}

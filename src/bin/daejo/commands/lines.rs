@@ -1,0 +1,46 @@
+//! JSON lines on standard input: one object in, one object out, in order.
+
+use std::io::{BufRead, Write};
+
+use anyhow::Context;
+use serde_json::Value;
+
+/// Answers each line with what `answer` makes of it. A line that is no object with the fields asked for ends
+/// the run, and the message names it.
+pub fn answer(mut answer: impl FnMut(&Value) -> anyhow::Result<String>) -> anyhow::Result<()> {
+    let stdin = std::io::stdin().lock();
+    let mut stdout = std::io::BufWriter::new(std::io::stdout().lock());
+    for (n, line) in stdin.lines().enumerate() {
+        let place = || format!("standard input:{}", n + 1);
+        let line = line.with_context(place)?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let object: Value = serde_json::from_str(&line).context("found no JSON object").with_context(place)?;
+        let answered = answer(&object).with_context(place)?;
+        stdout.write_all(answered.as_bytes()).context("standard output: not written")?;
+    }
+    stdout.flush().context("standard output: not written")
+}
+
+/// The text of a field.
+pub fn text<'v>(object: &'v Value, field: &str) -> anyhow::Result<&'v str> {
+    let found = object.get(field).and_then(Value::as_str);
+    found.with_context(|| format!("found no \"{field}\", expected a text"))
+}
+
+/// The language a line names, or else the one told from the letters of `text`.
+pub fn language(object: &Value, text: &str) -> anyhow::Result<daejo::model::Lang> {
+    match object.get("lang").and_then(Value::as_str) {
+        Some(code) => {
+            daejo::model::Lang::parse(code).with_context(|| format!("found lang {code:?}, expected an ISO 639 code"))
+        }
+        None => Ok(told(text)),
+    }
+}
+
+/// The language of loose text, told from its letters: one Hangul syllable makes it Korean.
+pub fn told(text: &str) -> daejo::model::Lang {
+    let code = if text.chars().any(|c| ('가'..='힣').contains(&c)) { "ko" } else { "en" };
+    daejo::model::Lang::parse(code).unwrap_or(daejo::model::Lang::UND)
+}

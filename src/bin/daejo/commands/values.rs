@@ -1,0 +1,66 @@
+//! `daejo values`: the values of loose text.
+
+use std::io::BufRead;
+
+use anyhow::Context;
+use daejo::model::{Mention, Published};
+use daejo::normalise::{Anchor, scan};
+use daejo::report::{self, Words};
+use jiff::civil::DateTime;
+use serde_json::Value;
+
+use crate::args::{LineFormat, ValuesArgs};
+use crate::exit::Exit;
+use crate::{output, screen};
+
+use super::lines;
+
+pub fn run(args: &ValuesArgs) -> anyhow::Result<Exit> {
+    let anchor = anchor(args.on);
+    if args.texts.is_empty() && args.format == LineFormat::Jsonl {
+        lines::answer(|object| one_line(object, args, &anchor))?;
+        return Ok(Exit::Fine);
+    }
+    let texts: Vec<String> = if args.texts.is_empty() {
+        std::io::stdin().lock().lines().collect::<Result<_, _>>().context("standard input: not read")?
+    } else {
+        args.texts.clone()
+    };
+    let lang = args.show.lang.unwrap_or_else(|| lines::told(&texts.concat()));
+    let found: Vec<(&str, Vec<Mention>)> =
+        texts.iter().map(|text| (text.as_str(), scan(text, lang, &anchor))).collect();
+    let shown = match args.format {
+        LineFormat::Table => {
+            let screen = screen::screen(args.show.width, args.show.color, false);
+            report::mentions_table(&Words::new(lang), &found, screen)
+        }
+        LineFormat::Jsonl => (1..)
+            .zip(&found)
+            .map(|(n, (text, mentions))| report::mentions_jsonl(&Value::from(n), text, mentions))
+            .collect(),
+    };
+    output::write(&shown, None)?;
+    Ok(Exit::Fine)
+}
+
+fn anchor(on: Option<(DateTime, bool)>) -> Anchor {
+    let published = on.map(|(at, to_the_minute)| Published { at, to_the_minute });
+    Anchor { published, ..Anchor::default() }
+}
+
+fn one_line(object: &Value, args: &ValuesArgs, default: &Anchor) -> anyhow::Result<String> {
+    let text = lines::text(object, "text")?;
+    let lang = args.show.lang.map_or_else(|| lines::language(object, text), Ok)?;
+    let anchor = match object.get("reference").and_then(Value::as_str) {
+        Some(reference) => {
+            let at = reference
+                .parse::<DateTime>()
+                .ok()
+                .with_context(|| format!("found reference {reference:?}, expected an ISO time or null"))?;
+            self::anchor(Some((at, reference.contains('T'))))
+        }
+        None => default.clone(),
+    };
+    let mentions = scan(text, lang, &anchor);
+    Ok(report::mentions_jsonl(object.get("id").unwrap_or(&Value::Null), text, &mentions))
+}

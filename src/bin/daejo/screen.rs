@@ -1,0 +1,31 @@
+//! What can standard output show?
+
+use std::io::IsTerminal;
+
+use daejo::report::{Screen, terminal_width};
+
+use crate::args::Colour;
+
+/// The width where there is no terminal to ask.
+const DEFAULT_WIDTH: usize = 100;
+
+/// The screen that was asked for, or that standard output is. A report for a file is never coloured unasked.
+pub fn screen(width: Option<usize>, colour: Colour, to_file: bool) -> Screen {
+    let terminal = !to_file && std::io::stdout().is_terminal();
+    let allowed = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    Screen {
+        width: width.or_else(|| terminal_width().filter(|_| terminal)).unwrap_or(DEFAULT_WIDTH),
+        colour: allowed
+            && match colour {
+                Colour::Auto => terminal && !dumb,
+                Colour::Always => true,
+                Colour::Never => false,
+            },
+    }
+}
+
+/// Whether messages may be coloured.
+pub fn colour_on_stderr() -> bool {
+    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && std::io::stderr().is_terminal()
+}

@@ -1,0 +1,79 @@
+//! What came of it, for people and for programs.
+//!
+//! A [`View`] holds everything a format shows; each format is one file that lays it out. Reports show;
+//! they judge nothing and drop nothing that the view holds without saying so.
+
+mod comparison;
+mod csv;
+mod explain;
+mod json;
+mod jsonl;
+mod markdown;
+mod particle;
+pub mod sanitise;
+mod table;
+mod terminal;
+mod values;
+mod view;
+mod wording;
+mod words;
+mod wrap;
+
+pub use comparison::comparison;
+pub use explain::explain;
+pub use json::{ValueObject, report_schema};
+pub use table::{Cells, terminal_width};
+pub use values::{mentions_jsonl, mentions_table};
+pub use view::{ClaimView, ClusterView, Difference, Piece, Quotation, ReasonView, RelationView, Summary, View};
+pub use words::Words;
+
+/// How a report is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Tables for a terminal.
+    Terminal,
+    /// Markdown with tables, as GitHub shows it.
+    Markdown,
+    /// The contract `daejo/report/1`.
+    Json,
+}
+
+/// How claims alone are laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Records {
+    /// A table for a terminal.
+    Table,
+    /// One JSON object a line, as in the contract's `claims`.
+    Jsonl,
+    /// Comma-separated values with a header.
+    Csv,
+}
+
+/// What the reader's screen can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Screen {
+    /// Columns.
+    pub width: usize,
+    /// Whether colours may be used.
+    pub colour: bool,
+}
+
+/// The whole report.
+#[must_use]
+pub fn render(view: &View<'_>, format: Format, screen: Screen) -> String {
+    match format {
+        Format::Terminal => terminal::render(view, screen),
+        Format::Markdown => markdown::render(view),
+        Format::Json => json::render(view),
+    }
+}
+
+/// The claims alone.
+#[must_use]
+pub fn records(view: &View<'_>, format: Records, screen: Screen) -> String {
+    match format {
+        Records::Table => terminal::claims(view, screen),
+        Records::Jsonl => jsonl::render(view),
+        Records::Csv => csv::render(view),
+    }
+}

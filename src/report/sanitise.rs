@@ -1,0 +1,106 @@
+//! What of an article's text may reach a reader's screen?
+//!
+//! Control characters, terminal escapes and characters that reorder or hide text never do: they are
+//! shown as visible stand-ins. Markdown and HTML signs are escaped, spreadsheet formulas defused.
+
+/// Whether a character can steer a terminal, reorder the line or hide in it.
+#[must_use]
+pub fn is_dangerous(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{00AD}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{180E}'
+            | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+            | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+}
+
+/// One line of plain text: whitespace runs become one space, dangerous characters visible stand-ins.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            gap = true;
+            continue;
+        }
+        if gap && !out.is_empty() {
+            out.push(' ');
+        }
+        gap = false;
+        match c {
+            '\u{0}'..='\u{1F}' => out.push(char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{FFFD}')),
+            '\u{7F}' => out.push('\u{2421}'),
+            c if is_dangerous(c) => out.push('\u{FFFD}'),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// [`plain`], with everything that Markdown or HTML would read as markup escaped.
+#[must_use]
+pub fn markdown(text: &str) -> String {
+    let plain = plain(text);
+    let mut out = String::with_capacity(plain.len() + 8);
+    for c in plain.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' | '#' | '!' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// [`plain`], with a leading `'` where a spreadsheet would take the cell for a formula.
+#[must_use]
+pub fn cell(text: &str) -> String {
+    let plain = plain(text);
+    if plain.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+        format!("'{plain}")
+    } else {
+        plain
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn escapes_are_seen_and_not_obeyed() {
+        assert_eq!(plain("a\x1b[31mred\u{9b}0m\u{202e}b"), "a␛[31mred�0m�b");
+        assert_eq!(plain("  one\n\ttwo\u{a0}three "), "one two three");
+        assert_eq!(markdown("<b>*x*</b> | a_b & ~1~"), "&lt;b&gt;\\*x\\*&lt;/b&gt; \\| a\\_b &amp; \\~1\\~");
+        assert_eq!(cell("=HYPERLINK(1)"), "'=HYPERLINK(1)");
+        assert_eq!(cell("\t@cmd"), "'@cmd");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_dangerous_passes(text in any::<String>()) {
+            for made in [plain(&text), markdown(&text), cell(&text)] {
+                prop_assert!(!made.chars().any(is_dangerous), "{made:?}");
+            }
+            prop_assert!(!markdown(&text).contains(['<', '>']));
+        }
+
+        #[test]
+        fn plain_text_is_made_once(text in any::<String>()) {
+            let once = plain(&text);
+            prop_assert_eq!(plain(&once), once.clone());
+        }
+
+        #[test]
+        fn no_cell_is_a_formula(text in "[=+@-]?.{0,8}") {
+            prop_assert!(!cell(&text).starts_with(['=', '+', '-', '@']));
+        }
+    }
+}

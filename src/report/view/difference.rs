@@ -1,0 +1,111 @@
+//! How two outlets word nearly the same sentence. Refuses sentences that are too unlike, or too long, to set side by side.
+
+use similar::{ChangeTag, TextDiff};
+
+use crate::model::Relation;
+use crate::report::sanitise;
+
+use super::claim::ClaimView;
+use super::cluster::RelationView;
+
+/// A stretch of two sentences.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// In both.
+    Both(String),
+    /// In the first alone.
+    First(String),
+    /// In the second alone.
+    Second(String),
+}
+
+/// Two sentences word by word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The first sentence's outlet.
+    pub a: String,
+    /// The second's.
+    pub b: String,
+    /// The stretches in order.
+    pub pieces: Vec<Piece>,
+}
+
+/// Below this share of common words a side-by-side view hides more than it shows.
+const ALIKE: f32 = 0.5;
+/// How many are shown of one cluster.
+const SHOWN: usize = 3;
+/// How many pairs of one cluster are looked at, so that a large cluster costs no more than a small one.
+const LOOKED_AT: usize = 24;
+/// Longer sentences, in bytes, are not compared.
+const LONGEST: usize = 1_200;
+
+pub(super) fn differences(relations: &[RelationView<'_>], claims: &[ClaimView<'_>]) -> Vec<Difference> {
+    let mut seen: Vec<(String, String)> = Vec::new();
+    let mut found: Vec<(f32, Difference)> = Vec::new();
+    let comparable = relations.iter().filter(|relation| {
+        matches!(relation.link.relation, Relation::Agree | Relation::Refine | Relation::Conflict | Relation::Update)
+            && claims[relation.a].claim.article != claims[relation.b].claim.article
+    });
+    for relation in comparable.take(LOOKED_AT) {
+        let (a, b) = (&claims[relation.a], &claims[relation.b]);
+        if a.sentence_text().len().max(b.sentence_text().len()) > LONGEST {
+            continue;
+        }
+        let sides = (sanitise::plain(a.sentence_text()), sanitise::plain(b.sentence_text()));
+        if sides.0 == sides.1 || seen.contains(&sides) {
+            continue;
+        }
+        let diff = TextDiff::from_unicode_words(&sides.0, &sides.1);
+        if diff.ratio() >= ALIKE {
+            let pieces = pieces(diff.iter_all_changes().map(|change| (change.tag(), change.value())));
+            found.push((diff.ratio(), Difference { a: a.outlet.clone(), b: b.outlet.clone(), pieces }));
+        }
+        seen.push(sides);
+    }
+    found.sort_by(|x, y| y.0.total_cmp(&x.0));
+    found.into_iter().take(SHOWN).map(|(_, difference)| difference).collect()
+}
+
+/// Changes with neighbours of one sort told as one stretch, and the first side's before the second's.
+fn pieces<'t>(changes: impl Iterator<Item = (ChangeTag, &'t str)>) -> Vec<Piece> {
+    let mut out = Vec::new();
+    let (mut first, mut second) = (String::new(), String::new());
+    let flush = |out: &mut Vec<Piece>, first: &mut String, second: &mut String| {
+        if !first.is_empty() {
+            out.push(Piece::First(std::mem::take(first)));
+        }
+        if !second.is_empty() {
+            out.push(Piece::Second(std::mem::take(second)));
+        }
+    };
+    for (tag, word) in changes {
+        match tag {
+            ChangeTag::Delete => first.push_str(word),
+            ChangeTag::Insert => second.push_str(word),
+            // a lone space between two changes would only tear them apart
+            ChangeTag::Equal if word == " " && !(first.is_empty() && second.is_empty()) => {
+                first.push_str(word);
+                second.push_str(word);
+            }
+            ChangeTag::Equal => {
+                let space = first.ends_with(' ') && second.ends_with(' ');
+                if space {
+                    first.pop();
+                    second.pop();
+                }
+                flush(&mut out, &mut first, &mut second);
+                let word = if space { format!(" {word}") } else { word.to_owned() };
+                match out.last_mut() {
+                    Some(Piece::Both(text)) => text.push_str(&word),
+                    _ => out.push(Piece::Both(word)),
+                }
+            }
+        }
+    }
+    if first.ends_with(' ') && second.ends_with(' ') {
+        first.pop();
+        second.pop();
+    }
+    flush(&mut out, &mut first, &mut second);
+    out
+}

@@ -1,0 +1,141 @@
+//! Dates, periods and clock times.
+
+use jiff::civil::{Date, DateTime, Time};
+
+use crate::model::{Grain, Period};
+use crate::report::words::Words;
+
+/// `2014년 10월`, `2024년 2월 27∼29일`, `2013년 이후`, `12:23`.
+#[must_use]
+pub fn period(words: &Words, period: &Period) -> String {
+    let (written, approx) = match period {
+        Period::Dated { from, until, grain, approx } => (dated(words, *from, *until, *grain), *approx),
+        Period::Clock { from, until, grain, approx } => (clock(words, *from, *until, *grain), *approx),
+    };
+    if approx { words.say("period.around", &[("it", &written)]) } else { written }
+}
+
+/// From the coarsest to the finest; a week is written by its days.
+const GRAINS: [Grain; 8] =
+    [Grain::Year, Grain::Half, Grain::Quarter, Grain::Month, Grain::Day, Grain::Hour, Grain::Minute, Grain::Second];
+
+fn dated(words: &Words, from: Option<DateTime>, until: Option<DateTime>, grain: Grain) -> String {
+    let grain = if grain == Grain::Week { Grain::Day } else { grain };
+    let coarse = GRAINS.iter().position(|g| *g == grain).unwrap_or(0);
+    let ends: Vec<DateTime> = from.into_iter().chain(until).collect();
+    let grain =
+        GRAINS[coarse..].iter().copied().find(|g| ends.iter().all(|at| starts(*g, *at))).unwrap_or(Grain::Second);
+    let last = until.map(|until| until.checked_sub(jiff::Span::new().seconds(1)).unwrap_or(until));
+    match (from, last) {
+        (Some(from), Some(last)) if last <= from || head(grain, last) == head(grain, from) => one(words, grain, from),
+        (Some(from), Some(last)) => several(words, grain, from, last),
+        (Some(from), None) => words.say("period.since", &[("from", &one(words, grain, from))]),
+        (None, Some(last)) => words.say("period.until", &[("until", &one(words, grain, last))]),
+        (None, None) => words.word("period.always"),
+    }
+}
+
+/// Whether a unit of this grain starts at this moment.
+fn starts(grain: Grain, at: DateTime) -> bool {
+    head(grain, at) == at
+}
+
+/// The first moment of the unit that holds `at`.
+fn head(grain: Grain, at: DateTime) -> DateTime {
+    let (year, month) = (at.year(), at.month());
+    let first_of = |month: i8| Date::new(year, month, 1).map_or(at, |date| date.to_datetime(Time::midnight()));
+    let clock = |hour, minute, second| at.with().time(Time::constant(hour, minute, second, 0)).build().unwrap_or(at);
+    match grain {
+        Grain::Year => first_of(1),
+        Grain::Half => first_of(if month <= 6 { 1 } else { 7 }),
+        Grain::Quarter => first_of((month - 1) / 3 * 3 + 1),
+        Grain::Month => first_of(month),
+        Grain::Week | Grain::Day => clock(0, 0, 0),
+        Grain::Hour => clock(at.hour(), 0, 0),
+        Grain::Minute => clock(at.hour(), at.minute(), 0),
+        Grain::Second => clock(at.hour(), at.minute(), at.second()),
+    }
+}
+
+/// The parts of a moment by the names that patterns use: `y` of the first end, `Y` of the last.
+fn parts(words: &Words, at: DateTime, last: bool) -> Vec<(String, String)> {
+    [
+        ("y", at.year().to_string()),
+        ("half", words.word(if at.month() <= 6 { "half.1" } else { "half.2" })),
+        ("q", ((at.month() - 1) / 3 + 1).to_string()),
+        ("m", at.month().to_string()),
+        ("mon", words.word(&format!("month.{}", at.month()))),
+        ("d", at.day().to_string()),
+        ("h", at.hour().to_string()),
+        ("hh", format!("{:02}", at.hour())),
+        ("mm", format!("{:02}", at.minute())),
+        ("ss", format!("{:02}", at.second())),
+    ]
+    .into_iter()
+    .map(|(name, text)| (if last { name.to_uppercase() } else { name.to_owned() }, text))
+    .collect()
+}
+
+fn pattern(words: &Words, key: &str, parts: &[(String, String)]) -> String {
+    let with: Vec<(&str, &str)> = parts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    words.say(key, &with)
+}
+
+fn one(words: &Words, grain: Grain, at: DateTime) -> String {
+    pattern(words, &format!("period.{}", grain.name()), &parts(words, at, false))
+}
+
+/// Two ends with what they share said once, where the language has a pattern for that.
+fn several(words: &Words, grain: Grain, from: DateTime, last: DateTime) -> String {
+    let shared = [
+        (from.date() == last.date(), "same-day"),
+        ((from.year(), from.month()) == (last.year(), last.month()), "same-month"),
+        (from.year() == last.year(), "same-year"),
+        (true, "range"),
+    ];
+    let key = shared
+        .into_iter()
+        .filter(|(shares, _)| *shares)
+        .map(|(_, what)| format!("period.{}.{what}", grain.name()))
+        .find(|key| words.find(key).is_some());
+    match key {
+        Some(key) => pattern(words, &key, &[parts(words, from, false), parts(words, last, true)].concat()),
+        None => words.say("period.range", &[("from", &one(words, grain, from)), ("until", &one(words, grain, last))]),
+    }
+}
+
+/// The patterns of clock times want a day; any will do, none is shown.
+fn on_some_day(time: Time) -> DateTime {
+    Date::ZERO.to_datetime(time)
+}
+
+fn clock(words: &Words, from: Time, until: Option<Time>, grain: Grain) -> String {
+    let fine = match grain {
+        Grain::Second => Grain::Second,
+        Grain::Minute => Grain::Minute,
+        _ => Grain::Hour,
+    };
+    let ends: Vec<DateTime> = Some(from).into_iter().chain(until).map(on_some_day).collect();
+    let fine = [Grain::Hour, Grain::Minute, Grain::Second]
+        .into_iter()
+        .find(|g| *g <= fine && ends.iter().all(|at| starts(*g, *at)))
+        .unwrap_or(Grain::Second);
+    let say = |time: Time| pattern(words, &format!("clock.{}", fine.name()), &parts(words, on_some_day(time), false));
+    let unit = match fine {
+        Grain::Hour => jiff::Span::new().hours(1),
+        Grain::Minute => jiff::Span::new().minutes(1),
+        _ => jiff::Span::new().seconds(1),
+    };
+    match until {
+        Some(until) if from.wrapping_add(unit) != until => {
+            let key = format!("clock.{}.range", fine.name());
+            if words.find(&key).is_some() {
+                let both = [parts(words, on_some_day(from), false), parts(words, on_some_day(until), true)].concat();
+                pattern(words, &key, &both)
+            } else {
+                words.say("clock.range", &[("from", &say(from)), ("until", &say(until))])
+            }
+        }
+        _ => say(from),
+    }
+}
