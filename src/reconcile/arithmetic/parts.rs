@@ -28,8 +28,6 @@ pub fn total(sentence: &[&Claim], claims: &[&Claim]) -> Option<Link> {
         return None;
     }
     let (total, figure) = totals.first()?;
-    let mut figures: Vec<String> = listed.iter().filter_map(|c| exact(c)).map(plain).collect();
-    figures.push(plain(sum));
-    figures.push(plain(*figure));
-    Some(internal(total, first, "sum/parts", figures))
+    let terms: Vec<String> = listed.iter().filter_map(|c| exact(c)).map(plain).collect();
+    Some(internal(total, first, "sum/parts", vec![terms.join(" + "), plain(sum), plain(*figure)]))
 }
