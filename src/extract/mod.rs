@@ -131,15 +131,29 @@ impl Desk<'_> {
                 },
                 ..at
             };
-            match self.claims.iter_mut().find(|c| {
-                c.kind == Kind::Role
-                    && c.question.subject == question.subject
-                    && c.question.qualifiers == question.qualifiers
-                    && c.value == mention.value
-            }) {
-                Some(known) => known.also_at.push(mention.span),
-                None => self.add(&context, &mention, question, held),
-            }
+            self.hold(&context, &mention, question, held);
+        }
+    }
+
+    /// Adds an office, or another place of it: the same office again, or less fully or more fully named.
+    fn hold(&mut self, context: &Context, mention: &Mention, question: Question, put: Put) {
+        let known = self.claims.iter_mut().find(|c| {
+            c.kind == Kind::Role
+                && c.question.subject == question.subject
+                && c.question.qualifiers == question.qualifiers
+                && role::one_office(&c.value, &mention.value)
+        });
+        let Some(known) = known else { return self.add(context, mention, question, put) };
+        if role::fuller(&mention.value, &known.value) {
+            known.also_at.push(known.span);
+            known.id = claim_id(self.article, mention, None);
+            known.span = mention.span;
+            known.sentence = context.sentence.span;
+            known.quote = mention.span.of(&self.article.text).to_owned();
+            known.value = mention.value.clone();
+            known.zone = context.sentence.zone;
+        } else {
+            known.also_at.push(mention.span);
         }
     }
 
