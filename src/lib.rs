@@ -7,3 +7,4 @@
 pub mod error;
 pub mod language;
 pub mod model;
+pub mod normalise;
