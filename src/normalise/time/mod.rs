@@ -83,6 +83,21 @@ fn point(ctx: &Context<'_>, at: usize) -> Option<Found> {
     }
     if let Some(length) = length::read(ctx, at) {
         let mut flags = Flags::default();
+        let within = ctx.close(length.next).filter(|t| shift(t) == Some(Shift::Within));
+        if let Some((token, now)) = within.and_then(|t| Some((t, ctx.now(&mut flags)?))) {
+            let until = by(now, &length, 1)?;
+            flags.add(Flag::Vague);
+            let period =
+                Period::Dated { from: Some(now), until: Some(until), grain: grain(length.unit()), approx: false };
+            return Some(Found {
+                period,
+                parts: Parts::default(),
+                start,
+                end: token.end,
+                next: length.next + 1,
+                flags,
+            });
+        }
         if let Some(by) = ctx.linked(length.next, &[]).and_then(shift).filter(|s| moves(*s, &length)) {
             let base = ctx.now(&mut flags)?;
             return moved(ctx, base, &length, by, length.next + 1, start, flags);
@@ -109,7 +124,11 @@ fn dated(ctx: &Context<'_>, at: usize, parts: Parts, start: usize) -> Option<Fou
     if parts.side == Some(Side::Every) {
         return None;
     }
-    let (period, flags) = resolve::resolve(ctx, &parts)?;
+    let Some((period, flags)) = resolve::resolve(ctx, &parts) else {
+        // 2월 30일: no part of an impossible day is a value of its own.
+        ctx.refuse(next);
+        return None;
+    };
     let end = ctx.token(next.checked_sub(1)?)?.end;
     Some(Found { period, parts, start, end, next, flags })
 }
@@ -286,7 +305,9 @@ fn onward(ctx: &Context<'_>, found: &Found) -> Option<Found> {
     let token = ctx.linked(found.next, &["의", "에", "로"])?;
     let joined = matches!(shift(token), Some(Shift::From | Shift::FromOrIn));
     let at = if joined { found.next + 1 } else { found.next };
-    ctx.close(at)?;
+    if joined {
+        ctx.close(at)?;
+    }
     let length = length::read(ctx, at)?;
     let behind = ctx.close(length.next)?;
     match shift(behind)? {
