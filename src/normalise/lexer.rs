@@ -4,7 +4,7 @@
 //! and only where a particle, another token or a boundary follows; names with figures in them (F-35, H100), addresses,
 //! telephone numbers and codes are passed over whole.
 
-use super::entry::{DIGITS, Effect, Entry, NATIVE, NATIVE_GLUED, SPELLED, SYLLABLE, Sense, Sign, Tail};
+use super::entry::{DIGITS, Effect, Entry, NATIVE, NATIVE_GLUED, SPELLED, SYLLABLE, Sense, Shift, Sign, Tail};
 use super::lexicon::Lexicon;
 use super::number::figures::{self, Run};
 use super::number::{Form, Number, myriad};
@@ -442,8 +442,21 @@ impl Lexer<'_> {
 
     fn piece(&mut self, start: usize) -> bool {
         let word = self.lexicon.words.longest(self.text, start, |e, to| {
-            e.tail == Tail::Any || self.closes(to, true) || !matches!(e.tail, Tail::Strict)
+            !matches!(e.sense, Sense::Weekday(_, true) | Sense::Aside)
+                && (e.tail == Tail::Any || self.closes(to, true) || !matches!(e.tail, Tail::Strict))
         });
+        // 28년 만이자: behind a length of time 만 is the particle.
+        let gap = word.is_some_and(|w| w.entries.iter().any(|e| e.sense == Sense::Shift(Shift::Gap)));
+        let lasted = self.tokens.last().is_some_and(|t| {
+            t.sense(|s| matches!(s, Sense::Time(_) | Sense::Length(..)).then_some(())).is_some()
+                && self.text[t.end..start].chars().all(|c| plain(c) == ' ')
+        });
+        if let Some(word) = word.filter(|_| gap && lasted) {
+            self.push(start, word.end, What::Word(word.entries));
+            self.at = word.end;
+            self.follow();
+            return true;
+        }
         let number = myriad::read(self.text, start, self.lexicon);
         if let Some((number, end)) = number {
             let unit = self.unit(end, &number);

@@ -151,8 +151,8 @@ fn add(lexicon: &mut Lexicon, name: &'static str, rows: &'static Table, row: &'s
         "ordinals" => match cell("place") {
             "after" => Sense::OrdinalAfter(cell("unit")),
             "before" => Sense::OrdinalBefore,
-            _ if cell("value") == "last" => Sense::Ordinal(0, cell("takes") == "free"),
-            _ => Sense::Ordinal(number("value") as u32, cell("takes") == "free"),
+            _ if cell("value") == "last" => Sense::Ordinal(0, cell("tail") == "free"),
+            _ => Sense::Ordinal(number("value") as u32, cell("tail") == "free"),
         },
         "tails" | "lookalikes" => Sense::Block,
         _ => bad("no such table"),
