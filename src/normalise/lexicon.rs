@@ -158,8 +158,10 @@ fn add(lexicon: &mut Lexicon, name: &'static str, rows: &'static Table, row: &'s
         _ => bad("no such table"),
     };
     let takes = if has("takes") { takes(cell("takes")) } else { DIGITS | SPELLED | NATIVE };
-    let default =
-        if matches!(name, "time_units" | "currencies" | "lookalikes" | "numerals") { Tail::Any } else { Tail::Strict };
+    // 보다 높-, 웃도-: stems that go on into an ending.
+    let stem = name == "hedges" && (cell("links") != "-" && !cell("links").is_empty() || cell("word").contains("보다"));
+    let whole = matches!(name, "time_units" | "currencies" | "lookalikes" | "numerals");
+    let default = if stem || whole { Tail::Any } else { Tail::Strict };
     let tail = match (cell("tail"), name) {
         ("any", _) => Tail::Any,
         ("strict", _) => Tail::Strict,

@@ -60,6 +60,13 @@ pub fn read(text: &str, at: usize) -> (Run, usize) {
     let all = |c: char| !seps.is_empty() && seps.iter().all(|s| *s == c);
     let one = |n: usize| -> (Run, usize) { (decimal(&text[at..groups[n].end]), groups[n].end) };
     if seps.is_empty() {
+        if let (8, Some(all)) = (width(0), value(0)) {
+            // 20240228
+            let day = date(Some(all / 10_000), 4, Some(all / 100 % 100), Some(all % 100));
+            if let Some(day) = day.filter(|d| (1900..2100).contains(&d.year())) {
+                return (Run::Date(day, false), end);
+            }
+        }
         return one(0);
     }
     // Clock.
