@@ -68,7 +68,7 @@ pub struct Parts {
     pub dates: Vec<Shown>,
 }
 
-static MAIL: LazyLock<Regex> = LazyLock::new(|| regex(&format!("@{}", slot("mail").replace("{1,40}@", "{0,40}@"))));
+static HOST: LazyLock<Regex> = LazyLock::new(|| regex(r"@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"));
 static REPORTER: LazyLock<Regex> = LazyLock::new(|| regex(&format!("^[/ ]*{} ?{}$", slot("names"), slot("role"))));
 static TEAM: LazyLock<Regex> = LazyLock::new(|| regex(&format!("^{}$", slot("team"))));
 
@@ -207,8 +207,8 @@ impl Parts {
         }
         let (start, end) = (at + hit.range.start, at + hit.range.end);
         if matches!(hit.why, Why::Byline | Why::Chrome) {
-            for found in MAIL.find_iter(&text[start..end]) {
-                let span = Span::new(start + found.start() + 1, start + found.end());
+            for found in HOST.captures_iter(&text[start..end]).filter_map(|c| c.get(1)) {
+                let span = Span::new(start + found.start(), start + found.end());
                 self.outlets.push(Named { span, rank: 3 });
             }
         }
