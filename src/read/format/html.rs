@@ -72,10 +72,9 @@ pub fn read(source: &str, zone: &TimeZone) -> Result<Draft, Broken> {
     let mut draft = Draft { given: meta.given(zone, &page), ..Draft::default() };
     let mut writer = Writer::default();
     let main = main(&page);
-    let heading = first(&page, "h1").map(|h| flat(&h)).filter(|t| !t.is_empty());
     let inner: String = main.map(|m| m.text().collect()).unwrap_or_default();
-    let title = meta.title.clone().or(heading.clone());
-    let inside = heading.as_ref().is_some_and(|h| compact(&inner).contains(&compact(h)));
+    let title = draft.given.title.clone();
+    let inside = title.as_ref().is_some_and(|t| compact(&inner).contains(&compact(t)));
     if let Some(title) = title.filter(|_| !inside) {
         writer.line(&title, Some(What::Zone(Zone::Headline)));
     }
@@ -90,9 +89,6 @@ pub fn read(source: &str, zone: &TimeZone) -> Result<Draft, Broken> {
     writer.finish();
     if writer.text.trim().is_empty() {
         return Err(broken("a page without text".to_owned()));
-    }
-    for (field, from) in meta.told {
-        draft.suggested.push((field, from));
     }
     draft.text = writer.text;
     draft.hints = writer.hints;
@@ -147,6 +143,19 @@ fn select<'p>(page: &'p Html, selector: &str) -> Vec<ElementRef<'p>> {
 
 fn first<'p>(page: &'p Html, selector: &str) -> Option<ElementRef<'p>> {
     select(page, selector).into_iter().next()
+}
+
+/// The headline as the page shows it: an `<h1>` that agrees with the metadata; without one, the
+/// metadata; without any, the longest `<h1>`, a site's name being shorter.
+fn heading(page: &Html, told: Option<&str>) -> Option<String> {
+    let shown: Vec<String> = select(page, "h1").iter().take(20).map(flat).filter(|t| !t.is_empty()).collect();
+    let Some(told) = told else { return shown.into_iter().max_by_key(String::len) };
+    let words = compact(told);
+    let agrees = |t: &String| {
+        let own = compact(t);
+        !own.is_empty() && own.len() * 3 > words.len() && (words.contains(&own) || own.contains(&words))
+    };
+    shown.into_iter().find(agrees).or_else(|| Some(told.to_owned()))
 }
 
 /// The element that holds the article: the one with the most text among the first kind there is.
@@ -289,18 +298,11 @@ struct Meta {
     url: Option<String>,
     lang: Option<String>,
     body: Option<String>,
-    told: Vec<(&'static str, String)>,
 }
 
 impl Meta {
     fn of(page: &Html) -> Meta {
         let mut meta = Meta::default();
-        for script in select(page, "script[type='application/ld+json']").into_iter().take(20) {
-            let text: String = script.text().collect();
-            if let Ok(value) = serde_json::from_str::<Value>(&text) {
-                meta.linked(&value, 0);
-            }
-        }
         for element in select(page, "meta").into_iter().take(500) {
             let value = element.value();
             let name = value.attr("property").or(value.attr("name")).or(value.attr("itemprop")).unwrap_or_default();
@@ -313,6 +315,12 @@ impl Meta {
                 _ => continue,
             };
             slot.get_or_insert(content);
+        }
+        for script in select(page, "script[type='application/ld+json']").into_iter().take(20) {
+            let text: String = script.text().collect();
+            if let Ok(value) = serde_json::from_str::<Value>(&text) {
+                meta.linked(&value, 0);
+            }
         }
         meta.lang = first(page, "html").and_then(|h| h.value().attr("lang")).map(str::to_owned);
         if meta.published.is_none() {
@@ -352,7 +360,7 @@ impl Meta {
         Given {
             id: None,
             outlet: self.outlet.clone(),
-            title: self.title.clone(),
+            title: heading(page, self.title.as_deref()),
             url: self.url.clone().or_else(canonical),
             // Metadata that names no day is as good as none.
             published: self.published.as_deref().and_then(|p| date::given(p, zone).ok()),

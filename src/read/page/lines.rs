@@ -5,6 +5,8 @@ use std::ops::Range;
 use crate::model::{Span, Why, Zone};
 use crate::read::draft::What;
 
+/// The most lines of a page; more is no article.
+pub const MOST_LINES: usize = 500_000;
 /// The least letters and digits of a line that may be a sentence.
 const LEAST_SENTENCE: usize = 12;
 /// Letters and digits from which a line is running text whatever it ends with.
@@ -26,11 +28,12 @@ pub struct Line {
 }
 
 /// The lines of `text`, cut where hints begin and end; lines of white space alone are left out.
+/// Stops above [`MOST_LINES`].
 pub fn lines(text: &str, hints: &[(Range<usize>, What)]) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut hints = hints.iter().peekable();
     let (mut start, mut gap, mut fresh) = (0, false, true);
-    while start < text.len() {
+    while start < text.len() && lines.len() <= MOST_LINES {
         let end = text[start..].find(['\n', '\r', '\u{2028}', '\u{2029}']).map_or(text.len(), |n| start + n);
         let mut from = start;
         let mut any = false;

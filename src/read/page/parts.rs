@@ -10,6 +10,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+/// The most letters and digits of an editors' note.
+const LONGEST_NOTE: usize = 800;
+
 /// What a line is as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -114,10 +117,9 @@ impl Parts {
         if self.is_dateline(text, zone) {
             return Kind::Skip(Why::Dateline);
         }
-        match CUES.paragraph(line) {
-            Some(hit) => Kind::Skip(hit.why),
-            None => Kind::Text,
-        }
+        // A mark cannot condemn an article that stands on one line.
+        let note = (self.weight <= LONGEST_NOTE).then(|| CUES.paragraph(line)).flatten();
+        note.map_or(Kind::Text, |hit| Kind::Skip(hit.why))
     }
 
     /// Whether nothing much but dates, labels and a reporter stands on the line.
@@ -222,9 +224,12 @@ impl Parts {
         }
     }
 
-    /// Whether the line is nothing but the name of one of these (compact) names.
+    /// Whether the line is nothing but the name of one of these (compact, sorted) names.
     pub fn is_label(&self, text: &str, names: &[String]) -> bool {
-        self.kind == Kind::Text && !self.runs && self.weight <= 20 && names.contains(&compact(self.core.of(text)))
+        self.kind == Kind::Text
+            && !self.runs
+            && self.weight <= 20
+            && names.binary_search(&compact(self.core.of(text))).is_ok()
     }
 }
 
