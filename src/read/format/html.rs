@@ -368,3 +368,49 @@ impl Meta {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seoul() -> TimeZone {
+        TimeZone::get("Asia/Seoul").unwrap()
+    }
+
+    #[test]
+    fn every_class_is_read_as_its_corpus_says() {
+        for lang in everyone() {
+            let (table, corpus) = (language::table(lang, "read_html"), language::table(lang, "read_html.corpus"));
+            for row in &corpus.rows {
+                let draft = read(corpus.cell(row, "markup"), &seoul()).unwrap();
+                let what = draft.hints.first().map_or("-", |(_, what)| match what {
+                    What::Zone(zone) => zone.name(),
+                    What::Skip(why) => why.name(),
+                });
+                assert_eq!(what, corpus.cell(row, "what"), "{}:{}", corpus.name, row.line);
+            }
+            for (class, row) in table.column("class") {
+                let hit = corpus.column("markup").any(|(markup, _)| markup.contains(&format!("\"{class}\"")));
+                assert!(hit, "{}:{} is in no corpus row", table.name, row.line);
+            }
+        }
+    }
+
+    #[test]
+    fn blocks_are_lines_and_furniture_is_dropped() {
+        let page = "<body><nav>홈</nav><p>한 <b>줄</b>이다<br>둘째&nbsp;줄</p><script>x</script><div hidden>숨김</div>\
+                    <ul><li>하나<li>둘</ul><p>끝 &lt;앵커&gt;</body>";
+        assert_eq!(read(page, &seoul()).unwrap().text, "한 줄이다\n둘째\u{a0}줄\n\n하나\n둘\n\n끝 <앵커>\n");
+    }
+
+    #[test]
+    fn text_that_scripts_would_draw_is_taken_from_linked_data() {
+        let page = r#"<html><head><script type="application/ld+json">{"@graph": [{"@type": ["NewsArticle"],
+            "headline": "새 다리 개통", "datePublished": "2024-09-06T09:00:00+09:00", "publisher": {"name": "한빛일보"},
+            "articleBody": "한빛시는 6일 새 다리를 열었다고 밝혔다."}]}</script></head><body><div id="root"></div></body></html>"#;
+        let draft = read(page, &seoul()).unwrap();
+        assert_eq!(draft.text, "새 다리 개통\n\n한빛시는 6일 새 다리를 열었다고 밝혔다.\n");
+        assert_eq!(draft.given.outlet.as_deref(), Some("한빛일보"));
+        assert!(draft.given.published.is_some());
+    }
+}

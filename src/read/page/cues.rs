@@ -233,9 +233,8 @@ impl Cues {
         };
         let best = self.end.hits(tail).filter(fits);
         let mut hit = best.min_by_key(|hit| (hit.range.start, hit.row.clone()))?;
-        let shift = |r: Range<usize>| r.start + from..r.end + from;
-        hit.range = shift(hit.range);
-        hit.outlet = hit.outlet.map(shift);
+        hit.range = hit.range.start + from..hit.range.end + from;
+        hit.outlet = hit.outlet.map(|outlet| outlet.start + from..outlet.end + from);
         Some(hit)
     }
 

@@ -96,6 +96,12 @@ pub fn runs(text: &str) -> bool {
     weight >= RUNNING || ends(text, weight) || weight >= INNER && stops_inside(text)
 }
 
+/// Whether a stop stands at the end, quotation marks and brackets aside: not so with labels.
+pub fn stops(text: &str) -> bool {
+    let bare = text.trim_end_matches(|c: char| c.is_whitespace() || "\"'”’)]>」』".contains(c));
+    bare.ends_with(['.', '。', '?', '!'])
+}
+
 fn ends(text: &str, weight: usize) -> bool {
     let bare = text.trim_end_matches(|c: char| c.is_whitespace() || "\"'”’)]>」』〉》*_".contains(c));
     let mut back = bare.chars().rev();

@@ -28,7 +28,7 @@ pub struct Page {
     pub skipped: Vec<Skipped>,
     /// Outlets the page names.
     pub outlets: Vec<Named>,
-    /// Dates the page shows; a bare one only from below the headline.
+    /// Dates the page shows; a bare one only from between headline and body.
     pub dates: Vec<Shown>,
 }
 
@@ -74,9 +74,10 @@ fn carry_speakers(text: &str, parts: &mut [Parts]) {
 fn gather(text: &str, parts: &[Parts], fates: &[Fate]) -> Page {
     let mut page = Page::default();
     let headline = fates.iter().position(|f| *f == Fate::Read(Zone::Headline));
+    let body = parts.iter().position(|p| p.runs && p.kind == Kind::Text).unwrap_or(parts.len());
     for (n, (p, fate)) in parts.iter().zip(fates).enumerate() {
         page.outlets.extend(p.outlets.iter().cloned());
-        let below = headline.is_some_and(|at| n > at);
+        let below = n < body && headline.is_some_and(|at| n > at);
         page.dates.extend(p.dates.iter().filter(|d| d.label.is_some() || below).cloned());
         match fate {
             Fate::Skip(why) => page.skipped.push(Skipped { span: p.line.span, why: *why }),

@@ -132,7 +132,7 @@ impl Parts {
         let taken: usize = dated.iter().map(|d| weight(&line[d.range.clone()])).sum();
         let labelled = dated.iter().any(|d| d.label.is_some());
         let rest = self.weight - taken;
-        if dated.is_empty() || rest > if labelled { 14 } else { 4 } || labelled && rest > 0 && runs(line) {
+        if dated.is_empty() || rest > if labelled { 14 } else { 0 } || labelled && rest > 0 && runs(line) {
             return false;
         }
         self.note_dates(text, self.core, false, zone);

@@ -3,7 +3,7 @@
 //! Refuses to drop a line that looks like running text, except below a copyright line at the
 //! article's end.
 
-use super::lines::{compact, weight};
+use super::lines::{compact, stops, weight};
 use super::parts::{Kind, Parts};
 use crate::model::{Why, Zone};
 
@@ -77,20 +77,16 @@ fn head(text: &str, parts: &[Parts], title: Option<&str>, first: Option<usize>, 
     let Some(headline) = headline.or(free.first().copied()) else { return };
     let words = says(headline);
     for n in free {
-        fates[n] = if n == headline {
+        let says_again = parts[n].weight >= 8 && words.contains(&says(n));
+        let stops = stops(parts[n].core.of(text));
+        fates[n] = if n == headline || says_again {
             Fate::Read(Zone::Headline)
-        } else if parts[n].weight >= 8 && words.contains(&says(n)) {
-            Fate::Read(Zone::Headline)
-        } else if n < headline {
-            if substantial(n) { Fate::Read(Zone::Deck) } else { Fate::Skip(Why::Chrome) }
-        } else if first.is_none() {
+        } else if first.is_none() || stops || n > headline && parts[n].weight > LONGEST_DECK {
             Fate::Read(Zone::Body)
-        } else if parts[n].weight <= 4 {
+        } else if n < headline && !substantial(n) || n > headline && parts[n].weight <= 4 {
             Fate::Skip(Why::Chrome)
-        } else if parts[n].weight <= LONGEST_DECK {
-            Fate::Read(Zone::Deck)
         } else {
-            Fate::Read(Zone::Body)
+            Fate::Read(Zone::Deck)
         };
     }
 }
@@ -125,9 +121,10 @@ fn tail(text: &str, parts: &[Parts], first: usize, last: usize, fates: &mut [Fat
         if fates[n] != Fate::Read(Zone::Body) || p.runs {
             continue;
         }
-        fates[n] = if listing {
+        let label = !stops(p.core.of(text));
+        fates[n] = if listing && label {
             Fate::Skip(Why::Related)
-        } else if closed {
+        } else if closed && label {
             Fate::Skip(Why::Chrome)
         } else if is_heading(text, p, n < last) {
             Fate::Read(Zone::Deck)
@@ -142,13 +139,10 @@ fn closing(parts: &[Parts], first: usize, fates: &[Fate]) -> Option<usize> {
     let runs = |n: &usize| parts[*n].runs && fates[*n] == Fate::Read(Zone::Body);
     let all = (first..parts.len()).filter(runs).count();
     let mut above = 0;
-    for n in first..parts.len() {
-        if fates[n] == Fate::Skip(Why::Copyright) && all - above < above {
-            return Some(n);
-        }
-        above += usize::from(runs(&n));
-    }
-    None
+    (first..parts.len()).find(|n| {
+        above += usize::from(runs(n));
+        fates[*n] == Fate::Skip(Why::Copyright) && all - above < above
+    })
 }
 
 fn is_heading(text: &str, p: &Parts, inside: bool) -> bool {
