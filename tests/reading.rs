@@ -407,7 +407,8 @@ fn shared() -> Option<PathBuf> {
 #[test]
 fn the_seed_story_is_read_as_its_gold_marks_it() {
     let Some(shared) = shared() else {
-        eprintln!("skipped: ../shared not present");
+        #[expect(clippy::print_stderr, reason = "a skipped test must be seen")]
+        let () = eprintln!("skipped: ../shared not present");
         return;
     };
     let gold: serde_json::Value =

@@ -12,6 +12,9 @@ use super::page::lines::compact;
 use crate::language;
 use crate::model::{Lang, Published, Span};
 
+/// How many characters tell the language.
+const SAMPLE: usize = 20_000;
+
 /// Web domains of outlets, longest first.
 static DOMAINS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
     let mut domains = Vec::new();
@@ -74,8 +77,9 @@ fn words(text: &str, span: Span) -> String {
     span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The language by the share of its letters, and words that show it.
+/// The language by the share of its letters at the text's beginning, and words that show it.
 pub fn lang(text: &str) -> Option<(Lang, String)> {
+    let text = &text[..text.char_indices().nth(SAMPLE).map_or(text.len(), |(at, _)| at)];
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     if letters == 0 {
         return None;

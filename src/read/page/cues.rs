@@ -8,7 +8,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 
@@ -21,7 +21,7 @@ pub const LONGEST_LINE: usize = 300;
 pub const LONGEST_MARK: usize = 160;
 
 /// Blanks that a template's space stands for: also the zero-width ones.
-pub const BLANK: &str = r"[\s\u{200b}-\u{200d}\u{2060}\u{feff}]";
+pub const BLANK: &str = r"[ \t\r\n\u{a0}\u{2000}-\u{200d}\u{202f}\u{2060}\u{3000}\u{feff}]";
 
 const TABLES: [(&str, Why); 9] = [
     ("read_copyright", Why::Copyright),
@@ -57,7 +57,9 @@ pub struct Hit {
 #[derive(Debug)]
 struct Cue {
     why: Why,
-    regex: Regex,
+    pattern: String,
+    /// Compiled when first asked for: most rows never match a page.
+    regex: OnceLock<Regex>,
     wire: bool,
     row: (String, usize),
 }
@@ -164,7 +166,8 @@ impl Group {
                     let pattern = frame(at, &template(words));
                     cues.push(Cue {
                         why,
-                        regex: regex(&pattern),
+                        pattern: pattern.clone(),
+                        regex: OnceLock::new(),
                         wire: words.contains("place}"),
                         row: (table.name.clone(), row.line),
                     });
@@ -179,7 +182,7 @@ impl Group {
     fn hits<'g>(&'g self, text: &'g str) -> impl Iterator<Item = Hit> {
         self.set.matches(text).into_iter().filter_map(move |n| {
             let cue = &self.cues[n];
-            let found = cue.regex.captures(text)?;
+            let found = cue.regex.get_or_init(|| regex(&cue.pattern)).captures(text)?;
             let name = |n: &str| found.name(n).map(|m| m.range());
             let range = found.name("mark")?.range();
             let (outlet, who) = (name("outlet"), name("who"));

@@ -7,6 +7,8 @@ use crate::read::draft::What;
 
 /// The most lines of a page; more is no article.
 pub const MOST_LINES: usize = 500_000;
+/// The weight beyond which no difference is made.
+const HEAVIEST: usize = 2000;
 /// The least letters and digits of a line that may be a sentence.
 const LEAST_SENTENCE: usize = 12;
 /// Letters and digits from which a line is running text whatever it ends with.
@@ -72,9 +74,9 @@ pub fn trim(text: &str, span: Span) -> Option<Span> {
     (start < end).then(|| Span::new(start, end))
 }
 
-/// How many letters and digits.
+/// How many letters and digits, counted up to [`HEAVIEST`].
 pub fn weight(text: &str) -> usize {
-    text.chars().filter(|c| c.is_alphanumeric()).count()
+    text.chars().filter(|c| c.is_alphanumeric()).take(HEAVIEST).count()
 }
 
 /// The text in lower case without anything but letters and digits, to tell whether two say the same.
