@@ -53,7 +53,7 @@ static DATES: LazyLock<Regex> = LazyLock::new(|| {
     let month = format!(r"(?i:{})\.?", names.join("|"));
     let s = |name: &str| slot(name);
     regex(&format!(
-        r"(?:\b(?:(?P<published>{published})|(?P<modified>{modified})){b}*[:：|]?{b}*)?
+        r"(?:(?:(?P<published>{published})|(?P<modified>{modified})){b}*[:：|]?{b}*)?
 (?:
 (?P<y>(?:19|20)[0-9]{{2}}){b}*(?:[-./]|{year}){b}*(?P<m>[0-9]{{1,2}}){b}*(?:[-./]|{month_mark}){b}*(?P<d>[0-9]{{1,2}})(?:{b}*{day_mark})?\.?
 |(?P<m2>{month}){b}+(?P<d2>[0-9]{{1,2}}),?{b}+(?P<y2>(?:19|20)[0-9]{{2}})
@@ -62,7 +62,7 @@ static DATES: LazyLock<Regex> = LazyLock::new(|| {
 (?:{b}*[(]{weekday}[)])?
 (?:(?:T|,| at)?{b}*(?:(?P<am>{am})|(?P<pm>{pm}))?{b}*(?P<h>[0-9]{{1,2}})(?::|{b}*{hour}{b}*)(?P<min>[0-9]{{2}})(?:{b}*{minute}|:(?P<sec>[0-9]{{2}})(?:[.,][0-9]{{1,9}})?)?
 (?:{b}*(?:(?P<am2>{am})|(?P<pm2>{pm})))?
-(?: ?(?P<off>Z\b|\+[0-9]{{2}}:?[0-9]{{2}})|(?P<off2>-[0-9]{{2}}:?[0-9]{{2}}\b))?
+(?: ?(?P<off>Z|\+[0-9]{{2}}:?[0-9]{{2}})|(?P<off2>-[0-9]{{2}}:?[0-9]{{2}}))?
 )?",
         b = BLANK,
         published = s("published"),
@@ -78,6 +78,8 @@ static DATES: LazyLock<Regex> = LazyLock::new(|| {
     ).replace('\n', ""))
 });
 
+static YEAR: LazyLock<Regex> = LazyLock::new(|| regex("(?:19|20)[0-9]{2}"));
+
 /// The story's zone by its IANA name; `None` when the zone data base has no such name.
 pub fn zone(name: &str) -> Option<TimeZone> {
     TimeZone::get(name).ok()
@@ -88,6 +90,10 @@ pub fn find(line: &str, zone: &TimeZone) -> Vec<Dated> {
     let mut end = line.len().min(400);
     while !line.is_char_boundary(end) {
         end -= 1;
+    }
+    // Most lines name no year; to see that is cheap.
+    if !YEAR.is_match(&line[..end]) {
+        return Vec::new();
     }
     DATES.captures_iter(&line[..end]).map(|c| read(&c, zone)).collect()
 }
