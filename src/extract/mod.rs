@@ -103,12 +103,15 @@ impl Desk<'_> {
         let mut slots: Vec<_> =
             sentence.mentions.iter().map(|m| question::slot_of(text, sentence.span, m, lang)).collect();
         question::settle_slots(text, scene, &mut slots, lang);
-        for (mention, slot) in sentence.mentions.iter().zip(slots) {
+        let list = question::list(text, scene, &slots);
+        for (at, (mention, slot)) in sentence.mentions.iter().zip(slots).enumerate() {
             if mention.kind == Kind::Number || attribution::is_date_of_saying(text, sentence, mention.span, lang) {
                 continue;
             }
             let ask = |kind, slot| question::ask(text, scene, mention.span, kind, slot, None, lang);
-            self.add(&context, mention, ask(mention.kind, slot), put(mention.span));
+            let mut question = ask(mention.kind, slot);
+            question.list = list.as_ref().filter(|(parts, _)| parts.contains(&at)).map(|(_, whole)| whole.clone());
+            self.add(&context, mention, question, put(mention.span));
             if let Some(length) = length(mention) {
                 self.add(&context, &length, ask(Kind::Duration, Some("length")), put(mention.span));
             }

@@ -7,7 +7,7 @@ use super::fold::{Case, Form};
 use super::scene::Scene;
 use super::word::case_after;
 use crate::language::{languages, table};
-use crate::model::{Grain, Kind, Lang, Mention, Period, Question, Span, Value};
+use crate::model::{Grain, Kind, Lang, Mention, Period, Question, Span, Unit, Value};
 use jiff::civil::DateTime;
 
 struct Phrases {
@@ -74,36 +74,30 @@ pub fn ask(
 ) -> Question {
     let (from, until) = (scene.at(span), scene.after(span));
     let case = case_after(text, scene.sentence.span, span, lang);
-    let relation = own.or_else(|| relation(scene, from, until));
+    let figure = if measures(kind) { tie(scene, from, until) } else { None };
+    let relation = own.or(figure).or_else(|| relation(scene, from, until));
     let thing = if measures(kind) { counted(scene, from, until, case) } else { None };
     let subject = scene.subject(from, until);
     let subject_of_people = subject.clone();
     let mut question = Question {
         subject,
         relation: relation.map(|n| name_of(scene, n)),
+        figure: figure.map(|n| name_of(scene, n)),
         counted: thing.map(|n| name_of(scene, n)),
         modifiers: thing.map(|n| modifiers(scene, n)).unwrap_or_default(),
         people: people(scene, from, until, subject_of_people.as_deref()),
         frame: if measures(kind) { frame(scene, from) } else { None },
         qualifiers: Vec::new(),
         slot: slot.map(str::to_owned),
-        running: [from.checked_sub(1), Some(until), relation]
-            .into_iter()
-            .flatten()
-            .filter_map(|n| scene.sentence.words.get(n)?.concept)
-            .any(|c| c.kind == "running"),
+        base: if measures(kind) { compared_with(text, scene, span, lang) } else { None },
+        list: None,
+        running: relation.and_then(|n| scene.sentence.words[n].concept).is_some_and(|c| c.kind == "running"),
         terms: scene.terms(from, until),
         masked: masked(text, scene, span),
         words: String::new(),
     };
     let spoken = relation.map(|n| spoken(scene, n, lang));
     question.words = in_words(&question, spoken.as_deref(), kind, lang);
-    if slot == Some("part") {
-        // parts are matched with their total by what the list is about, whatever word it uses
-        let topic =
-            scene.sentence.words.iter().position(|w| w.folded.case == Case::Topic && w.mention.is_none() && !w.quoted);
-        question.subject = topic.map(|n| name_of(scene, n)).or(question.subject);
-    }
     question
 }
 
@@ -149,15 +143,51 @@ fn relation(scene: &Scene, from: usize, until: usize) -> Option<usize> {
         .or_else(|| ahead.iter().find(|n| predicate(n) && !scene.canonical[**n].is_empty()).copied())
 }
 
+/// The word that says what a figure is: a figure's own name before it (`사망 3명`, `매출은 8조`), or the everyday word
+/// right after it (`3명 사망`, `3명이 숨지고`), with no other figure between.
+fn tie(scene: &Scene, from: usize, until: usize) -> Option<usize> {
+    let words = &scene.sentence.words;
+    let clause = words.get(from)?.clause;
+    let figure = |n: usize| words[n].concept.is_some_and(|c| c.kind != "event");
+    let free = |n: usize| words[n].mention.is_none() && !scene.person[n];
+    let before = (0..from)
+        .rev()
+        .take(3)
+        .take_while(|n| words[*n].clause == clause && free(*n) && !words[*n].comma)
+        .find(|n| figure(*n));
+    let after =
+        || (until..words.len()).take(2).take_while(|n| words[*n].clause == clause && free(*n)).find(|n| figure(*n));
+    before.or_else(after)
+}
+
+/// With what a change is compared: the words of the table nearest before the value, else anywhere in the sentence.
+fn compared_with(text: &str, scene: &Scene, span: Span, lang: Lang) -> Option<String> {
+    let comparisons = table(lang, "comparisons");
+    let sentence = scene.sentence.span;
+    let latest = |part: &str| {
+        comparisons
+            .column("words")
+            .filter_map(|(w, row)| part.rfind(w).map(|at| (at + w.len(), comparisons.cell(row, "base"))))
+            .max()
+            .map(|(_, base)| base.to_owned())
+    };
+    latest(&text[sentence.start..span.start.max(sentence.start)])
+        .or_else(|| latest(&text[span.end.min(sentence.end)..sentence.end]))
+}
+
 /// The thing a figure counts or measures: the noun before it, or the one after 의.
 fn counted(scene: &Scene, from: usize, until: usize, case: Case) -> Option<usize> {
     let words = &scene.sentence.words;
     let clause = words.get(from)?.clause;
-    let before = (0..from).rev().take(4).take_while(|n| words[*n].clause == clause).find(|n| {
-        words[*n].is_content_noun()
-            && !scene.person[*n]
-            && !matches!(words[*n].folded.case, Case::At | Case::Place | Case::Toward | Case::Than)
-    });
+    let before = (0..from)
+        .rev()
+        .take(4)
+        .take_while(|n| words[*n].clause == clause && !words[*n].comma && words[*n].mention.is_none())
+        .find(|n| {
+            words[*n].is_content_noun()
+                && !scene.person[*n]
+                && !matches!(words[*n].folded.case, Case::At | Case::Place | Case::Toward | Case::Than)
+        });
     let after = words.get(until).filter(|w| case == Case::Of && w.is_content_noun()).map(|_| until);
     after.or(before)
 }
@@ -168,7 +198,9 @@ fn modifiers(scene: &Scene, thing: usize) -> Vec<String> {
     (0..thing)
         .rev()
         .take(3)
-        .take_while(|n| words[*n].is_content_noun() && matches!(words[*n].folded.case, Case::Bare | Case::Of) && !words[*n].comma)
+        .take_while(|n| {
+            words[*n].is_content_noun() && matches!(words[*n].folded.case, Case::Bare | Case::Of) && !words[*n].comma
+        })
         .map(|n| scene.canonical[n].clone())
         .filter(|w| !w.is_empty())
         .collect()
@@ -193,9 +225,15 @@ fn frame(scene: &Scene, from: usize) -> Option<(DateTime, DateTime)> {
     let words = &scene.sentence.words;
     let clause = words.get(from)?.clause;
     let mentions = &scene.sentence.mentions;
-    (0..from).rev().take_while(|n| words[*n].clause == clause).filter_map(|n| words[n].mention).find_map(|m| match &mentions[m].value {
-        Value::Time(Period::Dated { from: Some(from), until: Some(until), grain, .. }) if *grain >= Grain::Month => Some((*from, *until)),
-        _ => None,
+    (0..from).rev().take_while(|n| words[*n].clause == clause).filter_map(|n| words[n].mention).find_map(|m| {
+        match &mentions[m].value {
+            Value::Time(Period::Dated { from: Some(from), until: Some(until), grain, .. })
+                if *grain >= Grain::Month =>
+            {
+                Some((*from, *until))
+            }
+            _ => None,
+        }
     })
 }
 
@@ -287,10 +325,20 @@ pub fn settle_slots(text: &str, scene: &Scene, slots: &mut [Option<&'static str>
     for n in counted_from {
         slots[n] = Some("since");
     }
-    if let Some(parts) = parts(text, scene, slots) {
-        for n in parts {
-            slots[n] = Some("part");
+    for n in 0..slots.len() {
+        if slots[n] == Some("from") {
+            let pair = mentions
+                .get(n + 1)
+                .is_some_and(|next| next.kind == mentions[n].kind && unit_of(next) == unit_of(&mentions[n]));
+            slots[n] = pair.then_some("than");
         }
+    }
+}
+
+fn unit_of(mention: &Mention) -> Option<&Unit> {
+    match &mention.value {
+        Value::Quantity(range) => Some(&range.unit),
+        _ => None,
     }
 }
 
@@ -298,9 +346,9 @@ fn is_since_noun(word: &str, lang: Lang) -> bool {
     table(lang, "since_nouns").column("word").any(|(w, _)| w == word)
 }
 
-/// A run of figures of one kind, each with its own label, joined by commas or and, that ends the clause of a topic:
-/// `사망자는 한국인 4명과 베트남인 2명으로`.
-fn parts(text: &str, scene: &Scene, slots: &[Option<&'static str>]) -> Option<Vec<usize>> {
+/// A run of figures of one kind, each with its own label, joined by commas or and, that ends the clause of a topic
+/// (`사망자는 한국인 4명과 베트남인 2명으로`): the mentions and what the topic is.
+pub fn list(text: &str, scene: &Scene, slots: &[Option<&'static str>]) -> Option<(Vec<usize>, String)> {
     let mentions = &scene.sentence.mentions;
     let words = &scene.sentence.words;
     let topic = words.iter().position(|w| w.folded.case == Case::Topic && w.mention.is_none() && !w.quoted)?;
@@ -317,12 +365,8 @@ fn parts(text: &str, scene: &Scene, slots: &[Option<&'static str>]) -> Option<Ve
         let comma = between.starts_with([',', '·', '과', '와']);
         comma && scene.after(mentions[pair[1]].span) - scene.after(mentions[pair[0]].span) <= 4
     });
-    let unit = |n: &usize| match &mentions[*n].value {
-        Value::Quantity(range) => Some(&range.unit),
-        _ => None,
-    };
-    let alike = own.iter().all(|n| mentions[*n].kind == first.kind && unit(n) == unit(&own[0]));
-    (own.len() >= 2 && joined && alike && own.iter().all(labelled)).then_some(own)
+    let alike = own.iter().all(|n| mentions[*n].kind == first.kind && unit_of(&mentions[*n]) == unit_of(first));
+    (own.len() >= 2 && joined && alike && own.iter().all(labelled)).then(|| (own, name_of(scene, topic)))
 }
 
 #[cfg(test)]

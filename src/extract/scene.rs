@@ -87,7 +87,9 @@ impl<'a> Scene<'a> {
     /// What the sentence is about, for the one after it: a person where it names one, else its topic.
     pub fn topic(&self) -> Option<String> {
         let words = &self.sentence.words;
-        let marked = |case: Case, n: &usize| words[*n].folded.case == case && !words[*n].quoted && self.nameable[*n] && words[*n].concept.is_none();
+        let marked = |case: Case, n: &usize| {
+            words[*n].folded.case == case && !words[*n].quoted && self.nameable[*n] && words[*n].concept.is_none()
+        };
         let all = || 0..words.len();
         all()
             .find(|n| marked(Case::Topic, n) && self.person[*n])
@@ -116,20 +118,31 @@ impl<'a> Scene<'a> {
     /// modifies or that follows it, the person a headline begins with, else what was carried over.
     pub fn subject(&self, from: usize, until: usize) -> Option<String> {
         let words = &self.sentence.words;
-        let marked = |case: Case, n: &usize| words[*n].folded.case == case && self.nameable[*n] && words[*n].concept.is_none();
+        let marked =
+            |case: Case, n: &usize| words[*n].folded.case == case && self.nameable[*n] && words[*n].concept.is_none();
         let clause = words.get(from).map_or(0, |w| w.clause);
         let before = || (0..from).rev();
-        let pronoun = words[..from].iter().any(|w| w.folded.case == Case::Topic && self.pronouns.contains(w.folded.stem.as_str()));
+        let pronoun = words[..from]
+            .iter()
+            .any(|w| w.folded.case == Case::Topic && self.pronouns.contains(w.folded.stem.as_str()));
         let found = before()
             .find(|n| marked(Case::Subject, n) && words[*n].clause == clause)
             .or_else(|| before().find(|n| marked(Case::Topic, n)))
             .or_else(|| if pronoun { None } else { before().find(|n| marked(Case::Subject, n)) })
-            .or_else(|| if pronoun { None } else { (until..words.len()).find(|n| (marked(Case::Topic, n) || marked(Case::Subject, n)) && self.person[*n]) });
+            .or_else(|| {
+                if pronoun {
+                    None
+                } else {
+                    (until..words.len())
+                        .find(|n| (marked(Case::Topic, n) || marked(Case::Subject, n)) && self.person[*n])
+                }
+            });
         if let Some(n) = found {
             return Some(self.canonical[n].clone());
         }
         if self.sentence.zone != Zone::Body {
-            let first = (0..words.len()).find(|n| self.person[*n] && !matches!(words[*n].folded.case, Case::With | Case::Object | Case::Of));
+            let first = (0..words.len())
+                .find(|n| self.person[*n] && !matches!(words[*n].folded.case, Case::With | Case::Object | Case::Of));
             if let Some(n) = first {
                 return Some(self.canonical[n].clone());
             }

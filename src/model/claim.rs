@@ -96,6 +96,8 @@ pub struct Question {
     pub subject: Option<String>,
     /// The predicate or noun that ties the value to it, folded.
     pub relation: Option<String>,
+    /// The figure's own name, where it has one (사망, 매출): figures of other names answer other questions.
+    pub figure: Option<String>,
     /// The counted thing.
     pub counted: Option<String>,
     /// The words that say which of the counted things, nearest first (`디스플레이` of `디스플레이 매출`).
@@ -108,6 +110,10 @@ pub struct Question {
     pub qualifiers: Vec<String>,
     /// What the value does in its sentence where that sets it apart: `last-time` (2014년 … 10년 만), `gap` (10년 만), `length` (of a range of days); `None` when plain.
     pub slot: Option<String>,
+    /// With what a change is compared (`year`, `quarter`), where the sentence says so.
+    pub base: Option<String>,
+    /// What the list adds up to, for a figure that is one of a list of parts.
+    pub list: Option<String>,
     /// Whether it asks for a figure that grows while the news goes on (a toll).
     pub running: bool,
     /// The content words of the clause, nearest first.

@@ -208,10 +208,10 @@ impl Lexer<'_> {
     }
 
     fn unit(&self, end: usize, number: &Number) -> Option<(Found, usize)> {
-        let eased = self
-            .tokens
-            .last()
-            .is_some_and(|t| t.sense(|s| matches!(s, Sense::Sign(_) | Sense::Modifier { .. } | Sense::Daypart(..)).then_some(())).is_some());
+        let eased = self.tokens.last().is_some_and(|t| {
+            t.sense(|s| matches!(s, Sense::Sign(_) | Sense::Modifier { .. } | Sense::Daypart(..)).then_some(()))
+                .is_some()
+        });
         let takes = |spaced: bool| {
             let short = self.text[..end].chars().rev().take_while(|c| is_hangul(*c)).count() < 2;
             match number.form {

@@ -362,7 +362,9 @@ fn weekday_after(ctx: &Context<'_>, found: &Found, day: Date) -> Option<Found> {
         return None;
     }
     let mut nth = 1;
-    if let Some(n) = ctx.close(next).and_then(|t| t.sense(|s| if let Sense::Ordinal(n, _) = s { Some(*n) } else { None })) {
+    if let Some(n) =
+        ctx.close(next).and_then(|t| t.sense(|s| if let Sense::Ordinal(n, _) = s { Some(*n) } else { None }))
+    {
         nth = n;
         next += 1;
     }
@@ -370,7 +372,9 @@ fn weekday_after(ctx: &Context<'_>, found: &Found, day: Date) -> Option<Found> {
     let weekday = last.sense(|s| if let Sense::Weekday(n, false) = s { Some(*n) } else { None })?;
     let date = match week {
         Some(by) => calendar::weekday_of(calendar::add_days(day, 7 * by)?, weekday)?,
-        None if nth > 0 => calendar::nth_weekday(calendar::add_days(day, 1)?, calendar::add_days(day, 366)?, nth, weekday)?,
+        None if nth > 0 => {
+            calendar::nth_weekday(calendar::add_days(day, 1)?, calendar::add_days(day, 366)?, nth, weekday)?
+        }
         None => return None,
     };
     let parts = Parts { date: Some(date), flags: found.flags, ..Parts::default() };
