@@ -8,7 +8,6 @@ use super::{Screen, sanitise, wording};
 /// One that is exactly `id` is the only one.
 #[must_use]
 pub fn explain(view: &View<'_>, id: &str, screen: Screen) -> Vec<String> {
-    let exact = |n: &&str| *n == id;
     let ids: Vec<&str> = view
         .claims
         .iter()
@@ -16,7 +15,7 @@ pub fn explain(view: &View<'_>, id: &str, screen: Screen) -> Vec<String> {
         .chain(view.clusters.iter().map(|cluster| cluster.cluster.id.as_str()))
         .filter(|candidate| !id.is_empty() && candidate.starts_with(id))
         .collect();
-    let ids: Vec<&str> = if ids.iter().any(|n| exact(n)) { vec![id] } else { ids };
+    let ids: Vec<&str> = if ids.contains(&id) { vec![id] } else { ids };
     let mut out = Vec::new();
     for claim in view.claims.iter().filter(|claim| ids.contains(&claim.claim.id.as_str())) {
         let mut page = Page { view, width: screen.width.max(40), out: String::new() };

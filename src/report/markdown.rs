@@ -121,8 +121,7 @@ fn quoted(view: &View<'_>, claim: &ClaimView<'_>) -> String {
     let mut cell = one_line(&format!("{}‹{}›{}", quotation.before, quotation.value, quotation.after));
     cell.push_str(&format!("\n{}", one_line(&place)));
     if !claim.also_lines.is_empty() {
-        let places = claim.also_lines.iter().map(|line| format!(":{line}")).collect::<Vec<_>>().join(" ");
-        cell.push_str(&format!("\n{}", view.words.say("cluster.also", &[("places", &places)])));
+        cell.push_str(&format!("\n{}", claim.also(&view.words)));
     }
     cell
 }

@@ -67,7 +67,9 @@ impl Page<'_, '_> {
 
     fn heading(&mut self, text: &str, verdict: Option<Verdict>) {
         let text = wrap(&format!("■ {}", sanitise::plain(text)), self.screen.width.max(20), "  ");
-        self.out.push('\n');
+        if !self.out.ends_with("\n\n") {
+            self.out.push('\n');
+        }
         self.out.push_str(&if self.screen.colour { paint(&text, verdict) } else { text });
         self.out.push_str("\n\n");
     }
@@ -217,8 +219,7 @@ fn also(view: &View<'_>, claim: &ClaimView<'_>) -> String {
     if claim.also_lines.is_empty() {
         return String::new();
     }
-    let places = claim.also_lines.iter().map(|line| format!(":{line}")).collect::<Vec<_>>().join(" ");
-    format!("\n{}", view.words.say("cluster.also", &[("places", &places)]))
+    format!("\n{}", claim.also(&view.words))
 }
 
 fn how(claim: &ClaimView<'_>) -> String {

@@ -108,6 +108,13 @@ impl<'r> ClaimView<'r> {
         }
     }
 
+    /// At which other lines of the article the same is said, in words.
+    #[must_use]
+    pub fn also(&self, words: &Words) -> String {
+        let lines: Vec<String> = self.also_lines.iter().map(usize::to_string).collect();
+        words.say("cluster.also", &[("lines", &lines.join(&words.word("list.comma")))])
+    }
+
     /// The whole sentence.
     #[must_use]
     pub fn sentence_text(&self) -> &'r str {

@@ -28,7 +28,8 @@ fn dated(words: &Words, from: Option<DateTime>, until: Option<DateTime>, grain: 
     let last = until.map(|until| until.checked_sub(jiff::Span::new().seconds(1)).unwrap_or(until));
     match (from, last) {
         (Some(from), Some(last)) if last <= from || head(grain, last) == head(grain, from) => one(words, grain, from),
-        (Some(from), Some(last)) => several(words, grain, from, last),
+        // days and longer are named by the last one, times of day by the moment they end
+        (Some(from), Some(last)) => several(words, grain, from, until.filter(|_| grain < Grain::Day).unwrap_or(last)),
         (Some(from), None) => words.say("period.since", &[("from", &one(words, grain, from))]),
         (None, Some(last)) => words.say("period.until", &[("until", &one(words, grain, last))]),
         (None, None) => words.word("period.always"),

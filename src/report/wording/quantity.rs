@@ -39,11 +39,18 @@ fn unit(words: &Words, kind: Kind, unit: &Unit, n: &str, one: bool) -> String {
     if let Some(row) = row {
         let single = units.cell(row, "one");
         let pattern = if one && !single.is_empty() { single } else { units.cell(row, "many") };
-        return words.fill(pattern, &[("n", n)]);
+        return fill(words, pattern, n, "");
     }
     match code.strip_prefix('{').and_then(|word| word.strip_suffix('}')) {
-        Some(word) if word.is_ascii() => words.say("unit.word", &[("n", n), ("unit", word)]),
-        Some(word) => words.say("unit.counter", &[("n", n), ("unit", word)]),
-        None => words.say("unit.other", &[("n", n), ("unit", code)]),
+        Some(word) if word.is_ascii() => fill(words, &words.word("unit.word"), n, word),
+        Some(word) => fill(words, &words.word("unit.counter"), n, word),
+        None => fill(words, &words.word("unit.other"), n, code),
     }
+}
+
+/// Fills a unit's pattern. A number that ends in a scale word is set apart from the word after it: 8억 달러, but 30명.
+fn fill(words: &Words, pattern: &str, n: &str, unit: &str) -> String {
+    let with = |n| words.fill(pattern, &[("n", n), ("unit", unit)]);
+    let apart = n.ends_with(char::is_alphabetic) && pattern.contains("{n}") && !pattern.contains("{n} ");
+    if apart { with(&format!("{n} ")).trim_end().to_owned() } else { with(n) }
 }
