@@ -315,7 +315,7 @@ pub struct EvaluateArgs {
     #[arg(long, value_name = "FILE")]
     pub gold: Option<PathBuf>,
     /// Exit 1 when the figure is below VALUE (trap_violations: above); may be given several times
-    #[arg(long, value_name = "NAME=VALUE", num_args = 1.., value_parser = floor)]
+    #[arg(long, value_name = "NAME=VALUE", value_parser = floor)]
     pub min: Vec<(String, f64)>,
     /// List up to N errors of each sort
     #[arg(long, value_name = "N", default_value_t = 0)]

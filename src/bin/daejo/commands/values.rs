@@ -1,6 +1,6 @@
 //! `daejo values`: the values of loose text.
 
-use std::io::BufRead;
+use std::io::{BufRead, IsTerminal};
 
 use anyhow::Context;
 use daejo::model::{Mention, Published};
@@ -10,7 +10,7 @@ use jiff::civil::DateTime;
 use serde_json::Value;
 
 use crate::args::{LineFormat, ValuesArgs};
-use crate::exit::Exit;
+use crate::exit::{Exit, Misuse};
 use crate::{output, screen};
 
 use super::lines;
@@ -18,10 +18,12 @@ use super::lines;
 pub fn run(args: &ValuesArgs) -> anyhow::Result<Exit> {
     let anchor = anchor(args.on);
     if args.texts.is_empty() && args.format == LineFormat::Jsonl {
-        lines::answer(|object| one_line(object, args, &anchor))?;
-        return Ok(Exit::Fine);
+        return lines::answer(|object| one_line(object, args, &anchor));
     }
     let texts: Vec<String> = if args.texts.is_empty() {
+        if std::io::stdin().is_terminal() {
+            return Err(Misuse("expected a TEXT, or lines on standard input".to_owned()).into());
+        }
         std::io::stdin().lock().lines().collect::<Result<_, _>>().context("standard input: not read")?
     } else {
         args.texts.clone()
