@@ -100,12 +100,16 @@ pub struct Question {
     pub counted: Option<String>,
     /// First, so far, per head, year on year …, sorted.
     pub qualifiers: Vec<String>,
-    /// What the value does in its sentence: a slot such as `since`, `after-gap`, `at`, `from`, `until`, `price-of`; `None` when plain.
+    /// What the value does in its sentence where that sets it apart: `last-time` (2014년 … 10년 만), `gap` (10년 만), `length` (of a range of days); `None` when plain.
     pub slot: Option<String>,
+    /// Whether it asks for a figure that grows while the news goes on (a toll).
+    pub running: bool,
     /// The content words of the clause, nearest first.
     pub terms: Vec<Term>,
-    /// The words around the value with all values masked, for people and for similarity.
+    /// The words around the value with all values masked, for similarity.
     pub masked: String,
+    /// The question in words, for people, in the article's language.
+    pub words: String,
 }
 
 /// Something said that could be checked: one value at one place.

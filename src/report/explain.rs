@@ -77,8 +77,11 @@ impl Page<'_, '_> {
         }
         self.line(1, &words.word("explain.asks"));
         let question = &claim.question;
+        if !question.words.is_empty() {
+            self.line(2, &question.words);
+        }
         self.field("explain.subject", question.subject.as_deref().unwrap_or_default());
-        self.field("explain.relation", question.relation.as_deref().unwrap_or_default());
+        self.field("explain.relation", question.relation.as_deref().unwrap_or_default().trim_start_matches('~'));
         self.field("explain.counted", question.counted.as_deref().unwrap_or_default());
         self.field("explain.qualifiers", &question.qualifiers.join(&words.word("list.comma")));
         self.field("explain.slot", question.slot.as_deref().unwrap_or_default());

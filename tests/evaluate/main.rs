@@ -46,6 +46,8 @@ fn story(claims: &[(&str, &str, &str)], clusters: Vec<Cluster>) -> Reconciliatio
                 qualifiers: Vec::new(),
                 slot: None,
                 terms: Vec::new(),
+                words: String::new(),
+                running: false,
                 masked: String::new(),
             },
             modality: Modality::Asserted,

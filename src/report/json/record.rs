@@ -48,6 +48,7 @@ struct Question<'v> {
     counted: Option<&'v str>,
     qualifiers: &'v [String],
     slot: Option<&'v str>,
+    words: &'v str,
     masked: &'v str,
 }
 
@@ -73,10 +74,12 @@ impl<'v> Record<'v> {
             value: ValueObject::new(&claim.value),
             question: Question {
                 subject: claim.question.subject.as_deref(),
-                relation: claim.question.relation.as_deref(),
+                // a concept is marked by ~ inside the library
+                relation: claim.question.relation.as_deref().map(|relation| relation.trim_start_matches('~')),
                 counted: claim.question.counted.as_deref(),
                 qualifiers: &claim.question.qualifiers,
                 slot: claim.question.slot.as_deref(),
+                words: &claim.question.words,
                 masked: &claim.question.masked,
             },
             modality: claim.modality.name(),

@@ -3,7 +3,7 @@
 use std::io::{BufRead, IsTerminal};
 
 use anyhow::Context;
-use daejo::model::{Mention, Published};
+use daejo::model::Mention;
 use daejo::normalise::{Anchor, scan};
 use daejo::report::{self, Words};
 use jiff::civil::DateTime;
@@ -46,8 +46,7 @@ pub fn run(args: &ValuesArgs) -> anyhow::Result<Exit> {
 }
 
 fn anchor(on: Option<(DateTime, bool)>) -> Anchor {
-    let published = on.map(|(at, to_the_minute)| Published { at, to_the_minute });
-    Anchor { published, ..Anchor::default() }
+    Anchor { published: on.map(|(at, _)| at), ..Anchor::default() }
 }
 
 fn one_line(object: &Value, args: &ValuesArgs, default: &Anchor) -> anyhow::Result<String> {

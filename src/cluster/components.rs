@@ -1,0 +1,69 @@
+//! Which verified pairs make one cluster? Closure alone never merges: two groups become one only when they are alike as groups.
+
+use std::collections::BTreeMap;
+
+use super::Group;
+use super::similarity::Levels;
+
+/// Of each group, so many members speak for it when two groups are compared.
+const SPEAKERS: usize = 6;
+
+/// The mean score that speakers of two groups must reach, as a share of the threshold.
+const COHESION: f64 = 0.85;
+
+/// Merges along the edges, the surest first.
+pub fn components(
+    claims: usize,
+    edges: &[(usize, usize, Levels)],
+    compare: impl Fn(usize, usize) -> Option<Levels>,
+) -> Vec<Group> {
+    let mut group_of: Vec<usize> = (0..claims).collect();
+    let mut members: BTreeMap<usize, Vec<usize>> = (0..claims).map(|n| (n, vec![n])).collect();
+    let mut order: Vec<usize> = (0..edges.len()).collect();
+    order.sort_by(|x, y| {
+        edges[*y]
+            .2
+            .score
+            .total_cmp(&edges[*x].2.score)
+            .then((edges[*x].0, edges[*x].1).cmp(&(edges[*y].0, edges[*y].1)))
+    });
+    for at in order {
+        let (a, b) = (group_of[edges[at].0], group_of[edges[at].1]);
+        if a == b || !alike(&members[&a], &members[&b], &compare) {
+            continue;
+        }
+        let (keep, take) = if members[&a].len() >= members[&b].len() { (a, b) } else { (b, a) };
+        let moved = members.remove(&take).unwrap_or_default();
+        for &m in &moved {
+            group_of[m] = keep;
+        }
+        let kept = members.entry(keep).or_default();
+        kept.extend(moved);
+        kept.sort_unstable();
+    }
+    let mut groups: Vec<Group> = members.into_values().map(|members| Group { members }).collect();
+    groups.sort_by_key(|g| g.members[0]);
+    groups
+}
+
+/// Whether the speakers of two groups are alike on average, none of them impossible together.
+fn alike(a: &[usize], b: &[usize], compare: &impl Fn(usize, usize) -> Option<Levels>) -> bool {
+    let (mut sum, mut threshold, mut n) = (0.0, 0.0, 0u32);
+    for &x in spread(a).iter() {
+        for &y in spread(b).iter() {
+            let Some(levels) = compare(x.min(y), x.max(y)) else { return false };
+            sum += levels.score;
+            threshold += levels.threshold();
+            n += 1;
+        }
+    }
+    n > 0 && sum >= threshold * COHESION
+}
+
+/// Members spread evenly over a group.
+fn spread(members: &[usize]) -> Vec<usize> {
+    if members.len() <= SPEAKERS {
+        return members.to_vec();
+    }
+    (0..SPEAKERS).map(|n| members[n * (members.len() - 1) / (SPEAKERS - 1)]).collect()
+}

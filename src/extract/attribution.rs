@@ -1,0 +1,100 @@
+//! Who says it? By the words that name a source, from the table `attribution`.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::fold::Case;
+use super::people::People;
+use super::sentences::ReadSentence;
+use crate::language::{languages, table};
+use crate::model::{Attribution, Lang, Span, Speaker};
+
+struct Sources {
+    find: AhoCorasick,
+    uses: Vec<&'static str>,
+    anonymous: HashSet<&'static str>,
+}
+
+static SOURCES: LazyLock<BTreeMap<Lang, Sources>> = LazyLock::new(|| {
+    languages()
+        .filter_map(|lang| {
+            let rows = table(lang, "attribution");
+            let find = AhoCorasick::builder()
+                .match_kind(MatchKind::LeftmostLongest)
+                .build(rows.column("words").map(|(w, _)| w))
+                .ok()?;
+            let uses = rows.column("use").map(|(u, _)| u).collect();
+            let anonymous =
+                rows.column("use").filter(|(u, _)| *u == "anonymous").map(|(_, row)| rows.cell(row, "words")).collect();
+            Some((lang, Sources { find, uses, anonymous }))
+        })
+        .collect()
+});
+
+/// The outlet itself.
+pub fn outlet() -> Attribution {
+    Attribution { speaker: Speaker::Outlet, name: String::new(), span: None }
+}
+
+/// Who is named as the source of a sentence; the outlet where nobody is.
+pub fn source(text: &str, sentence: &ReadSentence, people: &People, lang: Lang) -> Attribution {
+    if let Some(speaker) = &sentence.speaker {
+        return Attribution { speaker: Speaker::Person, name: speaker.clone(), span: None };
+    }
+    let Some(sources) = SOURCES.get(&lang) else { return outlet() };
+    let mut verb = false;
+    for hit in sources.find.find_iter(sentence.span.of(text)) {
+        match sources.uses[hit.pattern().as_usize()] {
+            "after" => {
+                let end = sentence.span.start + hit.start();
+                if let Some(found) = before(text, sentence, end, people, sources) {
+                    return found;
+                }
+            }
+            "verb" => verb = true,
+            _ => {}
+        }
+    }
+    if !verb {
+        return outlet();
+    }
+    let topic = sentence.words.iter().position(|w| w.folded.case == Case::Topic && !w.quoted && w.mention.is_none());
+    topic.and_then(|at| named(text, sentence, at, people, sources)).unwrap_or_else(outlet)
+}
+
+/// The words right before `end`: `소방당국` of `소방당국에 따르면`.
+fn before(text: &str, sentence: &ReadSentence, end: usize, people: &People, sources: &Sources) -> Option<Attribution> {
+    let at = sentence.words.iter().rposition(|w| w.span.start < end)?;
+    named(text, sentence, at, people, sources)
+}
+
+/// The name that ends with the word at `at`, with the bare nouns before it.
+fn named(text: &str, sentence: &ReadSentence, at: usize, people: &People, sources: &Sources) -> Option<Attribution> {
+    let words = &sentence.words;
+    if words[at].mention.is_some() {
+        return None;
+    }
+    let mut from = at;
+    while from > 0 && at - from < 4 {
+        let w = &words[from - 1];
+        let joins = matches!(w.folded.case, Case::Bare | Case::Of) && w.folded.form.is_none();
+        if !joins || w.comma || w.mention.is_some() || w.stop {
+            break;
+        }
+        from -= 1;
+    }
+    let last = &words[at];
+    let span = Span::new(words[from].span.start, last.span.start + last.folded.base);
+    let name = span.of(text).to_owned();
+    let inside = &words[from..=at];
+    let person = inside.iter().find_map(|w| people.key(&w.folded.stem));
+    let anonymous = inside.iter().any(|w| sources.anonymous.iter().any(|a| w.folded.stem.ends_with(a)));
+    let (speaker, name) = match person {
+        _ if anonymous => (Speaker::Anonymous, name),
+        Some(key) => (Speaker::Person, people.name(key).unwrap_or(key).to_owned()),
+        None => (Speaker::Institution, name),
+    };
+    Some(Attribution { speaker, name, span: Some(span) })
+}

@@ -1,0 +1,190 @@
+//! Claims without a number: who took part, where, and that something is planned, done or denied.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
+
+use super::fold::Case;
+use super::modality::Put;
+use super::people::People;
+use super::scene::Scene;
+use crate::language::{languages, table};
+use crate::model::{Kind, Lang, Modality, Name, NameSet, Polarity, Span, State, Statement, Value};
+
+struct Gazetteer {
+    not_places: HashSet<&'static str>,
+    names: HashSet<&'static str>,
+    suffixes: Vec<(&'static str, usize)>,
+}
+
+static GAZETTEERS: LazyLock<BTreeMap<Lang, Gazetteer>> = LazyLock::new(|| {
+    languages()
+        .map(|lang| {
+            let suffixes = table(lang, "place_suffixes");
+            let gazetteer = Gazetteer {
+                not_places: table(lang, "not_places").column("word").map(|(w, _)| w).collect(),
+                names: table(lang, "places").column("place").map(|(p, _)| p).collect(),
+                suffixes: suffixes
+                    .column("suffix")
+                    .map(|(s, row)| (s, suffixes.cell(row, "least").parse().unwrap_or(usize::MAX)))
+                    .collect(),
+            };
+            (lang, gazetteer)
+        })
+        .collect()
+});
+
+impl Gazetteer {
+    fn is_place(&self, stem: &str) -> bool {
+        let letters = stem.chars().count();
+        !self.not_places.contains(stem)
+            && (self.names.contains(stem)
+                || self.suffixes.iter().any(|(s, least)| letters >= *least && stem.ends_with(s)))
+    }
+}
+
+/// A value that stands in no grammar: found by the words around an everyday predicate.
+pub struct Found {
+    pub kind: Kind,
+    pub span: Span,
+    pub value: Value,
+    /// The word that is itself what the claim is about, for statements.
+    pub own: Option<usize>,
+}
+
+/// Concepts that people take part in together.
+const TOGETHER: &[&str] = &["meet", "attend"];
+
+/// Concepts whose object or goal is a place.
+const TO_PLACES: &[&str] = &["visit", "arrive"];
+
+/// Who took part: the people joined to a predicate of meeting, its subject left out.
+pub fn attendees(text: &str, scene: &Scene, people: &People) -> Vec<Found> {
+    let words = &scene.sentence.words;
+    let mut found: Vec<Found> = Vec::new();
+    let mut from = 0;
+    for (n, word) in words.iter().enumerate() {
+        if !word.concept.is_some_and(|c| TOGETHER.contains(&c.name)) {
+            continue;
+        }
+        let joined: Vec<usize> = (from..n)
+            .filter(|m| scene.person[*m] && !matches!(words[*m].folded.case, Case::Topic | Case::Subject))
+            .filter(|m| words[*m..n].iter().all(|w| !w.ends_clause()))
+            .collect();
+        // the topic's own name and title are one run of words: leave out runs that end in a topic or subject
+        let own = |m: usize| {
+            let run = (m..n).take_while(|k| scene.canonical[*k] == scene.canonical[m]).last().unwrap_or(m);
+            matches!(words[run].folded.case, Case::Topic | Case::Subject)
+        };
+        let joined: Vec<usize> = joined.into_iter().filter(|m| !own(*m)).collect();
+        let (Some(first), Some(last)) = (joined.first(), joined.last()) else { continue };
+        let mut names: Vec<Name> = joined
+            .iter()
+            .map(|m| Name {
+                name: people.name(&scene.canonical[*m]).unwrap_or(&scene.canonical[*m]).to_owned(),
+                aliases: Vec::new(),
+            })
+            .collect();
+        names.sort();
+        names.dedup();
+        let open = words[*last..n].iter().any(|w| w.folded.stem == "등");
+        let end = words[*last].span.start + words[*last].folded.base;
+        let span = Span::new(words[*first].span.start, end);
+        if !found.iter().any(|f| f.span.overlaps(&span)) && span.of(text).chars().count() > 1 {
+            found.push(Found {
+                kind: Kind::Attendees,
+                span,
+                value: Value::Set(NameSet { members: names, open }),
+                own: None,
+            });
+        }
+        from = n;
+    }
+    found
+}
+
+/// Where it happens: nouns with the particle of place, and what is visited or arrived at.
+pub fn places(text: &str, scene: &Scene, lang: Lang) -> Vec<Found> {
+    let words = &scene.sentence.words;
+    let Some(gazetteer) = GAZETTEERS.get(&lang) else { return Vec::new() };
+    let mut found = Vec::new();
+    for (n, word) in words.iter().enumerate() {
+        if !word.is_content_noun()
+            || scene.person[n]
+            || word.concept.is_some()
+            || !gazetteer.is_place(&word.folded.stem)
+        {
+            continue;
+        }
+        let goal = || {
+            words[n + 1..]
+                .iter()
+                .take(3)
+                .find(|w| w.folded.form.is_some())
+                .and_then(|w| w.concept)
+                .is_some_and(|c| TO_PLACES.contains(&c.name))
+        };
+        let is_place = match word.folded.case {
+            Case::Place => true,
+            Case::Object | Case::At => goal(),
+            _ => false,
+        };
+        if !is_place {
+            continue;
+        }
+        let mut from = n;
+        while from > 0 && n - from < 4 {
+            let w = &words[from - 1];
+            if !w.is_content_noun() || w.folded.case != Case::Bare || w.comma || scene.person[from - 1] || w.bracketed {
+                break;
+            }
+            from -= 1;
+        }
+        let span = Span::new(words[from].span.start, word.span.start + word.folded.base);
+        found.push(Found {
+            kind: Kind::Place,
+            span,
+            value: Value::Name(Name { name: span.of(text).to_owned(), aliases: Vec::new() }),
+            own: None,
+        });
+    }
+    found
+}
+
+/// That something is planned, done, denied: every predicate that is an everyday event.
+pub fn statements(scene: &Scene, put: impl Fn(Span) -> Put) -> Vec<Found> {
+    let words = &scene.sentence.words;
+    let mut found: Vec<Found> = Vec::new();
+    for (n, word) in words.iter().enumerate() {
+        let Some(concept) = word.concept.filter(|_| word.mention.is_none() && !scene.person[n]) else { continue };
+        let acts = word.folded.form.is_some()
+            || words.get(n + 1).is_none()
+            || words.get(n + 1).is_some_and(|w| w.folded.form.is_some());
+        if concept.kind != "event" || !acts {
+            continue;
+        }
+        let end = words
+            .get(n + 1)
+            .filter(|w| word.folded.form.is_none() && w.folded.form.is_some())
+            .map_or(word.span.end, |w| w.span.end);
+        let span = Span::new(word.span.start, end);
+        if found.last().is_some_and(|f| f.span.overlaps(&span)) {
+            continue;
+        }
+        let put = put(span);
+        let polarity = if put.modality == Modality::Denied { Polarity::Denied } else { Polarity::Said };
+        let state = match put.modality {
+            _ if put.happened => State::Done,
+            Modality::Planned => State::Planned,
+            Modality::Expected => State::Expected,
+            _ if put.pending => State::Planned,
+            _ => State::UnderWay,
+        };
+        found.push(Found {
+            kind: Kind::Statement,
+            span,
+            value: Value::Statement(Statement { polarity, state }),
+            own: Some(n),
+        });
+    }
+    found
+}

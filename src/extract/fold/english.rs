@@ -1,0 +1,53 @@
+//! English and all else: lower case, possessives and the commonest inflections off.
+
+use super::{Case, Folded, Tense};
+
+pub fn fold(word: &str) -> Folded {
+    let lower = word.to_lowercase();
+    let mut stem = lower.trim_end_matches("'s").trim_end_matches("’s").to_owned();
+    if stem.is_ascii() && stem.bytes().all(|b| b.is_ascii_lowercase()) {
+        for (suffix, keep, put) in
+            [("ies", 3, "y"), ("sses", 2, "ss"), ("ing", 4, ""), ("ed", 4, ""), ("es", 4, "e"), ("s", 4, "")]
+        {
+            if let Some(base) = stem.strip_suffix(suffix)
+                && base.len() >= keep
+                && !(suffix == "s" && base.ends_with(['s', 'u', 'i']))
+            {
+                stem = format!("{base}{put}");
+                break;
+            }
+        }
+        // doubled consonants and silent e: planned, planning, plan; raised, raise
+        if stem.len() > 4 && stem.ends_with('e') {
+            stem.pop();
+        }
+        let bytes = stem.as_bytes();
+        if let [.., a, b] = bytes
+            && a == b
+            && stem.len() > 3
+            && !matches!(b, b'l' | b's' | b'e' | b'o')
+        {
+            stem.pop();
+        }
+    }
+    let tense = if lower.ends_with("ed") { Tense::Past } else { Tense::Present };
+    Folded { stem, base: word.len(), case: Case::Bare, form: None, tense }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+
+    #[test]
+    fn inflections_meet() {
+        for forms in [
+            "plan planned plans planning",
+            "raise raised raises raising",
+            "country countries",
+            "visit visited visits visiting",
+        ] {
+            let stems: Vec<_> = forms.split(' ').map(|w| fold(w).stem).collect();
+            assert!(stems.windows(2).all(|w| w[0] == w[1]), "{forms}: {stems:?}");
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! Article → claims: what is said that could be checked, by whom, how surely, and what it answers.
+//!
+//! Refuses to compare: that two claims answer one question is for `cluster`, how they relate for `reconcile`.
+
+mod attribution;
+mod event;
+mod fold;
+mod modality;
+mod people;
+mod question;
+mod role;
+mod scene;
+mod sentences;
+mod word;
+
+use jiff::civil::DateTime;
+use sha2::{Digest, Sha256};
+
+use crate::model::{
+    Article, Attribution, Claim, Duration, Grain, Kind, Mention, Period, Question, Range, Sentence, SentenceFate, Span,
+    TimeUnit, Value, Zone,
+};
+use modality::{Cued, Put};
+use people::People;
+use scene::Scene;
+use sentences::ReadSentence;
+
+/// What an article says, and what became of each of its sentences.
+#[derive(Clone, Debug, Default)]
+pub struct Extraction {
+    /// The claims in reading order.
+    pub claims: Vec<Claim>,
+    /// Every sentence in reading order.
+    pub sentences: Vec<Sentence>,
+}
+
+/// Reads the claims of one article.
+#[must_use]
+pub fn extract(article: &Article) -> Extraction {
+    let read = sentences::read(article);
+    let people = People::find(&article.text, &read, article.lang);
+    let nouns = scene::attested_nouns(&read);
+    let mut desk = Desk { article, people: &people, claims: Vec::new() };
+    let mut fates = Vec::new();
+    let mut carried = None;
+    for (n, sentence) in read.iter().enumerate() {
+        let before = desk.claims.len();
+        let carry = if sentence.zone == Zone::Body { carried.clone() } else { None };
+        let scene = Scene::new(n, sentence, &people, &nouns, carry);
+        desk.sentence(n, &scene);
+        if sentence.zone == Zone::Body {
+            carried = scene.topic();
+        }
+        let asks = sentence.span.of(&article.text).trim_end_matches(['"', '”', '\'', '’']).ends_with(['?', '？']);
+        let fate = match desk.claims.len() > before {
+            true => SentenceFate::Claims,
+            false if asks => SentenceFate::Question,
+            false => SentenceFate::NotUnderstood,
+        };
+        fates.push(Sentence { article: article.id.clone(), span: sentence.span, fate });
+    }
+    let mut claims = desk.claims;
+    repeats(article, &mut claims, &mut fates);
+    fates.sort_by_key(|f| f.span);
+    claims.sort_by(|a, b| (a.span, a.kind, &a.id).cmp(&(b.span, b.kind, &b.id)));
+    Extraction { claims, sentences: fates }
+}
+
+/// Gives the claims of a passage that is repeated word for word their other places.
+fn repeats(article: &Article, claims: &mut [Claim], fates: &mut Vec<Sentence>) {
+    for segment in &article.segments {
+        let Some(first) = segment.repeats else { continue };
+        for claim in claims.iter_mut().filter(|c| first.contains(&c.span)) {
+            claim.also_at.push(
+                Span::new(claim.span.start - first.start, claim.span.end - first.start).shift(segment.span.start),
+            );
+        }
+        for span in sentences::split(article, segment) {
+            fates.push(Sentence { article: article.id.clone(), span, fate: SentenceFate::Repeat });
+        }
+    }
+}
+
+/// Where the claims of one article are gathered.
+struct Desk<'a> {
+    article: &'a Article,
+    people: &'a People,
+    claims: Vec<Claim>,
+}
+
+impl Desk<'_> {
+    fn sentence(&mut self, n: usize, scene: &Scene) {
+        let (article, sentence) = (self.article, scene.sentence);
+        let (text, lang) = (article.text.as_str(), article.lang);
+        let cued = Cued::find(text, sentence.span, lang);
+        let source = attribution::source(text, sentence, self.people, lang);
+        let quoted = |span: Span| {
+            sentence.speaker.is_some() || sentence.words.iter().any(|w| w.quoted && w.span.overlaps(&span))
+        };
+        let put = |span: Span| cued.put(sentence, span, quoted(span));
+        let as_of = as_of(text, sentence).or(article.published.map(|p| p.at));
+        let context = Context { sentence, source: &source, as_of };
+        let mut slots: Vec<_> =
+            sentence.mentions.iter().map(|m| question::slot_of(text, sentence.span, m, lang)).collect();
+        question::settle_slots(text, scene, &mut slots, lang);
+        for (mention, slot) in sentence.mentions.iter().zip(slots) {
+            if mention.kind == Kind::Number {
+                continue;
+            }
+            let ask = |kind, slot| question::ask(text, scene, mention.span, kind, slot, None, lang);
+            self.add(&context, mention, ask(mention.kind, slot), put(mention.span));
+            if let Some(length) = length(mention) {
+                self.add(&context, &length, ask(Kind::Duration, Some("length")), put(mention.span));
+            }
+        }
+        let mut found = event::attendees(text, scene, self.people);
+        found.extend(event::places(text, scene, lang));
+        found.extend(event::statements(scene, put));
+        for f in found {
+            let question = question::ask(text, scene, f.span, f.kind, None, f.own, lang);
+            let mention = Mention { kind: f.kind, span: f.span, value: f.value, flags: Vec::new(), steps: Vec::new() };
+            self.add(&context, &mention, question, put(f.span));
+        }
+        for (mention, question) in role::roles(n, scene, self.people, lang) {
+            let at = put(mention.span);
+            let held = Put {
+                modality: if at.modality == crate::model::Modality::Quoted {
+                    at.modality
+                } else {
+                    crate::model::Modality::Asserted
+                },
+                ..at
+            };
+            self.hold(&context, &mention, question, held);
+        }
+    }
+
+    /// Adds an office, or another place of it: the same office again, or less fully or more fully named.
+    fn hold(&mut self, context: &Context, mention: &Mention, question: Question, put: Put) {
+        let known = self.claims.iter_mut().find(|c| {
+            c.kind == Kind::Role
+                && c.question.subject == question.subject
+                && c.question.qualifiers == question.qualifiers
+                && role::one_office(&c.value, &mention.value)
+        });
+        let Some(known) = known else { return self.add(context, mention, question, put) };
+        if role::fuller(&mention.value, &known.value) {
+            known.also_at.push(known.span);
+            known.id = claim_id(self.article, mention, None);
+            known.span = mention.span;
+            known.sentence = context.sentence.span;
+            known.quote = mention.span.of(&self.article.text).to_owned();
+            known.value = mention.value.clone();
+            known.zone = context.sentence.zone;
+        } else {
+            known.also_at.push(mention.span);
+        }
+    }
+
+    fn add(&mut self, context: &Context, mention: &Mention, question: Question, put: Put) {
+        let article = self.article;
+        let quoted = put.modality == crate::model::Modality::Quoted;
+        let zone = if quoted && context.sentence.zone == Zone::Body { Zone::Quote } else { context.sentence.zone };
+        self.claims.push(Claim {
+            id: claim_id(article, mention, question.slot.as_deref()),
+            article: article.id.clone(),
+            lang: article.lang,
+            zone,
+            span: mention.span,
+            sentence: context.sentence.span,
+            quote: mention.span.of(&article.text).to_owned(),
+            kind: mention.kind,
+            value: mention.value.clone(),
+            question,
+            modality: put.modality,
+            happened: put.happened,
+            attribution: context.source.clone(),
+            as_of: context.as_of,
+            also_at: Vec::new(),
+            flags: mention.flags.clone(),
+            steps: mention.steps.clone(),
+        });
+    }
+}
+
+/// What all claims of a sentence share.
+struct Context<'a> {
+    sentence: &'a ReadSentence,
+    source: &'a Attribution,
+    as_of: Option<DateTime>,
+}
+
+/// The time a sentence says its figures hold for (오후 2시 기준, 현재).
+fn as_of(text: &str, sentence: &ReadSentence) -> Option<DateTime> {
+    sentence.mentions.iter().find_map(|m| {
+        let Value::Time(Period::Dated { from, .. }) = &m.value else { return None };
+        let rest = text[m.span.end..sentence.span.end].trim_start();
+        (rest.starts_with("기준") || rest.starts_with("현재")).then_some(*from).flatten()
+    })
+}
+
+/// The length that a range of days has (27∼29일 is three days): a claim of its own, comparable with 1박2일.
+fn length(mention: &Mention) -> Option<Mention> {
+    let Value::Time(Period::Dated { from: Some(from), until: Some(until), grain: Grain::Day, .. }) = &mention.value
+    else {
+        return None;
+    };
+    let days = (from.date().until(until.date()).ok()?).get_days();
+    if !(2..=60).contains(&days) {
+        return None;
+    }
+    let range = Range::point(days.into(), 1.into(), TimeUnit::Day.ucum());
+    let value = Value::Duration(Duration { range, unit: TimeUnit::Day, iso: Some(format!("P{days}D")) });
+    Some(Mention {
+        kind: Kind::Duration,
+        span: mention.span,
+        value,
+        flags: mention.flags.clone(),
+        steps: mention.steps.clone(),
+    })
+}
+
+/// Made of the article's content and the place, so that re-runs and other orders of input give the same id.
+fn claim_id(article: &Article, mention: &Mention, slot: Option<&str>) -> String {
+    let mut hash = Sha256::new();
+    hash.update(article.id.as_bytes());
+    hash.update(article.sha256.as_bytes());
+    hash.update(
+        format!("{}..{} {} {}", mention.span.start, mention.span.end, mention.kind, slot.unwrap_or("")).as_bytes(),
+    );
+    let digest = hash.finalize();
+    let hex: String = digest.iter().take(6).map(|b| format!("{b:02x}")).collect();
+    format!("c{hex}")
+}

@@ -1,0 +1,112 @@
+//! How is a claim put, and has it happened? By the words at and after it, from the table `modality`.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::fold::Tense;
+use super::sentences::ReadSentence;
+use crate::language::{languages, table};
+use crate::model::{Lang, Modality, Span};
+
+struct Cues {
+    find: AhoCorasick,
+    rows: Vec<(Modality, Option<bool>)>,
+}
+
+static CUES: LazyLock<BTreeMap<Lang, Cues>> = LazyLock::new(|| {
+    languages()
+        .filter_map(|lang| {
+            let cues = table(lang, "modality");
+            let rows = cues
+                .rows
+                .iter()
+                .map(|row| {
+                    let modality = match cues.cell(row, "modality") {
+                        "hearsay" => Modality::Hearsay,
+                        "expected" => Modality::Expected,
+                        "planned" => Modality::Planned,
+                        "denied" => Modality::Denied,
+                        _ => Modality::Asserted,
+                    };
+                    let happened = match cues.cell(row, "happened") {
+                        "y" => Some(true),
+                        "n" => Some(false),
+                        _ => None,
+                    };
+                    (modality, happened)
+                })
+                .collect();
+            let words = cues.column("words").map(|(w, _)| w);
+            let find = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok()?;
+            Some((lang, Cues { find, rows }))
+        })
+        .collect()
+});
+
+/// The cues of one sentence, for all its claims.
+#[derive(Debug, Default)]
+pub struct Cued {
+    hits: Vec<(usize, Modality, Option<bool>)>,
+}
+
+/// How one claim is put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Put {
+    /// How.
+    pub modality: Modality,
+    /// Whether it has happened already.
+    pub happened: bool,
+    /// Whether the words say that it has not happened yet.
+    pub pending: bool,
+}
+
+/// How near a denial must stand behind a claim, in bytes, to be about it.
+const DENIAL_REACH: usize = 75;
+
+impl Cued {
+    /// Finds the cues of a sentence.
+    pub fn find(text: &str, sentence: Span, lang: Lang) -> Cued {
+        let Some(cues) = CUES.get(&lang) else { return Cued::default() };
+        let hits = cues
+            .find
+            .find_iter(sentence.of(text))
+            .map(|m| {
+                let (modality, happened) = cues.rows[m.pattern().as_usize()];
+                (sentence.start + m.start(), modality, happened)
+            })
+            .collect();
+        Cued { hits }
+    }
+
+    /// How the claim at `span` is put; `quoted` when it stands in quotation marks.
+    pub fn put(&self, sentence: &ReadSentence, span: Span, quoted: bool) -> Put {
+        let after = || self.hits.iter().filter(|(at, ..)| *at >= span.start);
+        let denied = after().any(|(at, m, _)| *m == Modality::Denied && *at < span.end + DENIAL_REACH);
+        let last = after().rev().find(|(_, m, _)| *m != Modality::Denied);
+        let clause = sentence.words.iter().find(|w| w.span.end > span.start).map_or(0, |w| w.clause);
+        let governing = sentence
+            .words
+            .iter()
+            .filter(|w| w.span.start >= span.start && w.ends_clause())
+            .find(|w| w.clause >= clause);
+        let closing = sentence.words.iter().rev().find(|w| w.ends_clause());
+        let prospective = sentence
+            .words
+            .iter()
+            .filter(|w| w.span.end >= span.end)
+            .find(|w| w.folded.form.is_some())
+            .is_some_and(|w| w.folded.tense == Tense::Prospective);
+        let pending = prospective || after().any(|(_, m, happened)| *happened == Some(false) && *m != Modality::Denied);
+        let past = |w: Option<&super::word::Word>| w.is_some_and(|w| w.folded.tense == Tense::Past);
+        let modality = if denied {
+            Modality::Denied
+        } else if quoted {
+            Modality::Quoted
+        } else {
+            last.map_or(Modality::Asserted, |(_, m, _)| *m)
+        };
+        Put { modality, happened: !pending && (past(governing) || past(closing)), pending }
+    }
+}

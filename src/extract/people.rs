@@ -1,0 +1,353 @@
+//! Who the people of an article are, which office each holds, and which short forms mean them.
+//!
+//! Reads offices by their words only (`name organisation title` and its turns); a name without any office nearby is not found.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::fold::Case;
+use super::sentences::ReadSentence;
+use super::word::Word;
+use crate::language::{languages, table};
+use crate::model::{Lang, Span};
+
+struct Offices {
+    /// Title → what it is the same as (itself when nothing).
+    titles: HashMap<String, &'static str>,
+    /// Titles of three letters and more, which may end a longer word.
+    endings: Vec<&'static str>,
+    /// Titles that are common nouns too: only right after a full name.
+    nouns: HashSet<&'static str>,
+    surnames: HashSet<&'static str>,
+    rare_surnames: HashSet<&'static str>,
+    not_people: Vec<&'static str>,
+    former: HashSet<&'static str>,
+}
+
+static OFFICES: LazyLock<BTreeMap<Lang, Offices>> = LazyLock::new(|| {
+    languages()
+        .map(|lang| {
+            let (titles, surnames) = (table(lang, "titles"), table(lang, "surnames"));
+            let mut endings: Vec<_> =
+                titles.column("title").map(|(t, _)| t).filter(|t| t.chars().count() >= 3).collect();
+            endings.sort_by_key(|t| std::cmp::Reverse(t.len()));
+            let offices = Offices {
+                titles: titles
+                    .column("title")
+                    .map(|(t, row)| {
+                        (t.to_lowercase(), Some(titles.cell(row, "same")).filter(|s| !s.is_empty()).unwrap_or(t))
+                    })
+                    .collect(),
+                endings,
+                nouns: titles
+                    .column("noun")
+                    .filter(|(n, _)| !n.is_empty())
+                    .map(|(_, row)| titles.cell(row, "title"))
+                    .collect(),
+                surnames: surnames.column("surname").map(|(s, _)| s).collect(),
+                rare_surnames: surnames
+                    .column("rare")
+                    .filter(|(r, _)| !r.is_empty())
+                    .map(|(_, row)| surnames.cell(row, "surname"))
+                    .collect(),
+                former: table(lang, "former").column("word").map(|(w, _)| w).collect(),
+                not_people: table(lang, "organisations")
+                    .column("suffix")
+                    .map(|(s, _)| s)
+                    .filter(|s| s.chars().count() > 1)
+                    .collect(),
+            };
+            (lang, offices)
+        })
+        .collect()
+});
+
+/// An office that the text gives to somebody.
+#[derive(Clone, Debug)]
+pub struct Office {
+    /// By [`People::key`].
+    pub person: String,
+    /// The organisation's words, in order; empty when not said.
+    pub organisation: String,
+    /// The titles as written.
+    pub titles: Vec<String>,
+    /// What each title is the same as.
+    pub same: Vec<&'static str>,
+    /// Held at another time (당시, 전).
+    pub former: bool,
+    /// From the name to the title.
+    pub span: Span,
+    /// The sentence, by index.
+    pub sentence: usize,
+}
+
+/// The people of an article.
+#[derive(Clone, Debug, Default)]
+pub struct People {
+    /// Every word that means a person → the person's key.
+    keys: HashMap<String, String>,
+    /// Key → the fullest name.
+    full: BTreeMap<String, String>,
+    /// Offices in reading order, one a place.
+    pub offices: Vec<Office>,
+}
+
+/// A title with its neighbours, before names are told from organisations.
+struct Found<'s> {
+    before: Vec<&'s Word>,
+    titles: Vec<&'s Word>,
+    after: Option<&'s Word>,
+    former: bool,
+    sentence: usize,
+}
+
+impl People {
+    /// Finds the people of one article.
+    pub fn find(text: &str, sentences: &[ReadSentence], lang: Lang) -> People {
+        let Some(offices) = OFFICES.get(&lang) else { return People::default() };
+        let found: Vec<Found> = sentences.iter().enumerate().flat_map(|(n, s)| titles(n, s, offices)).collect();
+        let mut people = People::default();
+        let mut seen: HashMap<&str, usize> = HashMap::new();
+        for word in sentences.iter().flat_map(|s| &s.words) {
+            *seen.entry(word.folded.stem.as_str()).or_default() += 1;
+        }
+        for f in &found {
+            people.learn(text, f, offices, &seen);
+        }
+        for f in &found {
+            people.place(text, f, offices);
+        }
+        people
+    }
+
+    /// The key of the person a stem means; keys are the same in every article that uses the same full name.
+    pub fn key(&self, stem: &str) -> Option<&str> {
+        self.keys.get(stem).map(String::as_str)
+    }
+
+    /// The fullest name of a person.
+    pub fn name(&self, key: &str) -> Option<&str> {
+        self.full.get(key).map(String::as_str)
+    }
+
+    fn add(&mut self, tokens: &[&str]) {
+        let full = tokens.join(" ");
+        // a name in one word is its own key; of a name in several the last word is what others call the person
+        let key = tokens.last().copied().unwrap_or_default().to_owned();
+        self.keys.insert(key.clone(), key.clone());
+        let known = self.full.entry(key).or_default();
+        if known.len() < full.len() {
+            *known = full;
+        }
+    }
+
+    /// First pass: full names from places that leave no doubt.
+    fn learn(&mut self, text: &str, found: &Found, offices: &Offices, seen: &HashMap<&str, usize>) {
+        let words: Vec<(&str, Case)> = found.before.iter().map(|w| (base(text, w), w.folded.case)).collect();
+        let noun = offices.nouns.contains(base(text, found.titles[0]));
+        let whole = |at: usize, w: &str| {
+            is_full_name(w, offices)
+                && (!noun || at + 1 == words.len())
+                && (!is_rare(w, offices) || at + 1 < words.len() && !noun)
+        };
+        if let Some((at, _)) = words.iter().enumerate().find(|(at, (w, _))| whole(*at, w)) {
+            self.add(&[words[at].0]);
+            return;
+        }
+        if noun {
+            return;
+        }
+        if words.is_empty() {
+            if let Some(next) = found.after
+                && is_full_name(base(text, next), offices)
+                && !is_rare(base(text, next), offices)
+            {
+                self.add(&[base(text, next)]);
+            }
+            return;
+        }
+        let after_of = words.iter().rposition(|(_, case)| *case == Case::Of).map_or(0, |at| at + 1);
+        let rest: Vec<&str> = words[after_of..].iter().map(|(w, _)| *w).collect();
+        let plain = |w: &str| w.chars().all(super::fold::is_syllable) && !ends_organisation(w, offices);
+        // a surname that is called by itself elsewhere is one
+        let called = |w: &str| seen.get(w).copied().unwrap_or(0) > 1;
+        match rest.as_slice() {
+            [.., a, b, c] if after_of == 0 && plain(a) && plain(b) && called(b) && !c.is_empty() => {
+                self.add(&[a, b]);
+            }
+            [a, b] if plain(a) && plain(b) && b.chars().count() >= 2 && called(b) && !called_more(seen, a, b) => {
+                self.add(&[a, b])
+            }
+            _ => {}
+        }
+    }
+
+    /// Second pass: every title goes to somebody known, or to nobody.
+    fn place(&mut self, text: &str, found: &Found, offices: &Offices) {
+        let words: Vec<(&Word, &str)> = found.before.iter().map(|w| (*w, base(text, w))).collect();
+        let hit = words.iter().rposition(|(_, w)| self.keys.contains_key(*w));
+        let (person, first, organisation) = if let Some(at) = hit {
+            let key = self.keys[words[at].1].clone();
+            let given = self.full.get(&key).map_or(1, |f| f.split(' ').count()) - 1;
+            let first = at
+                - given.min(at).min(
+                    words[..at]
+                        .iter()
+                        .rev()
+                        .take(given)
+                        .filter(|(_, w)| self.full.get(&key).is_some_and(|f| f.split(' ').any(|p| p == *w)))
+                        .count(),
+                );
+            let behind: Vec<&str> = words[at + 1..].iter().map(|(_, w)| *w).collect();
+            let organisation = if behind.is_empty() {
+                words[..first]
+                    .iter()
+                    .rev()
+                    .take(1)
+                    .filter(|(w, _)| matches!(w.folded.case, Case::Of | Case::Bare))
+                    .map(|(_, w)| *w)
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            } else {
+                behind.join(" ")
+            };
+            (key, words[first].0.span.start, organisation)
+        } else if let [(word, surname)] = words.as_slice()
+            && surname.chars().count() == 1
+            && offices.surnames.contains(*surname)
+        {
+            let Some(key) = self.one_with_surname(surname, found, offices) else { return };
+            (key, word.span.start, String::new())
+        } else if let Some(next) = found.after
+            && let Some(key) = self.keys.get(base(text, next)).cloned()
+        {
+            let organisation = words.last().map(|(_, w)| (*w).to_owned()).unwrap_or_default();
+            let start = words.last().map_or(found.titles[0].span.start, |(w, _)| w.span.start);
+            (key, start, organisation)
+        } else {
+            return;
+        };
+        let last = found.titles[found.titles.len() - 1];
+        let titles: Vec<String> = found.titles.iter().map(|w| base(text, w).to_owned()).collect();
+        let same = found.titles.iter().map(|w| office_of(&w.folded.stem, offices).unwrap_or_default()).collect();
+        let end = last.span.start + last.folded.base.min(last.span.len());
+        let end = end.max(
+            found.after.filter(|w| self.keys.contains_key(base(text, w))).map_or(0, |w| w.span.start + w.folded.base),
+        );
+        self.offices.push(Office {
+            person,
+            organisation,
+            titles,
+            same,
+            former: found.former,
+            span: Span::new(first, end),
+            sentence: found.sentence,
+        });
+    }
+
+    /// The only person of that surname who holds such an office, or the only one of that surname at all.
+    fn one_with_surname(&self, surname: &str, found: &Found, offices: &Offices) -> Option<String> {
+        let all: Vec<&String> =
+            self.full.iter().filter(|(_, f)| !f.contains(' ') && f.starts_with(surname)).map(|(k, _)| k).collect();
+        if let [one] = all.as_slice() {
+            return Some((*one).clone());
+        }
+        let titles: Vec<_> = found.titles.iter().filter_map(|w| office_of(&w.folded.stem, offices)).collect();
+        let holders: HashSet<&String> = self
+            .offices
+            .iter()
+            .filter(|o| all.contains(&&o.person) && o.same.iter().any(|s| titles.contains(s)))
+            .map(|o| &o.person)
+            .collect();
+        match holders.len() {
+            1 => holders.into_iter().next().cloned(),
+            _ => None,
+        }
+    }
+}
+
+/// The word without its particle, as written.
+fn base<'t>(text: &'t str, word: &Word) -> &'t str {
+    let whole = word.span.of(text);
+    &whole[..word.folded.base.min(whole.len())]
+}
+
+fn office_of(stem: &str, offices: &Offices) -> Option<&'static str> {
+    if let Some(same) = offices.titles.get(stem) {
+        return Some(same);
+    }
+    offices.endings.iter().find(|t| stem.ends_with(**t) && stem.len() > t.len()).copied()
+}
+
+fn ends_organisation(word: &str, offices: &Offices) -> bool {
+    offices.not_people.iter().any(|s| word.ends_with(s))
+}
+
+fn is_full_name(word: &str, offices: &Offices) -> bool {
+    let mut chars = word.chars();
+    let Some(first) = chars.next() else { return false };
+    let mut surname = [0u8; 4];
+    word.chars().count() == 3
+        && word.chars().all(super::fold::is_syllable)
+        && offices.surnames.contains(&*first.encode_utf8(&mut surname))
+        && !ends_organisation(word, offices)
+        && !offices.titles.contains_key(word)
+}
+
+/// Whether the first word is used by itself more often than the second: then it is no given name.
+fn called_more(seen: &HashMap<&str, usize>, a: &str, b: &str) -> bool {
+    seen.get(a).copied().unwrap_or(0) > seen.get(b).copied().unwrap_or(0)
+}
+
+fn is_rare(word: &str, offices: &Offices) -> bool {
+    word.chars().next().is_some_and(|c| offices.rare_surnames.contains(&*c.encode_utf8(&mut [0; 4])))
+}
+
+fn titles<'s>(n: usize, sentence: &'s ReadSentence, offices: &Offices) -> Vec<Found<'s>> {
+    let words = &sentence.words;
+    let is_title =
+        |w: &Word| w.mention.is_none() && w.folded.form.is_none() && office_of(&w.folded.stem, offices).is_some();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if !is_title(&words[at]) {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        while end < words.len()
+            && is_title(&words[end])
+            && words[end - 1].folded.case == Case::Bare
+            && !words[end - 1].comma
+        {
+            end += 1;
+        }
+        let mut before = Vec::new();
+        let mut former = false;
+        for w in words[..at].iter().rev() {
+            if w.bracketed && !words[at].bracketed {
+                continue;
+            }
+            let joins = matches!(w.folded.case, Case::Bare)
+                || w.folded.case == Case::Of && !before.iter().any(|b: &&Word| b.folded.case == Case::Of);
+            if w.comma || w.mention.is_some() || w.folded.form.is_some() || !joins || before.len() == 6 || is_title(w) {
+                break;
+            }
+            if w.stop {
+                if offices.former.contains(w.folded.stem.as_str()) {
+                    former = true;
+                    continue;
+                }
+                break;
+            }
+            before.push(w);
+        }
+        before.reverse();
+        let after = words.get(end).filter(|w| {
+            words[end - 1].folded.case == Case::Bare && !words[end - 1].comma && w.mention.is_none() && !w.bracketed
+        });
+        found.push(Found { before, titles: words[at..end].iter().collect(), after, former, sentence: n });
+        at = end;
+    }
+    found
+}

@@ -1,0 +1,295 @@
+//! What does a value answer? Subject, predicate, counted thing, slot: everything but the value itself.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::fold::{Case, Form};
+use super::scene::Scene;
+use super::word::case_after;
+use crate::language::{languages, table};
+use crate::model::{Kind, Lang, Mention, Question, Span, Value};
+
+struct Phrases {
+    slots: Vec<(&'static str, &'static str)>,
+    words: Vec<(&'static str, &'static str, &'static str)>,
+}
+
+static PHRASES: LazyLock<BTreeMap<Lang, Phrases>> = LazyLock::new(|| {
+    languages()
+        .map(|lang| {
+            let (slots, words) = (table(lang, "slots"), table(lang, "questions"));
+            let phrases = Phrases {
+                slots: slots.column("words").map(|(w, row)| (w, slots.cell(row, "slot"))).collect(),
+                words: words
+                    .column("kind")
+                    .map(|(k, row)| (k, words.cell(row, "slot"), words.cell(row, "words")))
+                    .collect(),
+            };
+            (lang, phrases)
+        })
+        .collect()
+});
+
+/// How many characters on each side of a value are compared.
+const WINDOW: usize = 25;
+
+/// What stands for a masked value.
+const MASK: char = '□';
+
+/// What a mention does in its sentence, by the words that end it or follow it, from the table `slots`.
+pub fn slot_of(text: &str, sentence: Span, mention: &Mention, lang: Lang) -> Option<&'static str> {
+    let phrases = PHRASES.get(&lang)?;
+    let quote = mention.span.of(text);
+    let rest = text[mention.span.end..sentence.end].trim_start_matches(' ');
+    let slot = |(word, slot): &&(&str, &str)| {
+        let fits = match *slot {
+            "gap" => mention.kind == Kind::Duration,
+            "since" | "birth" => mention.kind == Kind::Time,
+            _ => measures(mention.kind),
+        };
+        // a longer word that only begins so is another word
+        let whole = |r: &str| {
+            !r[word.len()..].starts_with(super::fold::is_syllable) || case_of(&r[word.len()..], lang) != Case::Other
+        };
+        fits && (quote.ends_with(word) || rest.starts_with(word) && whole(rest))
+    };
+    phrases.slots.iter().find(slot).map(|s| s.1)
+}
+
+/// The case that the letters at the start of `rest` make, when they are a particle.
+fn case_of(rest: &str, lang: Lang) -> Case {
+    case_after(rest, Span::new(0, rest.len()), Span::new(0, 0), lang)
+}
+
+/// The question of the value that stands at `span`.
+pub fn ask(
+    text: &str,
+    scene: &Scene,
+    span: Span,
+    kind: Kind,
+    slot: Option<&'static str>,
+    own: Option<usize>,
+    lang: Lang,
+) -> Question {
+    let (from, until) = (scene.at(span), scene.after(span));
+    let case = case_after(text, scene.sentence.span, span, lang);
+    let relation = own.or_else(|| relation(scene, from, until));
+    let counted = if measures(kind) { counted(scene, from, until, case) } else { None };
+    let subject = scene.subject(from);
+    let mut question = Question {
+        subject,
+        relation: relation.map(|n| name_of(scene, n)),
+        counted,
+        qualifiers: Vec::new(),
+        slot: slot.map(str::to_owned),
+        running: [from.checked_sub(1), Some(until), relation]
+            .into_iter()
+            .flatten()
+            .filter_map(|n| scene.sentence.words.get(n)?.concept)
+            .any(|c| c.kind == "running"),
+        terms: scene.terms(from, until),
+        masked: masked(text, scene, span),
+        words: String::new(),
+    };
+    let spoken = relation.map(|n| spoken(scene, n, lang));
+    question.words = in_words(&question, spoken.as_deref(), kind, lang);
+    if slot == Some("part") {
+        // parts are matched with their total by what the list is about, whatever word it uses
+        let topic =
+            scene.sentence.words.iter().position(|w| w.folded.case == Case::Topic && w.mention.is_none() && !w.quoted);
+        question.subject = topic.map(|n| name_of(scene, n)).or(question.subject);
+    }
+    question
+}
+
+/// Whether values of the kind count or measure something.
+fn measures(kind: Kind) -> bool {
+    !matches!(kind, Kind::Time | Kind::Duration | Kind::Role | Kind::Place | Kind::Attendees | Kind::Statement)
+}
+
+/// A concept's name where the word has one, else its stem.
+fn name_of(scene: &Scene, n: usize) -> String {
+    let word = &scene.sentence.words[n];
+    word.concept.map_or_else(|| scene.canonical[n].clone(), |c| format!("~{}", c.name))
+}
+
+/// A predicate as people say it: the head word of its concept, else its stem.
+fn spoken(scene: &Scene, n: usize, lang: Lang) -> String {
+    let word = &scene.sentence.words[n];
+    word.concept.and_then(|c| head_word(c.name, lang)).map_or_else(|| scene.canonical[n].clone(), str::to_owned)
+}
+
+/// The first word of a concept in its table.
+fn head_word(concept: &str, lang: Lang) -> Option<&'static str> {
+    let concepts = table(lang, "concepts");
+    concepts.column("concept").find(|(c, _)| *c == concept).map(|(_, row)| concepts.cell(row, "word"))
+}
+
+/// The word that ties a value to what it is about: the first everyday predicate after it in its clause,
+/// else the nearest everyday word of the clause, else the first predicate.
+fn relation(scene: &Scene, from: usize, until: usize) -> Option<usize> {
+    let words = &scene.sentence.words;
+    let clause = words.get(until.saturating_sub(1))?.clause;
+    let free = |n: &usize| words[*n].mention.is_none() && !scene.person[*n];
+    let ahead: Vec<usize> = (until..words.len()).take_while(|n| words[*n].clause == clause).filter(free).collect();
+    let behind: Vec<usize> = (0..from).rev().take_while(|n| words[*n].clause == clause).filter(free).collect();
+    let predicate = |n: &&usize| words[**n].folded.form.is_some();
+    let concept = |n: &&usize| words[**n].concept.is_some();
+    let strong = ahead.iter().find(|n| predicate(n) && concept(n) && words[**n].folded.form != Some(Form::Adnominal));
+    let near = |list: &[usize]| list.iter().find(concept).copied();
+    strong
+        .copied()
+        .or_else(|| near(&ahead))
+        .or_else(|| near(&behind))
+        .or_else(|| ahead.iter().find(|n| predicate(n) && !scene.canonical[**n].is_empty()).copied())
+}
+
+/// The thing a figure counts or measures: the noun before it, or the one after 의.
+fn counted(scene: &Scene, from: usize, until: usize, case: Case) -> Option<String> {
+    let words = &scene.sentence.words;
+    let clause = words.get(from)?.clause;
+    let before = (0..from).rev().take(4).take_while(|n| words[*n].clause == clause).find(|n| {
+        words[*n].is_content_noun()
+            && !scene.person[*n]
+            && !matches!(words[*n].folded.case, Case::At | Case::Place | Case::Toward | Case::Than)
+    });
+    let after = words.get(until).filter(|w| case == Case::Of && w.is_content_noun()).map(|_| until);
+    after.or(before).map(|n| name_of(scene, n))
+}
+
+/// The words around a value, every value of the sentence masked.
+fn masked(text: &str, scene: &Scene, span: Span) -> String {
+    let sentence = scene.sentence.span;
+    let mask = |from: usize, until: usize| {
+        let mut out = String::new();
+        let mut at = from;
+        for m in scene.sentence.mentions.iter().filter(|m| m.span.start >= from && m.span.end <= until) {
+            out.push_str(&text[at..m.span.start]);
+            out.push(MASK);
+            at = m.span.end;
+        }
+        out.push_str(&text[at..until]);
+        out
+    };
+    let left = mask(sentence.start, span.start.max(sentence.start));
+    let right = mask(span.end.min(sentence.end), sentence.end);
+    let keep = |c: &char| c.is_alphanumeric() || *c == MASK;
+    let mut window: Vec<char> = left.chars().rev().filter(keep).take(WINDOW).collect();
+    window.reverse();
+    window.push(MASK);
+    window.extend(right.chars().filter(keep).take(WINDOW));
+    window.into_iter().flat_map(char::to_lowercase).collect()
+}
+
+/// The question for people, from the table `questions`.
+pub fn in_words(question: &Question, relation: Option<&str>, kind: Kind, lang: Lang) -> String {
+    let Some(phrases) = PHRASES.get(&lang) else { return String::new() };
+    let slot = question.slot.as_deref().unwrap_or("");
+    let pattern = phrases
+        .words
+        .iter()
+        .find(|(k, s, _)| *k == kind.name() && *s == slot)
+        .or_else(|| phrases.words.iter().find(|(k, s, _)| *k == kind.name() && s.is_empty()))
+        .or_else(|| phrases.words.iter().find(|(k, ..)| *k == Kind::Number.name()));
+    let counted = question
+        .counted
+        .as_deref()
+        .filter(|c| Some(*c) != question.relation.as_deref())
+        .map(|c| c.trim_start_matches('~'));
+    let (subject, relation) =
+        (question.subject.as_deref(), relation.filter(|r| Some(*r) != question.subject.as_deref()));
+    pattern.map_or_else(String::new, |(.., words)| fill(words, &[('s', subject), ('r', relation), ('c', counted)]))
+}
+
+/// Fills `{x}`; a part in brackets is left out when its name is unknown.
+fn fill(pattern: &str, names: &[(char, Option<&str>)]) -> String {
+    let mut out = String::new();
+    for part in pattern.split_inclusive(']').flat_map(|p| p.split_inclusive('[')) {
+        let optional = part.ends_with(']');
+        let mut text = part.trim_end_matches([']', '[']).to_owned();
+        let mut unknown = false;
+        for (letter, value) in names {
+            let hole = format!("{{{letter}}}");
+            if text.contains(&hole) {
+                unknown |= value.is_none();
+                text = text.replace(&hole, value.unwrap_or(""));
+            }
+        }
+        if !(optional && unknown) {
+            out.push_str(&text);
+        }
+    }
+    out.trim().to_owned()
+}
+
+/// Sets the slots that need the whole sentence: of every gap the time it is counted from (`2014년 … 10년 만`), of a list its parts.
+pub fn settle_slots(text: &str, scene: &Scene, slots: &mut [Option<&'static str>], lang: Lang) {
+    let mentions = &scene.sentence.mentions;
+    let time = |n: usize| matches!(mentions[n].value, Value::Time(_));
+    let mut from = 0;
+    let mut counted_from = Vec::new();
+    for gap in (0..mentions.len()).filter(|n| slots[*n] == Some("gap")) {
+        let times: Vec<usize> = (from..gap).filter(|n| time(*n)).collect();
+        let said = times.iter().rev().find(|n| slots[**n] == Some("since")).copied();
+        // 논의한 지 10년 만: the clause that ends right before the gap holds the time
+        let before = scene.at(mentions[gap].span).checked_sub(1).map(|w| scene.sentence.words[w].span.of(text));
+        let told = before.filter(|w| is_since_noun(w, lang)).and_then(|_| times.last().copied());
+        counted_from.extend(said.or(told));
+        from = gap + 1;
+    }
+    for (n, slot) in slots.iter_mut().enumerate().filter(|(_, s)| **s == Some("since")) {
+        if !counted_from.contains(&n) {
+            *slot = None;
+        }
+    }
+    for n in counted_from {
+        slots[n] = Some("since");
+    }
+    if let Some(parts) = parts(text, scene, slots) {
+        for n in parts {
+            slots[n] = Some("part");
+        }
+    }
+}
+
+fn is_since_noun(word: &str, lang: Lang) -> bool {
+    table(lang, "since_nouns").column("word").any(|(w, _)| w == word)
+}
+
+/// A run of figures of one kind, each with its own label, joined by commas or and, that ends the clause of a topic:
+/// `사망자는 한국인 4명과 베트남인 2명으로`.
+fn parts(text: &str, scene: &Scene, slots: &[Option<&'static str>]) -> Option<Vec<usize>> {
+    let mentions = &scene.sentence.mentions;
+    let words = &scene.sentence.words;
+    let topic = words.iter().position(|w| w.folded.case == Case::Topic && w.mention.is_none() && !w.quoted)?;
+    let own: Vec<usize> = (0..mentions.len())
+        .filter(|n| {
+            measures(mentions[*n].kind) && slots[*n].is_none() && mentions[*n].span.start > words[topic].span.end
+        })
+        .collect();
+    let first = &mentions[*own.first()?];
+    let labelled =
+        |n: &usize| scene.at(mentions[*n].span).checked_sub(1).is_some_and(|w| w > topic && words[w].is_content_noun());
+    let joined = own.windows(2).all(|pair| {
+        let between = text[mentions[pair[0]].span.end..mentions[pair[1]].span.start].trim_start();
+        let comma = between.starts_with([',', '·', '과', '와']);
+        comma && scene.after(mentions[pair[1]].span) - scene.after(mentions[pair[0]].span) <= 4
+    });
+    let unit = |n: &usize| match &mentions[*n].value {
+        Value::Quantity(range) => Some(&range.unit),
+        _ => None,
+    };
+    let alike = own.iter().all(|n| mentions[*n].kind == first.kind && unit(n) == unit(&own[0]));
+    (own.len() >= 2 && joined && alike && own.iter().all(labelled)).then_some(own)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn unknown_parts_are_left_out() {
+        assert_eq!(fill("[{s} ][{r} ]시점", &[('s', None), ('r', Some("도착"))]), "도착 시점");
+        assert_eq!(fill("{s} 직함", &[('s', Some("김 씨"))]), "김 씨 직함");
+    }
+}

@@ -1,0 +1,147 @@
+//! A sentence made ready for questions: every word by its canonical name, the topic carried over from before.
+
+use std::collections::HashSet;
+
+use super::fold::{Case, is_syllable};
+use super::people::{Office, People};
+use super::sentences::ReadSentence;
+use crate::model::{Span, Term};
+
+/// A sentence with its people resolved.
+#[derive(Debug)]
+pub struct Scene<'a> {
+    /// The sentence.
+    pub sentence: &'a ReadSentence,
+    /// For each word: what it means, people by their keys; empty where it says nothing.
+    pub canonical: Vec<String>,
+    /// For each word: whether it is part of a person's name or office.
+    pub person: Vec<bool>,
+    /// For each word: whether it may be what the sentence is about.
+    nameable: Vec<bool>,
+    /// What the sentence before was about.
+    pub carried: Option<String>,
+}
+
+/// Stems that stand in the article bare or with a particle that only nouns take: 는 alone may be a verb's ending.
+pub fn attested_nouns(sentences: &[ReadSentence]) -> HashSet<&str> {
+    let noun = |case| !matches!(case, Case::Topic | Case::Other);
+    sentences
+        .iter()
+        .flat_map(|s| &s.words)
+        .filter(|w| w.is_content_noun() && noun(w.folded.case) && w.folded.stem.chars().nth(1).is_some())
+        .map(|w| w.folded.stem.as_str())
+        .collect()
+}
+
+/// How far words of another clause seem away.
+const CLAUSE_STEP: i32 = 4;
+
+impl<'a> Scene<'a> {
+    /// Resolves the words of sentence number `n`.
+    pub fn new(
+        n: usize,
+        sentence: &'a ReadSentence,
+        people: &People,
+        nouns: &HashSet<&str>,
+        carried: Option<String>,
+    ) -> Self {
+        let offices: Vec<&Office> = people.offices.iter().filter(|o| o.sentence == n).collect();
+        let mut canonical = Vec::with_capacity(sentence.words.len());
+        let mut person = Vec::with_capacity(sentence.words.len());
+        for word in &sentence.words {
+            let office = offices.iter().find(|o| o.span.overlaps(&word.span));
+            let key = office.map(|o| o.person.as_str()).or_else(|| people.key(&word.folded.stem));
+            person.push(key.is_some());
+            canonical.push(match key {
+                Some(key) => key.to_owned(),
+                None if word.stop || word.mention.is_some() => String::new(),
+                None => word.folded.stem.clone(),
+            });
+        }
+        let nameable = sentence
+            .words
+            .iter()
+            .zip(&person)
+            .map(|(w, p)| {
+                let stem = w.folded.stem.as_str();
+                *p || w.is_content_noun() && (nouns.contains(stem) || stem.chars().any(|c| !is_syllable(c)))
+            })
+            .collect();
+        Scene { sentence, canonical, person, nameable, carried }
+    }
+
+    /// What the sentence is about, for the one after it.
+    pub fn topic(&self) -> Option<String> {
+        let words = &self.sentence.words;
+        let topic = words.iter().position(|w| w.folded.case == Case::Topic && !w.quoted && self.nameable(w.span));
+        let first = || words.iter().position(|w| w.comma && w.mention.is_none() && self.is_person(w.span));
+        topic
+            .or_else(first)
+            .map(|at| self.canonical[at].clone())
+            .filter(|s| !s.is_empty())
+            .or_else(|| self.carried.clone())
+    }
+
+    fn nameable(&self, span: Span) -> bool {
+        self.sentence.words.iter().zip(&self.nameable).any(|(w, p)| *p && w.span == span)
+    }
+
+    fn is_person(&self, span: Span) -> bool {
+        self.sentence.words.iter().zip(&self.person).any(|(w, p)| *p && w.span == span)
+    }
+
+    /// The index of the word at or after a place.
+    pub fn at(&self, span: Span) -> usize {
+        self.sentence
+            .words
+            .partition_point(|w| w.span.end <= span.start)
+            .min(self.sentence.words.len().saturating_sub(1))
+    }
+
+    /// One past the last word of a place.
+    pub fn after(&self, span: Span) -> usize {
+        self.sentence.words.partition_point(|w| w.span.start < span.end)
+    }
+
+    /// Whom or what the value at word `at` is about: the topic or subject before it, else what was carried over.
+    pub fn subject(&self, at: usize) -> Option<String> {
+        let words = &self.sentence.words;
+        let named = |case: Case, clause: Option<usize>| {
+            words[..at].iter().enumerate().rev().find(|(n, w)| {
+                w.folded.case == case
+                    && w.mention.is_none()
+                    && !self.canonical[*n].is_empty()
+                    && clause.is_none_or(|c| w.clause == c)
+            })
+        };
+        let here = words.get(at).map(|w| w.clause);
+        let found =
+            named(Case::Subject, here).or_else(|| named(Case::Topic, None)).or_else(|| named(Case::Subject, None));
+        if let Some((n, _)) = found {
+            return Some(self.canonical[n].clone());
+        }
+        let leading = words.first().filter(|w| w.comma && at > 0 && w.mention.is_none());
+        leading.map(|_| self.canonical[0].clone()).filter(|s| !s.is_empty()).or_else(|| self.carried.clone())
+    }
+
+    /// The content words around `[from, until)`, nearest first; those of other clauses seem farther.
+    pub fn terms(&self, from: usize, until: usize) -> Vec<Term> {
+        let words = &self.sentence.words;
+        let clause = words.get(until.saturating_sub(1)).map_or(0, |w| w.clause) as i32;
+        let mut terms = Vec::new();
+        for (n, word) in words.iter().enumerate() {
+            if (from..until).contains(&n) || self.canonical[n].is_empty() {
+                continue;
+            }
+            let apart = if n < from { (from - n) as i32 } else { (n + 1 - until) as i32 };
+            let distance = apart + CLAUSE_STEP * (word.clause as i32 - clause).abs();
+            let sign = if n < from { -1 } else { 1 };
+            terms.push(Term { stem: self.canonical[n].clone(), distance: sign * distance });
+            if let Some(concept) = word.concept.filter(|_| !self.person[n]) {
+                terms.push(Term { stem: format!("~{}", concept.name), distance: sign * distance });
+            }
+        }
+        terms.sort_by_key(|t| (t.distance.abs(), t.distance, t.stem.clone()));
+        terms
+    }
+}

@@ -1,0 +1,71 @@
+//! The sentences of an article, each with its values and words, read in order.
+
+use super::word::{Word, words};
+use crate::model::{Article, Grain, Mention, Period, Segment, Span, Value, Zone};
+use crate::normalise::{Anchor, scan};
+
+/// A sentence read.
+#[derive(Clone, Debug)]
+pub struct ReadSentence {
+    /// Where.
+    pub span: Span,
+    /// The zone of its segment.
+    pub zone: Zone,
+    /// The segment it stands in, by index.
+    pub segment: usize,
+    /// Who the page says is speaking.
+    pub speaker: Option<String>,
+    /// Its values, with spans in the article.
+    pub mentions: Vec<Mention>,
+    /// Its words.
+    pub words: Vec<Word>,
+}
+
+/// Reads every sentence that does not repeat an earlier passage.
+pub fn read(article: &Article) -> Vec<ReadSentence> {
+    let mut anchor = Anchor {
+        published: article.published.map(|p| p.at),
+        inferred: article.inferred.iter().any(|i| i.field == "published"),
+        ..Anchor::default()
+    };
+    let mut read = Vec::new();
+    for (segment, part) in article.segments.iter().enumerate().filter(|(_, s)| s.repeats.is_none()) {
+        for span in split(article, part) {
+            let mut mentions = scan(span.of(&article.text), article.lang, &anchor);
+            for mention in &mut mentions {
+                mention.span = mention.span.shift(span.start);
+            }
+            if let Some(day) = mentions.iter().rev().find_map(named_day) {
+                anchor.named_day = Some(day);
+            }
+            let words = words(&article.text, span, article.lang, &mentions);
+            read.push(ReadSentence { span, zone: part.zone, segment, speaker: part.speaker.clone(), mentions, words });
+        }
+    }
+    read
+}
+
+/// The sentences of a segment, trimmed, in order; a headline or caption without a full stop is one sentence.
+pub fn split(article: &Article, segment: &Segment) -> Vec<Span> {
+    let text = segment.span.of(&article.text);
+    let mut spans = Vec::new();
+    for part in sentencex::segment(article.lang.code(), text) {
+        let start = segment.span.start + (part.as_ptr() as usize - text.as_ptr() as usize);
+        let trimmed = part.trim();
+        if trimmed.is_empty() {
+            continue;
+        }
+        let lead = part.len() - part.trim_start().len();
+        spans.push(Span::new(start + lead, start + lead + trimmed.len()));
+    }
+    spans
+}
+
+/// The day that 이날 means after this mention.
+fn named_day(mention: &Mention) -> Option<jiff::civil::Date> {
+    let Value::Time(Period::Dated { from: Some(from), until: Some(until), grain, .. }) = &mention.value else {
+        return None;
+    };
+    let one_day = until.date() == from.date() || until.date() == from.date().tomorrow().ok()?;
+    (one_day && *grain <= Grain::Day).then(|| from.date())
+}

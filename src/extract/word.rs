@@ -1,0 +1,147 @@
+//! The words of a sentence: where, what stem, what particle, which everyday concept.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::fold::{Case, Folded, Form, fold, particle};
+use crate::language::{languages, table};
+use crate::model::{Lang, Mention, Span};
+
+/// An everyday concept of the table `concepts`: what a word is a synonym of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Concept {
+    /// Its name.
+    pub name: &'static str,
+    /// What sort: event, running figure, measure.
+    pub kind: &'static str,
+}
+
+/// A word of a sentence.
+#[derive(Clone, Debug)]
+pub struct Word {
+    /// Where, in bytes of the article.
+    pub span: Span,
+    /// Stem, particle, ending.
+    pub folded: Folded,
+    /// Its concept, if it has one.
+    pub concept: Option<Concept>,
+    /// Says nothing about what a value answers.
+    pub stop: bool,
+    /// Stands in brackets.
+    pub bracketed: bool,
+    /// Stands in quotation marks.
+    pub quoted: bool,
+    /// The mention it belongs to, by index.
+    pub mention: Option<usize>,
+    /// Which clause of the sentence, from 0.
+    pub clause: usize,
+    /// Whether a comma or a middle dot follows.
+    pub comma: bool,
+}
+
+impl Word {
+    /// Whether it is a noun that may carry meaning.
+    pub fn is_content_noun(&self) -> bool {
+        self.folded.form.is_none() && !self.stop && self.mention.is_none()
+    }
+
+    /// Whether a clause hangs on it.
+    pub fn ends_clause(&self) -> bool {
+        matches!(self.folded.form, Some(Form::Final | Form::Connective))
+    }
+}
+
+struct Lexicon {
+    concepts: HashMap<&'static str, Concept>,
+    stop: HashSet<&'static str>,
+}
+
+static LEXICA: LazyLock<BTreeMap<Lang, Lexicon>> = LazyLock::new(|| {
+    languages()
+        .map(|lang| {
+            let concepts = table(lang, "concepts");
+            let lexicon = Lexicon {
+                concepts: concepts
+                    .column("word")
+                    .map(|(word, row)| {
+                        (word, Concept { name: concepts.cell(row, "concept"), kind: concepts.cell(row, "kind") })
+                    })
+                    .collect(),
+                stop: table(lang, "stopwords").column("word").map(|(w, _)| w).collect(),
+            };
+            (lang, lexicon)
+        })
+        .collect()
+});
+
+/// The concept of a stem.
+pub fn concept(stem: &str, lang: Lang) -> Option<Concept> {
+    LEXICA.get(&lang)?.concepts.get(stem).copied()
+}
+
+/// Cuts a sentence of the article's text into words; `mentions` have spans in the article.
+pub fn words(text: &str, sentence: Span, lang: Lang, mentions: &[Mention]) -> Vec<Word> {
+    let lexicon = LEXICA.get(&lang);
+    let mut words: Vec<Word> = Vec::new();
+    let (mut depth, mut quoted, mut clause, mut next_mention) = (0usize, false, 0usize, 0usize);
+    let mut start = None;
+    let body = sentence.of(text);
+    let mut previous_end = 0;
+    for (at, c) in body.char_indices().chain([(body.len(), ' ')]) {
+        let inner = matches!(c, '&' | '\'' | '’' | '.' | '-' | '%' | '/')
+            && start.is_some()
+            && body[at + c.len_utf8()..].chars().next().is_some_and(char::is_alphanumeric)
+            && body[..at].chars().next_back().is_some_and(|p| p.is_ascii_alphanumeric());
+        if c.is_alphanumeric() || inner {
+            start.get_or_insert(at);
+            continue;
+        }
+        if let Some(from) = start.take() {
+            let span = Span::new(sentence.start + from, sentence.start + at);
+            let word = &body[from..at];
+            while mentions.get(next_mention).is_some_and(|m| m.span.end <= span.start) {
+                next_mention += 1;
+            }
+            let mention = mentions.get(next_mention).filter(|m| m.span.overlaps(&span)).map(|_| next_mention);
+            // a particle after a bracket or a quotation mark belongs to the word before it
+            let glued = from == previous_end + 1
+                && body[previous_end..from].ends_with([')', '\'', '"', '’', '”', '」', '》', '>']);
+            let case = if glued && mention.is_none() { particle(word, lang) } else { None };
+            if let (Some(case), true) = (case, !words.is_empty()) {
+                let owner = words.iter().rposition(|w| !w.bracketed).unwrap_or(words.len() - 1);
+                words[owner].folded.case = case;
+            } else {
+                let folded = fold(word, lang);
+                let concept = lexicon.and_then(|l| l.concepts.get(folded.stem.as_str())).copied();
+                let stop = lexicon.is_some_and(|l| l.stop.contains(folded.stem.as_str()));
+                let word =
+                    Word { span, folded, concept, stop, bracketed: depth > 0, quoted, mention, clause, comma: false };
+                let ends = word.ends_clause() && mention.is_none();
+                words.push(word);
+                clause += usize::from(ends);
+            }
+            previous_end = at;
+        }
+        match c {
+            '(' | '[' | '（' => depth += 1,
+            ')' | ']' | '）' => depth = depth.saturating_sub(1),
+            '"' => quoted = !quoted,
+            '“' => quoted = true,
+            '”' => quoted = false,
+            ',' | '·' | '，' | 'ㆍ' => {
+                if let Some(last) = words.last_mut() {
+                    last.comma = true;
+                }
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+/// The case a mention stands in: that of the particle after it.
+pub fn case_after(text: &str, sentence: Span, mention: Span, lang: Lang) -> Case {
+    let rest = &text[mention.end..sentence.end];
+    let tail: &str = &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())];
+    if tail.is_empty() { Case::Bare } else { particle(tail, lang).unwrap_or(Case::Other) }
+}

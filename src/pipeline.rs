@@ -1,0 +1,103 @@
+//! The rooms wired in order: a story in, its reconciliation out.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use crate::extract::{self, Extraction};
+use crate::model::{Article, Claim, Coverage, Lang, Reason, Reconciliation, Relation, Story, Value};
+use crate::{cluster, read, reconcile};
+
+/// Reconciles a story. `progress` is told `(articles done, articles)`, from any thread.
+#[must_use]
+pub fn check(story: Story, progress: &(dyn Fn(usize, usize) + Sync)) -> Reconciliation {
+    let done = AtomicUsize::new(0);
+    let extractions: Vec<Extraction> = story
+        .articles
+        .par_iter()
+        .map(|article| {
+            let extraction = extract::extract(article);
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1, story.articles.len());
+            extraction
+        })
+        .collect();
+    let mut claims = Vec::new();
+    let mut coverage = Coverage::default();
+    for extraction in extractions {
+        claims.extend(extraction.claims);
+        coverage.sentences.extend(extraction.sentences);
+    }
+    let grouping = cluster::group(&claims);
+    let mut group_of = BTreeMap::new();
+    for (n, group) in grouping.groups.iter().enumerate() {
+        for member in &group.members {
+            group_of.insert(claims[*member].id.as_str(), n);
+        }
+    }
+    let mut joined = vec![Vec::new(); grouping.groups.len()];
+    for (a, b, levels) in &grouping.joined {
+        if group_of[a.as_str()] == group_of[b.as_str()] {
+            joined[group_of[a.as_str()]].push((a.clone(), b.clone(), levels.to_string()));
+        }
+    }
+    let questions = grouping
+        .groups
+        .iter()
+        .zip(joined)
+        .map(|(group, joined)| reconcile::Question {
+            members: group.members.clone(),
+            joined,
+            running: group.members.iter().any(|n| claims[*n].question.running),
+        })
+        .collect();
+    let clusters = reconcile::reconcile(&story.articles, &claims, questions);
+    let copies = reconcile::copies(&story.articles, &claims);
+    Reconciliation { story, claims, clusters, copies, coverage, verified_pairs: grouping.verified }
+}
+
+/// The claims of one article.
+#[must_use]
+pub fn claims(article: &Article) -> Vec<Claim> {
+    extract::extract(article).claims
+}
+
+/// What came of comparing two statements.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// `None` when the two hold no comparable claim.
+    pub relation: Option<Relation>,
+    /// Why.
+    pub reason: Option<Reason>,
+    /// All that was found.
+    pub reconciliation: Reconciliation,
+}
+
+/// Compares two short texts as if two outlets had published them.
+#[must_use]
+pub fn compare(a: &str, b: &str, lang: Lang) -> Comparison {
+    let article = |text: &str, id: &str| Article {
+        id: id.into(),
+        outlet: id.into(),
+        ..read::article_from_text(text, Some(lang))
+    };
+    let story = Story {
+        title: String::new(),
+        timezone: "Asia/Seoul".into(),
+        articles: vec![article(a, "a"), article(b, "b")],
+        unread: Vec::new(),
+    };
+    let reconciliation = check(story, &|_, _| {});
+    let strongest = reconciliation
+        .clusters
+        .iter()
+        .flat_map(|c| &c.links)
+        .filter(|l| l.relation != Relation::Internal)
+        .filter(|l| {
+            let of = |id: &str| reconciliation.claims.iter().find(|c| c.id == id).map(|c| (&c.article, &c.value));
+            let (x, y) = (of(&l.a), of(&l.b));
+            x.map(|x| x.0) != y.map(|y| y.0) && !matches!(x, Some((_, Value::Name(_))))
+        })
+        .max_by_key(|l| l.relation);
+    Comparison { relation: strongest.map(|l| l.relation), reason: strongest.map(|l| l.reason.clone()), reconciliation }
+}

@@ -1,0 +1,58 @@
+//! Does an article agree with its own sums? Each finding shows the sum; none is made where a hedge could explain it.
+
+mod age;
+mod change;
+mod parts;
+mod years;
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::model::{Claim, Link, Range, Reason, Relation, Value};
+
+/// Findings of one article's claims, in reading order.
+#[must_use]
+pub fn findings(claims: &[&Claim]) -> Vec<Link> {
+    let mut sentences: BTreeMap<_, Vec<&Claim>> = BTreeMap::new();
+    for claim in claims {
+        sentences.entry(claim.sentence).or_default().push(claim);
+    }
+    let mut found: Vec<Link> = sentences
+        .values()
+        .flat_map(|s| years::since(s).into_iter().chain(change::percent(s)).chain(parts::total(s, claims)))
+        .collect();
+    found.extend(age::born(claims));
+    found
+}
+
+fn internal(a: &Claim, b: &Claim, code: &'static str, figures: Vec<String>) -> Link {
+    Link {
+        a: a.id.clone(),
+        b: b.id.clone(),
+        relation: Relation::Internal,
+        finer: None,
+        reason: Reason { code, figures },
+    }
+}
+
+fn has_slot(claim: &Claim, slot: &str) -> bool {
+    claim.question.slot.as_deref() == Some(slot)
+}
+
+/// The quantity of a claim.
+fn quantity(claim: &Claim) -> Option<&Range> {
+    match &claim.value {
+        Value::Quantity(range) => Some(range),
+        _ => None,
+    }
+}
+
+/// The exact single figure of a claim; `None` when it is hedged or open.
+fn exact(claim: &Claim) -> Option<Decimal> {
+    quantity(claim).filter(|r| !r.approx).and_then(Range::single)
+}
+
+fn plain(number: Decimal) -> String {
+    number.round_dp(4).normalize().to_string()
+}

@@ -1,0 +1,181 @@
+//! Exact decimal intervals.
+
+use rust_decimal::Decimal;
+
+use super::{Finer, Outcome, reason};
+use crate::model::Range;
+
+/// A closed, half-open or open interval in one unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Interval {
+    low: Option<(Decimal, bool)>,
+    high: Option<(Decimal, bool)>,
+}
+
+/// What 약, 가량, nearly widen a figure by: a tenth.
+const ABOUT: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
+
+/// Compares two ranges; `None` when their units do not convert.
+pub fn compare(a: &Range, b: &Range) -> Option<Outcome> {
+    let b = convert(
+        b,
+        a.unit.factor_to(&b.unit).and_then(|f| Decimal::ONE.checked_div(f)).filter(|_| a.unit != b.unit),
+        a,
+    )?;
+    let figures = || [written(a), written(&b)];
+    if (a.low, a.high) == (b.low, b.high) && a.low.is_some() | a.high.is_some() {
+        return Some(Outcome::Same(reason("range/same", figures())));
+    }
+    if let (Some(x), Some(y)) = (a.single(), b.single())
+        && !a.approx
+        && !b.approx
+        && a.step != b.step
+    {
+        let coarse = a.step.max(b.step);
+        let apart = (x - y).abs();
+        if apart < coarse {
+            let finer = if a.step < b.step { Finer::First } else { Finer::Second };
+            let code = if apart + apart <= coarse { "range/rounds-to" } else { "range/truncates-to" };
+            return Some(Outcome::Within(finer, reason(code, figures())));
+        }
+    }
+    let (x, y) = (interval(a), interval(&b));
+    Some(if !x.meets(&y) {
+        Outcome::Apart(reason("range/disjoint", figures()))
+    } else if x.contains(&y) {
+        Outcome::Within(Finer::Second, reason("range/within", figures()))
+    } else if y.contains(&x) {
+        Outcome::Within(Finer::First, reason("range/within", figures()))
+    } else {
+        let finer = if a.step <= b.step { Finer::First } else { Finer::Second };
+        Outcome::Within(finer, reason("range/overlaps", figures()))
+    })
+}
+
+/// `b` in the unit of `a`.
+fn convert(b: &Range, factor: Option<Decimal>, a: &Range) -> Option<Range> {
+    if a.unit == b.unit {
+        return Some(b.clone());
+    }
+    let factor = factor?;
+    let times = |d: Decimal| d.checked_mul(factor);
+    Some(Range {
+        low: b.low.and_then(times),
+        high: b.high.and_then(times),
+        step: times(b.step)?,
+        unit: a.unit.clone(),
+        ..b.clone()
+    })
+}
+
+/// The figures a range admits. A hedge widens by a tenth or by half the place of the last digit other than zero.
+fn interval(range: &Range) -> Interval {
+    let slack = |d: Decimal| {
+        let tenth = d.abs() * ABOUT;
+        let place = last_place(d, range.step) / Decimal::TWO;
+        tenth.max(place)
+    };
+    match range.single() {
+        Some(d) if range.approx => Interval { low: Some((d - slack(d), true)), high: Some((d + slack(d), true)) },
+        _ => Interval {
+            low: range.low.map(|d| (d, range.low_inclusive)),
+            high: range.high.map(|d| (d, range.high_inclusive)),
+        },
+    }
+}
+
+/// The place of the last digit other than zero: 100 in 1300.
+fn last_place(d: Decimal, step: Decimal) -> Decimal {
+    let mut place = step.max(Decimal::new(1, 6));
+    while let Some(next) = place.checked_mul(Decimal::TEN)
+        && next <= d.abs()
+        && (d % next).is_zero()
+    {
+        place = next;
+    }
+    place
+}
+
+impl Interval {
+    fn meets(&self, other: &Interval) -> bool {
+        let before = |high: Option<(Decimal, bool)>, low: Option<(Decimal, bool)>| match (high, low) {
+            (Some((h, h_in)), Some((l, l_in))) => h < l || h == l && !(h_in && l_in),
+            _ => false,
+        };
+        !before(self.high, other.low) && !before(other.high, self.low)
+    }
+
+    fn contains(&self, other: &Interval) -> bool {
+        let low = match (self.low, other.low) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some((a, a_in)), Some((b, b_in))) => a < b || a == b && (a_in || !b_in),
+        };
+        let high = match (self.high, other.high) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some((a, a_in)), Some((b, b_in))) => a > b || a == b && (a_in || !b_in),
+        };
+        low && high
+    }
+}
+
+/// A range as a figure of a reason: `8E8..` written out, `≥30`, `30..40`.
+pub fn written(range: &Range) -> String {
+    let number = |d: Decimal| d.normalize().to_string();
+    let about = if range.approx { "~" } else { "" };
+    let unit = match range.unit.code() {
+        "1" => String::new(),
+        code => format!(" {code}"),
+    };
+    let figures = match (range.low, range.high) {
+        (Some(l), Some(h)) if l == h => number(l),
+        (Some(l), Some(h)) => format!("{}..{}", number(l), number(h)),
+        (Some(l), None) => format!("{}{}", if range.low_inclusive { "≥" } else { ">" }, number(l)),
+        (None, Some(h)) => format!("{}{}", if range.high_inclusive { "≤" } else { "<" }, number(h)),
+        (None, None) => "?".into(),
+    };
+    format!("{about}{figures}{unit}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Unit;
+
+    fn point(at: &str, step: &str, unit: &str) -> Range {
+        Range::point(at.parse().unwrap(), step.parse().unwrap(), Unit::new(unit))
+    }
+
+    fn code(a: &Range, b: &Range) -> (&'static str, bool) {
+        match compare(a, b).unwrap() {
+            Outcome::Same(r) => (r.code, true),
+            Outcome::Within(_, r) => (r.code, true),
+            Outcome::Apart(r) => (r.code, false),
+        }
+    }
+
+    #[test]
+    fn how_a_number_is_written_says_how_precisely_it_is_meant() {
+        assert_eq!(
+            code(&point("800000000", "100000000", "KRW"), &point("812345000", "1", "KRW")),
+            ("range/rounds-to", true)
+        );
+        assert_eq!(
+            code(&point("800000000", "100000000", "KRW"), &point("890000000", "10000000", "KRW")),
+            ("range/truncates-to", true)
+        );
+        assert_eq!(
+            code(&point("800000000", "100000000", "KRW"), &point("910000000", "10000000", "KRW")),
+            ("range/disjoint", false)
+        );
+        assert_eq!(code(&point("3", "1", "{명}"), &point("4", "1", "{명}")), ("range/disjoint", false));
+        let thirty_odd =
+            Range { high: Some(40.into()), high_inclusive: false, approx: true, ..point("30", "1", "[mi_i]") };
+        assert_eq!(code(&thirty_odd, &point("54", "1", "km")), ("range/within", true));
+        assert!(compare(&point("1", "1", "{명}"), &point("1", "1", "{대}")).is_none());
+        let about = Range { approx: true, ..point("300", "1", "{명}") };
+        assert_eq!(code(&about, &point("280", "1", "{명}")), ("range/within", true));
+        assert_eq!(code(&about, &point("120", "1", "{명}")), ("range/disjoint", false));
+    }
+}

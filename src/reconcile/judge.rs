@@ -1,0 +1,106 @@
+//! What is the relation of two claims of one question? The values say whether they fit; modality and time whether time explains it.
+
+use jiff::civil::DateTime;
+
+use super::compare::{Finer, Outcome, compare};
+use crate::model::{Claim, Flag, Link, Modality, Reason, Relation, Value};
+
+/// Whether the figure is one that grows while the news goes on.
+pub type Running = bool;
+
+/// Relates two claims of one cluster; `None` when nothing can be said of them.
+#[must_use]
+pub fn relate(a: &Claim, b: &Claim, running: Running) -> Option<Link> {
+    let link = |relation, finer: Option<String>, reason| {
+        Some(Link { a: a.id.clone(), b: b.id.clone(), relation, finer, reason })
+    };
+    let same_article = a.article == b.article;
+    match compare(&a.value, &b.value)? {
+        Outcome::Same(reason) => link(Relation::Agree, None, reason),
+        Outcome::Within(finer, reason) => {
+            let finer = if finer == Finer::First { &a.id } else { &b.id };
+            link(Relation::Refine, Some(finer.clone()), reason)
+        }
+        Outcome::Apart(reason) => {
+            if let Value::Statement(_) = a.value {
+                return moved_on(a, b).and_then(|r| link(Relation::Update, None, r));
+            }
+            if let Some(reason) = explained(a, b, running) {
+                return link(Relation::Update, None, reason);
+            }
+            if same_article || unsure(a) || unsure(b) {
+                return None;
+            }
+            link(Relation::Conflict, None, reason)
+        }
+    }
+}
+
+/// A claim too weak to contradict anything: denied, or read with a guess that may itself be the difference.
+fn unsure(claim: &Claim) -> bool {
+    claim.modality == Modality::Denied
+        || claim
+            .flags
+            .iter()
+            .any(|f| matches!(f, Flag::Vague | Flag::AmbiguousOrder | Flag::SideUnclear | Flag::GuessedCentury))
+}
+
+/// Whether it is said as something to come.
+fn pending(claim: &Claim) -> bool {
+    !claim.happened && matches!(claim.modality, Modality::Planned | Modality::Expected)
+}
+
+/// Why time explains that two values differ, if it does.
+fn explained(a: &Claim, b: &Claim, running: Running) -> Option<Reason> {
+    let day = |c: &Claim| c.as_of.map_or_else(|| "?".into(), |t| t.to_string());
+    let figures = || vec![day(a), day(b)];
+    let order = later(a.as_of, b.as_of);
+    match (pending(a), pending(b)) {
+        (true, false) if order != Some(Order::FirstLater) => {
+            return Some(Reason { code: "modality/plan-then-outcome", figures: figures() });
+        }
+        (false, true) if order != Some(Order::SecondLater) => {
+            return Some(Reason { code: "modality/plan-then-outcome", figures: figures() });
+        }
+        (true, true) if order.is_some() => return Some(Reason { code: "modality/plan-changed", figures: figures() }),
+        _ => {}
+    }
+    let (Value::Quantity(x), Value::Quantity(y)) = (&a.value, &b.value) else { return None };
+    if !running {
+        return None;
+    }
+    let grew = match order? {
+        Order::FirstLater => x.low >= y.low,
+        Order::SecondLater => y.low >= x.low,
+    };
+    grew.then(|| Reason { code: "time/later-figure", figures: figures() })
+}
+
+/// For statements: the later one stands higher on the ladder.
+fn moved_on(a: &Claim, b: &Claim) -> Option<Reason> {
+    let (Value::Statement(x), Value::Statement(y)) = (&a.value, &b.value) else { return None };
+    if x.polarity != y.polarity {
+        return None;
+    }
+    let fits = match later(a.as_of, b.as_of)? {
+        Order::FirstLater => x.state > y.state,
+        Order::SecondLater => y.state > x.state,
+    };
+    let figures = vec![x.state.name().to_owned(), y.state.name().to_owned()];
+    fits.then_some(Reason { code: "statement/moved-on", figures })
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    FirstLater,
+    SecondLater,
+}
+
+/// Who speaks later, when both times are known and differ.
+fn later(a: Option<DateTime>, b: Option<DateTime>) -> Option<Order> {
+    match a?.cmp(&b?) {
+        std::cmp::Ordering::Less => Some(Order::SecondLater),
+        std::cmp::Ordering::Greater => Some(Order::FirstLater),
+        std::cmp::Ordering::Equal => None,
+    }
+}
