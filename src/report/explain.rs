@@ -124,7 +124,8 @@ impl Page<'_, '_> {
             }
         }
         if !joined {
-            self.line(2, &words.word("explain.alone"));
+            let alone = cluster.claims.len() < 2;
+            self.line(2, &words.word(if alone { "explain.alone" } else { "explain.by-relation" }));
         }
         self.line(1, &words.word("explain.verdict"));
         let mut related = false;

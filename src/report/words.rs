@@ -128,6 +128,7 @@ mod tests {
                 let names: Vec<String> = (0..9).map(|n| n.to_string()).collect();
                 let figures = cell("figures").split('|');
                 let mut with = vec![("a", a), ("b", b), ("finer", finer), ("coarser", coarser)];
+                with.extend([("earlier", a), ("later", b)]);
                 with.extend(names.iter().map(String::as_str).zip(figures));
                 let made = words.reason(cell("code"), &with);
                 assert_eq!(made.as_deref(), Some(cell("sentence")), "{}.tsv:{}", corpus.name, row.line);
