@@ -45,10 +45,10 @@ pub fn extract(article: &Article) -> Extraction {
     let mut carried = None;
     for (n, sentence) in read.iter().enumerate() {
         let before = desk.claims.len();
-        let carry = if sentence.zone == Zone::Body { carried.clone() } else { None };
-        let scene = Scene::new(n, sentence, &people, &nouns, carry);
+        let carry = if sentence.zone == Zone::Headline { None } else { carried.clone() };
+        let scene = Scene::new(n, sentence, &people, &nouns, carry, article.lang);
         desk.sentence(n, &scene);
-        if sentence.zone == Zone::Body {
+        if sentence.zone != Zone::Caption {
             carried = scene.topic();
         }
         let asks = sentence.span.of(&article.text).trim_end_matches(['"', '”', '\'', '’']).ends_with(['?', '？']);
@@ -104,7 +104,7 @@ impl Desk<'_> {
             sentence.mentions.iter().map(|m| question::slot_of(text, sentence.span, m, lang)).collect();
         question::settle_slots(text, scene, &mut slots, lang);
         for (mention, slot) in sentence.mentions.iter().zip(slots) {
-            if mention.kind == Kind::Number {
+            if mention.kind == Kind::Number || attribution::is_date_of_saying(text, sentence, mention.span, lang) {
                 continue;
             }
             let ask = |kind, slot| question::ask(text, scene, mention.span, kind, slot, None, lang);

@@ -63,6 +63,8 @@ pub enum Role {
 /// A unit of the calendar that relative words count in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
+    /// Now.
+    Second,
     /// Day.
     Day,
     /// Week, from Monday.
@@ -182,6 +184,7 @@ words! {
         Running "running" "For so long now.",
         Lasting "lasting" "For so long.",
         Within "within" "In no more than so long.",
+        NoMore "no-more" "No longer than this.",
         From "from" "The start of a range.",
         Until "until" "The end of a range.",
         FromOrIn "from-or-in" "The start of a range, or a place.",
@@ -304,6 +307,10 @@ pub enum Sense {
     OrdinalAfter(&'static str),
     /// Makes an ordinal of the number behind it.
     OrdinalBefore,
+    /// A figure or a span of figures in one word, in hundredths: 두 자릿수, 절반.
+    Fixed(Kind, i64, i64, &'static str),
+    /// What may stand in brackets behind a time without parting it from what follows.
+    Aside,
     /// An ordinal in one word; 0 is the last.
     Ordinal(u32, bool),
     /// A word that only looks like a value.

@@ -4,7 +4,7 @@
 //! and only where a particle, another token or a boundary follows; names with figures in them (F-35, H100), addresses,
 //! telephone numbers and codes are passed over whole.
 
-use super::entry::{DIGITS, Effect, Entry, NATIVE, NATIVE_GLUED, SPELLED, SYLLABLE, Sense, Sign, Tail};
+use super::entry::{DIGITS, Effect, Entry, NATIVE, NATIVE_GLUED, SPELLED, SYLLABLE, Sense, Shift, Sign, Tail};
 use super::lexicon::Lexicon;
 use super::number::figures::{self, Run};
 use super::number::{Form, Number, myriad};
@@ -92,8 +92,12 @@ impl Lexer<'_> {
         let start = self.at;
         let (run, end) = figures::read(self.text, start);
         let before = self.last_char(start);
-        let inside = before.is_some_and(|c| is_hangul(c) || c.is_ascii_alphabetic()) && !self.glued(start);
+        let closed = self.tokens.last().is_some_and(|t| t.end == start || t.tail == start);
+        let inside = before.is_some_and(|c| is_hangul(c) || c.is_ascii_alphabetic()) && !closed;
         match run {
+            Run::Number(_, _, 1..=2) if self.anniversary(start, end).is_some() => {
+                self.at = self.anniversary(start, end).unwrap_or(end);
+            }
             Run::Number(value, step, count) => {
                 let Some((number, end)) = myriad::extend(self.text, start, end, value, step, count, self.lexicon)
                 else {
@@ -168,9 +172,8 @@ impl Lexer<'_> {
             self.follow();
             return true;
         }
-        if let Some(c) = self.next_char(end).filter(char::is_ascii_alphabetic) {
+        if self.next_char(end).is_some_and(|c| c.is_ascii_alphabetic()) && !self.half_of_day(end) {
             // A name such as 6G or 4K: pass over it.
-            let _ = c;
             self.latin();
             return false;
         }
@@ -182,6 +185,23 @@ impl Lexer<'_> {
         true
     }
 
+    /// Whether am or pm stands at `at`.
+    fn half_of_day(&self, at: usize) -> bool {
+        self.lexicon
+            .words
+            .longest(self.text, at, |e, to| matches!(e.sense, Sense::Daypart(..)) && self.ends_latin(to))
+            .is_some()
+    }
+
+    /// 5·18: two bare figures around a middle dot are the name of a day in history.
+    fn anniversary(&self, start: usize, end: usize) -> Option<usize> {
+        let rest = self.text[end..].strip_prefix('·')?;
+        let wide = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let last = self.text.len() - rest.len() + wide;
+        let unit = self.lexicon.units.longest(self.text, last, |_, _| true).is_some();
+        (wide > 0 && wide <= 2 && end - start <= 2 && !unit).then_some(last)
+    }
+
     /// Six figures in brackets behind a name are the code of a share.
     fn code(&self, start: usize, end: usize, number: &Number) -> bool {
         number.figures == 6 && self.last_char(start) == Some('(') && self.next_char(end) == Some(')')
@@ -191,7 +211,7 @@ impl Lexer<'_> {
         let eased = self
             .tokens
             .last()
-            .is_some_and(|t| t.sense(|s| matches!(s, Sense::Sign(_) | Sense::Modifier { .. }).then_some(())).is_some());
+            .is_some_and(|t| t.sense(|s| matches!(s, Sense::Sign(_) | Sense::Modifier { .. } | Sense::Daypart(..)).then_some(())).is_some());
         let takes = |spaced: bool| {
             let short = self.text[..end].chars().rev().take_while(|c| is_hangul(*c)).count() < 2;
             match number.form {
@@ -288,6 +308,10 @@ impl Lexer<'_> {
         for _ in 0..32 {
             let end = self.at;
             let Some(c) = self.next_char(end) else { return };
+            if c == '(' {
+                self.aside(end);
+                return;
+            }
             if matches!(c, ',' | '·' | '/') && self.glued(end) {
                 let next = end + c.len_utf8();
                 if self.next_char(next).is_some_and(figures::is_figure) {
@@ -304,7 +328,7 @@ impl Lexer<'_> {
                 self.at = found.end;
                 continue;
             }
-            let timed = myriad::read(self.text, end, self.lexicon).and_then(|(number, to)| {
+            let timed = self.numeral(end).and_then(|(number, to)| {
                 let unit = self.lexicon.units.longest(self.text, to, |e, _| matches!(e.sense, Sense::Time(_)))?;
                 (number.form != Form::Native || unit.end > to).then_some((number, to, unit))
             });
@@ -323,6 +347,44 @@ impl Lexer<'_> {
             break;
         }
         self.close();
+    }
+
+    /// A numeral right behind a token; of 삼십일 the last syllable is the day where nothing else is.
+    fn numeral(&self, at: usize) -> Option<(Number, usize)> {
+        let (number, end) = myriad::read(self.text, at, self.lexicon)?;
+        let bare = self.lexicon.units.longest(self.text, end, |_, _| true).is_none();
+        if bare && number.form != Form::Native && self.text[at..end].ends_with('일') && end - at > '일'.len_utf8() {
+            let day = end - '일'.len_utf8();
+            let (number, to) = myriad::read(&self.text[..day], at, self.lexicon)?;
+            return (to == day).then_some((number, day));
+        }
+        Some((number, end))
+    }
+
+    /// 28일(현지시간) 오후, 28일(목): what stands in the brackets does not part the date from what follows.
+    fn aside(&mut self, end: usize) {
+        let found = self.lexicon.words.longest(self.text, end + 1, |e, to| {
+            matches!(e.sense, Sense::Aside | Sense::Weekday(..)) && self.next_char(to) == Some(')')
+        });
+        if let (Some(found), Some(last)) = (found, self.tokens.last_mut()) {
+            last.tail = found.end + 1;
+            self.at = found.end + 1;
+            self.close_aside();
+        }
+    }
+
+    /// The particle behind the brackets.
+    fn close_aside(&mut self) {
+        let at = self.at;
+        if !self.next_char(at).is_some_and(is_hangul) || self.chains(at) {
+            return;
+        }
+        if let Some(tail) = self.tail(at) {
+            self.at = tail;
+            if let Some(last) = self.tokens.last_mut() {
+                last.tail = tail;
+            }
+        }
     }
 
     fn after_over(&self, end: usize) -> Option<(Number, usize)> {
@@ -380,11 +442,34 @@ impl Lexer<'_> {
 
     fn piece(&mut self, start: usize) -> bool {
         let word = self.lexicon.words.longest(self.text, start, |e, to| {
-            e.tail == Tail::Any || self.closes(to, true) || !matches!(e.tail, Tail::Strict)
+            !matches!(e.sense, Sense::Weekday(_, true) | Sense::Aside)
+                && (e.tail == Tail::Any || self.closes(to, true) || !matches!(e.tail, Tail::Strict))
         });
+        // 28년 만이자: behind a length of time 만 is the particle.
+        let gap = word.is_some_and(|w| w.entries.iter().any(|e| e.sense == Sense::Shift(Shift::Gap)));
+        let lasted = self.tokens.last().is_some_and(|t| {
+            t.sense(|s| matches!(s, Sense::Time(_) | Sense::Length(..)).then_some(())).is_some()
+                && self.text[t.end..start].chars().all(|c| plain(c) == ' ')
+        });
+        if let Some(word) = word.filter(|_| gap && lasted) {
+            self.push(start, word.end, What::Word(word.entries));
+            self.at = word.end;
+            self.follow();
+            return true;
+        }
         let number = myriad::read(self.text, start, self.lexicon);
         if let Some((number, end)) = number {
             let unit = self.unit(end, &number);
+            let topped = self.tokens.last().is_some_and(|t| {
+                t.sense(|s| (*s == Sense::Sign(Sign::Over)).then_some(())).is_some()
+                    && self.text[t.end..start].chars().all(|c| plain(c) == ' ')
+            });
+            if topped {
+                self.push(start, end, What::Number(number));
+                self.at = end;
+                self.follow();
+                return true;
+            }
             let reach = unit.map_or(if number.alone || self.over(end) { end } else { 0 }, |(found, _)| found.end);
             if word.is_none_or(|w| reach > w.end) && reach > 0 {
                 if self.over(end) {

@@ -49,6 +49,8 @@ pub const TABLES: &[&str] = &[
     "tails",
     "lookalikes",
     "rates",
+    "fixed",
+    "asides",
 ];
 
 static LEXICONS: LazyLock<Mutex<BTreeMap<String, &'static Lexicon>>> = LazyLock::new(Mutex::default);
@@ -138,19 +140,28 @@ fn add(lexicon: &mut Lexicon, name: &'static str, rows: &'static Table, row: &'s
         ),
         "shifts" => Sense::Shift(Shift::read(cell("role")).unwrap_or_else(|| bad("role"))),
         "rates" => Sense::Per(code),
+        "fixed" => Sense::Fixed(
+            kind(cell("kind")).unwrap_or_else(|| bad("kind")),
+            i64::from(signed("low")),
+            i64::from(signed("high")),
+            cell("unit"),
+        ),
+        "asides" => Sense::Aside,
         "signs" => Sense::Sign(Sign::read(cell("role")).unwrap_or_else(|| bad("role"))),
         "ordinals" => match cell("place") {
             "after" => Sense::OrdinalAfter(cell("unit")),
             "before" => Sense::OrdinalBefore,
-            _ if cell("value") == "last" => Sense::Ordinal(0, cell("takes") == "free"),
-            _ => Sense::Ordinal(number("value") as u32, cell("takes") == "free"),
+            _ if cell("value") == "last" => Sense::Ordinal(0, cell("tail") == "free"),
+            _ => Sense::Ordinal(number("value") as u32, cell("tail") == "free"),
         },
         "tails" | "lookalikes" => Sense::Block,
         _ => bad("no such table"),
     };
     let takes = if has("takes") { takes(cell("takes")) } else { DIGITS | SPELLED | NATIVE };
-    let default =
-        if matches!(name, "time_units" | "currencies" | "lookalikes" | "numerals") { Tail::Any } else { Tail::Strict };
+    // 보다 높-, 웃도-: stems that go on into an ending.
+    let stem = name == "hedges" && (cell("links") != "-" && !cell("links").is_empty() || cell("word").contains("보다"));
+    let whole = matches!(name, "time_units" | "currencies" | "lookalikes" | "numerals");
+    let default = if stem || whole { Tail::Any } else { Tail::Strict };
     let tail = match (cell("tail"), name) {
         ("any", _) => Tail::Any,
         ("strict", _) => Tail::Strict,
@@ -158,17 +169,18 @@ fn add(lexicon: &mut Lexicon, name: &'static str, rows: &'static Table, row: &'s
         _ => default,
     };
     let entry = Entry { sense, takes, tail, table: name, line: row.line };
-    let money = matches!(sense, Sense::Currency { .. });
+    let signs = name == "currency_signs";
     for word in cell("word").split('|') {
         for form in forms(word, fold(name)) {
             let trie = match sense {
                 Sense::Numeral { .. } => &mut lexicon.numerals,
                 Sense::Unit { .. } | Sense::Time(_) | Sense::OrdinalAfter(_) => &mut lexicon.units,
+                Sense::Currency { .. } if !signs => &mut lexicon.units,
                 Sense::Block if name == "tails" => &mut lexicon.tails,
                 _ => &mut lexicon.words,
             };
             trie.add(&form, entry);
-            if money {
+            if signs {
                 lexicon.units.add(&form, entry);
             }
         }
@@ -237,6 +249,7 @@ fn time_unit(word: &str) -> Option<TimeUnit> {
 
 fn step(word: &str) -> Option<Step> {
     Some(match word {
+        "second" => Step::Second,
         "day" => Step::Day,
         "week" => Step::Week,
         "month" => Step::Month,

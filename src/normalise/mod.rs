@@ -50,7 +50,7 @@ pub fn scan(text: &str, lang: Lang, anchor: &Anchor) -> Vec<Mention> {
     let mut at = 0;
     while at < tokens.len() {
         let Some(reading) = read(&ctx, at) else {
-            at += 1;
+            at = ctx.refused().max(at + 1);
             continue;
         };
         at = reading.next.max(at + 1);
@@ -67,7 +67,11 @@ pub fn scan(text: &str, lang: Lang, anchor: &Anchor) -> Vec<Mention> {
 }
 
 fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
-    time::read(ctx, at).or_else(|| time::duration::read(ctx, at)).or_else(|| quantity::read(ctx, at))
+    let time = time::read(ctx, at);
+    if time.is_some() || ctx.refused() > at + 1 {
+        return time;
+    }
+    time::duration::read(ctx, at).or_else(|| quantity::read(ctx, at))
 }
 
 /// The day named last, for what follows.

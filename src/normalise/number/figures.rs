@@ -60,6 +60,13 @@ pub fn read(text: &str, at: usize) -> (Run, usize) {
     let all = |c: char| !seps.is_empty() && seps.iter().all(|s| *s == c);
     let one = |n: usize| -> (Run, usize) { (decimal(&text[at..groups[n].end]), groups[n].end) };
     if seps.is_empty() {
+        if let (8, Some(all)) = (width(0), value(0)) {
+            // 20240228
+            let day = date(Some(all / 10_000), 4, Some(all / 100 % 100), Some(all % 100));
+            if let Some(day) = day.filter(|d| (1900..2100).contains(&d.year())) {
+                return (Run::Date(day, false), end);
+            }
+        }
         return one(0);
     }
     // Clock.
@@ -134,6 +141,11 @@ fn groups(text: &str, at: usize) -> (Vec<Group>, usize) {
         } else {
             c
         };
+        if thin(text, at + n, c, groups.len()) && groups.len() <= 9 {
+            let start = at + n + c.len_utf8();
+            groups.push(Group { start, end: start, sep: ',' });
+            continue;
+        }
         if matches!(sep, ',' | '.' | ':' | '/' | '-' | '·') && chars.peek().is_some_and(|(_, c)| is_figure(*c)) {
             // A run longer than any value is only measured, not kept.
             if groups.len() <= 9 {
@@ -145,6 +157,28 @@ fn groups(text: &str, at: usize) -> (Vec<Group>, usize) {
         break;
     }
     (groups, end)
+}
+
+/// Whether the space `c` parts thousands: 1 414 021 100. A plain space does so between two groups of three or more.
+fn thin(text: &str, at: usize, c: char, groups: usize) -> bool {
+    let group = |rest: &str| -> Option<usize> {
+        let wide = rest.bytes().take_while(u8::is_ascii_digit).count();
+        (wide == 3).then_some(wide)
+    };
+    if !matches!(c, ' ' | '\u{202f}' | '\u{2009}') || (groups == 1 && !(1..=3).contains(&before(text, at))) {
+        return false;
+    }
+    let rest = &text[at + c.len_utf8()..];
+    let Some(wide) = group(rest) else { return false };
+    if c != ' ' || groups > 1 {
+        return true;
+    }
+    rest[wide..].strip_prefix(' ').is_some_and(|next| group(next).is_some())
+}
+
+/// How many figures stand right before `at`, up to four.
+fn before(text: &str, at: usize) -> usize {
+    text[..at].bytes().rev().take(4).take_while(u8::is_ascii_digit).count()
 }
 
 fn number(figures: &str) -> Option<u64> {

@@ -74,6 +74,10 @@ pub fn extend(
 
 /// Numerals only, or mixed with figures behind the first power.
 fn spelled(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, usize)> {
+    // Nothing counts a bare 억, 조 or 경; 조 and 경 are surnames and syllables.
+    if matches!(numeral(text, at, lexicon)?, (NumeralClass::Myriad, 10_001.., ..)) {
+        return None;
+    }
     let (mut sum, end, parts) = sections(text, at, Sum::new(), lexicon, false)?;
     if parts == 0 {
         return None;

@@ -33,7 +33,9 @@ struct Found {
 #[must_use]
 pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
     let start = ctx.token(at)?.start;
-    if let Some(reading) = per(ctx, at).or_else(|| score::read(ctx, at)).or_else(|| ordinal(ctx, at)) {
+    if let Some(reading) =
+        fixed(ctx, at).or_else(|| per(ctx, at)).or_else(|| score::read(ctx, at)).or_else(|| ordinal(ctx, at))
+    {
         return Some(reading);
     }
     let lead = hedge::before(ctx, at).filter(|_| ctx.close(at + 1).is_some());
@@ -139,7 +141,7 @@ fn single(ctx: &Context<'_>, at: usize) -> Option<Found> {
 }
 
 fn fraction(a: Decimal, b: Decimal) -> Option<Number> {
-    let value = a.checked_div(b)?;
+    let value = a.checked_div(b)?.round_sf(15)?;
     let mut number =
         Number::point(value, Decimal::new(1, value.scale().min(28)), crate::normalise::number::Form::Figures);
     number.alone = true;
@@ -152,7 +154,7 @@ fn mixed(ctx: &Context<'_>, number: &Number, after: usize) -> Option<Found> {
         let bottom = ctx.token(at)?.number()?;
         ctx.close(at + 1)?.sense(|s| (*s == Sense::Sign(Sign::Over)).then_some(()))?;
         let top = ctx.close(at + 2)?;
-        let value = top.number()?.low.checked_div(bottom.low)?;
+        let value = top.number()?.low.checked_div(bottom.low)?.round_sf(15)?;
         Some((value, top.end, at + 3))
     };
     let plain = |value: Decimal, end: usize, next: usize| {
@@ -244,6 +246,25 @@ fn spread(ctx: &Context<'_>, at: usize) -> Option<Found> {
         return None;
     }
     Some(found)
+}
+
+/// 두 자릿수, 절반.
+fn fixed(ctx: &Context<'_>, at: usize) -> Option<Reading> {
+    let token = ctx.token(at)?;
+    let (kind, low, high, unit) = token.sense(|s| match *s {
+        Sense::Fixed(kind, low, high, unit) => Some((kind, low, high, unit)),
+        _ => None,
+    })?;
+    let (low, high) = (Decimal::new(low, 2).normalize(), Decimal::new(high, 2).normalize());
+    let mut range = Range::point(low, Decimal::ONE, Unit::new(unit));
+    range.high = Some(high);
+    let (mut end, mut next) = (token.end, at + 1);
+    if let Some((effect, to)) = hedge::after(ctx, next) {
+        hedge::apply(&mut range, effect);
+        end = to;
+        next += 1;
+    }
+    Some(Reading { kind, start: token.start, end, next, value: Value::Quantity(range), flags: Flags::default() })
 }
 
 /// 개당 3만달러, 1인당 30만원, 시간당 50㎜.

@@ -1,5 +1,7 @@
 //! What relative words are read against: the publication, and the day named last in the text so far.
 
+use std::cell::Cell;
+
 use jiff::civil::{Date, DateTime};
 
 use crate::model::Flag;
@@ -24,6 +26,8 @@ pub struct Context<'t> {
     pub in_quotation: bool,
     /// Whether they carry [`Flag::InferredAnchor`].
     pub inferred: bool,
+    /// One past the last token of an expression that was read and refused as a whole.
+    refused: Cell<usize>,
 }
 
 impl<'t> Context<'t> {
@@ -38,7 +42,19 @@ impl<'t> Context<'t> {
             named: anchor.named_day,
             in_quotation: anchor.in_quotation,
             inferred: anchor.inferred,
+            refused: Cell::new(0),
         }
+    }
+
+    /// Marks the tokens before `next` as read and refused.
+    pub fn refuse(&self, next: usize) {
+        self.refused.set(self.refused.get().max(next));
+    }
+
+    /// One past the last token that was refused.
+    #[must_use]
+    pub fn refused(&self) -> usize {
+        self.refused.get()
     }
 
     /// The day of publication; marks the flags that go with using it.

@@ -39,7 +39,7 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
                 said = true;
                 continue;
             }
-            Some(Shift::Within) => hedge::apply(&mut duration.range, Effect::AtMost),
+            Some(Shift::Within | Shift::NoMore) => hedge::apply(&mut duration.range, Effect::AtMost),
             _ => break,
         }
         said = true;

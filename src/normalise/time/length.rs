@@ -50,7 +50,8 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Length> {
                 let Some(unit) = ctx.close(length.next + 1).filter(|t| t.is_unit()) else { break };
                 let role = unit.sense(|s| if let Sense::Time(role) = s { Some(*role) } else { None });
                 let Some(time) = role.and_then(unit_of) else { break };
-                let ambiguous = matches!(role, Some(Role::Day)) && number.form == Form::Figures
+                let small = number.whole().is_some_and(|n| (1..=31).contains(&n));
+                let ambiguous = matches!(role, Some(Role::Day)) && number.form == Form::Figures && small
                     || matches!(role, Some(Role::Year)) && number.figures == 4;
                 (number, time, 2, unit.end, ambiguous)
             }

@@ -83,6 +83,23 @@ fn point(ctx: &Context<'_>, at: usize) -> Option<Found> {
     }
     if let Some(length) = length::read(ctx, at) {
         let mut flags = Flags::default();
+        let within = ctx.close(length.next).filter(|t| shift(t) == Some(Shift::Within));
+        if let Some((token, now)) = within.and_then(|t| Some((t, ctx.now(&mut flags)?))) {
+            let until = by(now, &length, 1)?;
+            let whole = length.unit() >= TimeUnit::Day;
+            let until = if whole { calendar::midnight(until.date()) } else { until };
+            flags.add(Flag::Vague);
+            let period =
+                Period::Dated { from: Some(now), until: Some(until), grain: grain(length.unit()), approx: false };
+            return Some(Found {
+                period,
+                parts: Parts::default(),
+                start,
+                end: token.end,
+                next: length.next + 1,
+                flags,
+            });
+        }
         if let Some(by) = ctx.linked(length.next, &[]).and_then(shift).filter(|s| moves(*s, &length)) {
             let base = ctx.now(&mut flags)?;
             return moved(ctx, base, &length, by, length.next + 1, start, flags);
@@ -109,7 +126,11 @@ fn dated(ctx: &Context<'_>, at: usize, parts: Parts, start: usize) -> Option<Fou
     if parts.side == Some(Side::Every) {
         return None;
     }
-    let (period, flags) = resolve::resolve(ctx, &parts)?;
+    let Some((period, flags)) = resolve::resolve(ctx, &parts) else {
+        // 2월 30일: no part of an impossible day is a value of its own.
+        ctx.refuse(next);
+        return None;
+    };
     let end = ctx.token(next.checked_sub(1)?)?.end;
     Some(Found { period, parts, start, end, next, flags })
 }
@@ -283,10 +304,15 @@ fn onward(ctx: &Context<'_>, found: &Found) -> Option<Found> {
             return Some(Found { period, end: token.end, next: found.next + 1, flags, ..found.clone() });
         }
     }
-    let token = ctx.linked(found.next, &["의", "에", "로"])?;
+    if let Some(more) = day.and_then(|day| weekday_after(ctx, found, day)) {
+        return Some(more);
+    }
+    let token = ctx.linked(found.next, &["의", "에", "로", "을", "를"])?;
     let joined = matches!(shift(token), Some(Shift::From | Shift::FromOrIn));
     let at = if joined { found.next + 1 } else { found.next };
-    ctx.close(at)?;
+    if joined {
+        ctx.close(at)?;
+    }
     let length = length::read(ctx, at)?;
     let behind = ctx.close(length.next)?;
     match shift(behind)? {
@@ -320,6 +346,36 @@ fn onward(ctx: &Context<'_>, found: &Found) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// 성탄절 이후 첫 월요일, 광복절 다음 토요일, 추석 전주 월요일.
+fn weekday_after(ctx: &Context<'_>, found: &Found, day: Date) -> Option<Found> {
+    let token = ctx.linked(found.next, &["의"])?;
+    let mut next = found.next + 1;
+    let week = token.sense(|s| match s {
+        Sense::Relative { step: Step::Week, shift, .. } => Some(i64::from(*shift)),
+        _ => None,
+    });
+    let follows = matches!(shift(token), Some(Shift::After | Shift::Since))
+        || token.sense(|s| matches!(s, Sense::Modifier { side: Side::Next, .. }).then_some(())).is_some();
+    if week.is_none() && !follows {
+        return None;
+    }
+    let mut nth = 1;
+    if let Some(n) = ctx.close(next).and_then(|t| t.sense(|s| if let Sense::Ordinal(n, _) = s { Some(*n) } else { None })) {
+        nth = n;
+        next += 1;
+    }
+    let last = ctx.linked(next, &["의"])?;
+    let weekday = last.sense(|s| if let Sense::Weekday(n, false) = s { Some(*n) } else { None })?;
+    let date = match week {
+        Some(by) => calendar::weekday_of(calendar::add_days(day, 7 * by)?, weekday)?,
+        None if nth > 0 => calendar::nth_weekday(calendar::add_days(day, 1)?, calendar::add_days(day, 366)?, nth, weekday)?,
+        None => return None,
+    };
+    let parts = Parts { date: Some(date), flags: found.flags, ..Parts::default() };
+    let (period, flags) = resolve::resolve(ctx, &parts)?;
+    Some(Found { period, parts, start: found.start, end: last.end, next: next + 1, flags })
 }
 
 /// Words behind the whole: 이후, 이전, 께, 들어, 같은 기간.

@@ -81,17 +81,18 @@ pub struct Parts {
     pub clock: Option<Clock>,
     /// What was guessed.
     pub flags: Flags,
-    /// Whether a part may stand with nothing before it.
-    pub alone: bool,
+    /// This very moment.
+    pub now: bool,
 }
 
 const LINKS: &[&str] = &["의", "에", "에는"];
 
 impl Parts {
-    /// Whether any part of a date was found.
+    /// Whether any part of a date was found (지금 is one).
     #[must_use]
     pub fn dated(&self) -> bool {
         self.date.is_some()
+            || self.now
             || self.decade.is_some()
             || self.century.is_some()
             || self.year.is_some()
@@ -169,6 +170,20 @@ pub fn collect(ctx: &Context<'_>, at: usize, mut parts: Parts) -> (Parts, usize)
 /// Takes one part; gives how many tokens it has, `None` when the token is no part or does not fit.
 fn step(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Option<usize> {
     let level = parts.finest();
+    if parts.now {
+        return None;
+    }
+    if let (What::Number(number), true) = (token.what, clockable(parts) && parts.clock.is_none()) {
+        // 3pm
+        let small = number.whole().and_then(|n| i8::try_from(n).ok()).filter(|n| (1..=12).contains(n));
+        if let Some(hour) = small.filter(|_| parts.daypart.is_none()) {
+            let used = half_of_day(ctx, at + 1, parts);
+            if used > 0 {
+                parts.clock = Some(Clock { hour, minute: None, second: None, before: 0, plain: true });
+                return Some(1 + used);
+            }
+        }
+    }
     match token.what {
         What::Number(number) => figures(ctx, &number, at, parts, level),
         What::Date(date, either) if level == 0 => {
@@ -183,23 +198,33 @@ fn step(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
             parts.day = Some(Place::Is(d));
             Some(1)
         }
-        What::Clock(time, seconds) if parts.clock.is_none() => {
+        What::Clock(time, seconds) if parts.clock.is_none() && clockable(parts) => {
             parts.clock = Some(Clock {
                 hour: time.hour(),
                 minute: Some(time.minute()),
                 second: seconds.then(|| time.second()),
                 before: 0,
-                plain: time.hour() > 12 || time.hour() == 0 || ctx.text[token.start..].starts_with('0'),
+                plain: true,
             });
             Some(1 + half_of_day(ctx, at + 1, parts))
         }
-        What::DayEnd if parts.clock.is_none() => {
+        What::DayEnd if parts.clock.is_none() && clockable(parts) => {
             parts.clock = Some(Clock { hour: 24, minute: None, second: None, before: 0, plain: true });
             Some(1)
         }
         What::Word(entries) => entries.iter().find_map(|e| word(ctx, &e.sense, at, parts, level)),
         _ => None,
     }
+}
+
+/// Whether a clock time can follow: nothing of a date so far, or a day.
+fn clockable(parts: &Parts) -> bool {
+    let day = parts.day.is_some()
+        || parts.holiday.is_some()
+        || parts.date.is_some()
+        || parts.weekday.is_some()
+        || parts.part.into_iter().flatten().any(|p| matches!(p, Part::LastDay | Part::FirstDay));
+    day || !parts.dated() && parts.side.is_none_or(|s| matches!(s, Side::Past | Side::Coming | Side::This))
 }
 
 /// PM behind the clock time.
@@ -226,6 +251,7 @@ fn word(ctx: &Context<'_>, sense: &Sense, at: usize, parts: &mut Parts, level: u
                 Step::Quarter if level == 0 => parts.quarter = Some(Place::Away { named, by: shift }),
                 Step::Month if level == 0 => parts.month = Some(Place::Away { named, by: shift }),
                 Step::Week if level == 0 => parts.week = Some(shift),
+                Step::Second if level == 0 => parts.now = true,
                 Step::Day if level == 0 => parts.day = Some(Place::Away { named, by: shift }),
                 _ => return None,
             }
@@ -242,7 +268,7 @@ fn word(ctx: &Context<'_>, sense: &Sense, at: usize, parts: &mut Parts, level: u
             parts.weekday = Some(n);
         }
         Sense::Month(n) if parts.month.is_none() && parts.quarter.is_none() => parts.month = Some(Place::Is(n)),
-        Sense::Daypart(from, until, half) if parts.daypart.is_none() && parts.clock.is_none() => {
+        Sense::Daypart(from, until, half) if parts.daypart.is_none() && parts.clock.is_none() && clockable(parts) => {
             parts.daypart = Some((from, until, half));
         }
         Sense::Part(part, alone) => {
@@ -250,6 +276,7 @@ fn word(ctx: &Context<'_>, sense: &Sense, at: usize, parts: &mut Parts, level: u
             let coarse = !fine(part);
             let free = match part {
                 Part::Weekend | Part::Midweek | Part::WeekStart => level <= 6,
+                Part::LastDay | Part::FirstDay if parts.run || parts.part[0] == Some(Part::Weekend) => level <= 8,
                 _ if coarse => level <= 4,
                 _ => level <= 6 || (slot == 1 && !fine(parts.part[0]?)),
             };
@@ -367,7 +394,7 @@ fn figures(ctx: &Context<'_>, number: &Number, at: usize, parts: &mut Parts, lev
             }
             parts.day = small.map(Place::Is);
         }
-        Role::Hour if parts.clock.is_none() && (0..=25).contains(&n) => {
+        Role::Hour if parts.clock.is_none() && clockable(parts) && (0..=25).contains(&n) => {
             if own {
                 return clock(ctx, small?, at, parts);
             }
@@ -421,6 +448,7 @@ fn year(ctx: &Context<'_>, number: &Number, n: i64, at: usize, role: Role, flags
                 | Shift::Running
                 | Shift::Lasting
                 | Shift::Within
+                | Shift::NoMore
                 | Shift::More,
             ) => Some(()),
             Sense::Hedge(false, effect, _) if *effect != crate::normalise::entry::Effect::Approx => Some(()),

@@ -16,6 +16,14 @@ use crate::normalise::reading::Flags;
 #[must_use]
 pub fn resolve(ctx: &Context<'_>, parts: &Parts) -> Option<(Period, Flags)> {
     let mut flags = parts.flags;
+    if parts.now {
+        let now = ctx.now(&mut flags)?;
+        let until = add(now, 1, TimeUnit::Second)?;
+        return Some((
+            Period::Dated { from: Some(now), until: Some(until), grain: Grain::Second, approx: false },
+            flags,
+        ));
+    }
     if !parts.dated() {
         return Some((clock_alone(parts, &mut flags)?, flags));
     }
@@ -178,7 +186,7 @@ fn feast(ctx: &Context<'_>, parts: &Parts, rule: Holiday, year: Option<i16>, fla
         let day = holiday(rule, y)?;
         if parts.run {
             let frame = Frame::day(add_days(day, -1)?)?;
-            return Some(Frame { until: add_days(day, 2)?, ..frame });
+            return narrow(Frame { until: add_days(day, 2)?, ..frame }, parts);
         }
         Frame::day(day)
     };
@@ -296,10 +304,12 @@ fn hour(clock: &Clock, parts: &Parts, flags: &mut Flags) -> i64 {
     let h = i64::from(clock.hour);
     match parts.daypart.map(|(.., half)| half) {
         None => {
-            if !clock.plain && (1..=12).contains(&h) {
-                flags.add(Flag::GuessedHalfDay);
+            if clock.plain || !(1..=12).contains(&h) {
+                return h;
             }
-            h
+            // Nobody holds a meeting at three in the morning without saying so.
+            flags.add(Flag::GuessedHalfDay);
+            if h <= 6 { h + 12 } else { h }
         }
         Some(Half::Am) => {
             if h == 12 {
