@@ -83,6 +83,11 @@ impl Page<'_, '_> {
         self.field("explain.subject", question.subject.as_deref().unwrap_or_default());
         self.field("explain.relation", question.relation.as_deref().unwrap_or_default().trim_start_matches('~'));
         self.field("explain.counted", question.counted.as_deref().unwrap_or_default());
+        self.field("explain.modifiers", &question.modifiers.join(&words.word("list.comma")));
+        self.field("explain.people", &question.people.join(&words.word("list.comma")));
+        if let Some((from, until)) = question.frame {
+            self.field("explain.frame", &wording::frame(words, from, until));
+        }
         self.field("explain.qualifiers", &question.qualifiers.join(&words.word("list.comma")));
         self.field("explain.slot", question.slot.as_deref().unwrap_or_default());
         self.field("explain.masked", &question.masked);

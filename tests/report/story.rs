@@ -93,14 +93,9 @@ impl Desk {
             value,
             question: Question {
                 subject: Some("별빛도서관".to_owned()),
-                relation: None,
-                counted: None,
-                qualifiers: Vec::new(),
-                slot: None,
-                terms: Vec::new(),
-                words: "별빛도서관은?".to_owned(),
-                running: false,
                 masked: of.text[line..end].replace(quote, "□"),
+                words: "별빛도서관은?".to_owned(),
+                ..Question::default()
             },
             modality: Modality::Asserted,
             happened: true,
@@ -197,6 +192,8 @@ pub fn library() -> Reconciliation {
     if let Value::Quantity(range) = &mut over.value {
         (range.high, range.low_inclusive) = (None, false);
     }
+    let year = (at("2024-01-01"), at("2025-01-01"));
+    (over.question.frame, over.question.people) = (Some(year), vec!["윤가람".to_owned()]);
     // c006 … c009: books
     desk.claim(0, "12만 권", "12만 권", Kind::Count, quantity("120000", "10000", books.clone()));
     desk.claim(1, "12만 권", "12만 권", Kind::Count, quantity("120000", "10000", books.clone()));

@@ -246,7 +246,7 @@ pub struct ValuesArgs {
     pub texts: Vec<String>,
     /// The day (and time) of publication from which 어제, next Friday … are counted
     #[arg(long, value_name = "DATE", value_parser = moment)]
-    pub on: Option<(DateTime, bool)>,
+    pub on: Option<DateTime>,
     /// How the values are laid out
     #[arg(long, value_enum, default_value_t = LineFormat::Table)]
     pub format: LineFormat,
@@ -353,11 +353,8 @@ fn width(text: &str) -> Result<usize, String> {
     }
 }
 
-fn moment(text: &str) -> Result<(DateTime, bool), String> {
-    match text.parse::<DateTime>() {
-        Ok(at) => Ok((at, text.contains(['T', 't', ' ']))),
-        Err(_) => Err("expected a date such as 2024-03-02 or 2024-03-02T09:30".to_owned()),
-    }
+fn moment(text: &str) -> Result<DateTime, String> {
+    text.parse().map_err(|_| "expected a date such as 2024-03-02 or 2024-03-02T09:30".to_owned())
 }
 
 fn floor(text: &str) -> Result<(String, f64), String> {

@@ -42,6 +42,12 @@ pub fn moment(words: &Words, at: DateTime) -> String {
     period::period(words, &Period::Dated { from: Some(at), until: Some(at), grain, approx: false })
 }
 
+/// A month, quarter or year by its ends.
+#[must_use]
+pub fn frame(words: &Words, from: DateTime, until: DateTime) -> String {
+    period::period(words, &Period::Dated { from: Some(from), until: Some(until), grain: Grain::Year, approx: false })
+}
+
 /// A reason's figure: an ISO time as a date, a decimal as a number, anything else as it stands.
 #[must_use]
 pub fn figure(words: &Words, figure: &str) -> String {
@@ -185,7 +191,9 @@ mod tests {
             ("14:00", Some("15:00"), Hour, "14시", "14:00"),
             ("14:00", Some("17:00"), Hour, "14∼17시", "14:00–17:00"),
             ("12:23", Some("12:24"), Minute, "12:23", "12:23"),
-            ("12:23", None, Minute, "12:23", "12:23"),
+            ("12:23", None, Minute, "12:23∼24:00", "12:23–24:00"),
+            ("20:00", None, Hour, "20∼24시", "20:00–24:00"),
+            ("23:00", None, Hour, "23시", "23:00"),
             ("23:00", Some("00:00"), Hour, "23시", "23:00"),
             ("12:23", Some("13:00"), Hour, "12:23∼13:00", "12:23–13:00"),
             ("12:23:05", Some("12:23:06"), Second, "12:23:05", "12:23:05"),
