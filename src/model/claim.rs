@@ -90,7 +90,7 @@ pub struct Term {
 }
 
 /// What the value answers. The value itself takes no part in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Question {
     /// Whom or what it is about, by the fullest name the article gives.
     pub subject: Option<String>,
