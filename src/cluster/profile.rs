@@ -14,6 +14,8 @@ pub struct Profile {
     norm: f64,
     /// Modifiers of the counted thing with their rarity, 0 to 1, sorted.
     modifiers: Vec<(String, f64)>,
+    /// The words of the clause with their weights, sorted, and √ of the sum of squares.
+    clause: (Vec<(String, f64)>, f64),
     /// The masked words, for [`strsim`].
     pub masked: String,
 }
@@ -30,29 +32,31 @@ impl Profile {
             question.terms.iter().map(|t| (t.stem.clone(), weight(&t.stem, t.distance))).collect();
         terms.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
         terms.dedup_by(|a, b| a.0 == b.0);
-        let norm = terms.iter().map(|(_, w)| w * w).sum::<f64>().sqrt();
+        let norm = norm_of(&terms);
         let mut modifiers: Vec<(String, f64)> =
             question.modifiers.iter().map(|m| (m.clone(), rarity.share(m))).collect();
         modifiers.sort_by(|a, b| a.0.cmp(&b.0));
-        Profile { family: family(claim), terms, norm, modifiers, masked: question.masked.clone() }
+        let clause: Vec<(String, f64)> =
+            question.clause.iter().map(|c| (c.clone(), rarity.share(c).max(0.25))).collect();
+        let clause_norm = norm_of(&clause);
+        Profile {
+            family: family(claim),
+            terms,
+            norm,
+            modifiers,
+            clause: (clause, clause_norm),
+            masked: question.masked.clone(),
+        }
     }
 
     /// Cosine of the weighted terms, 0 to 1.
     pub fn cosine(&self, other: &Profile) -> f64 {
-        let (mut a, mut b, mut dot) = (0, 0, 0.0);
-        while let (Some(x), Some(y)) = (self.terms.get(a), other.terms.get(b)) {
-            match x.0.cmp(&y.0) {
-                std::cmp::Ordering::Less => a += 1,
-                std::cmp::Ordering::Greater => b += 1,
-                std::cmp::Ordering::Equal => {
-                    dot += x.1 * y.1;
-                    a += 1;
-                    b += 1;
-                }
-            }
-        }
-        let norm = self.norm * other.norm;
-        if norm > 0.0 { dot / norm } else { 0.0 }
+        cosine((&self.terms, self.norm), (&other.terms, other.norm))
+    }
+
+    /// Cosine of the words of the clauses, weighted by rarity, 0 to 1.
+    pub fn clause(&self, other: &Profile) -> f64 {
+        cosine((&self.clause.0, self.clause.1), (&other.clause.0, other.clause.1))
     }
 
     /// How telling the most telling modifier is that only one of the two has, 0 to 1.
@@ -71,6 +75,28 @@ impl Profile {
     pub fn has(&self, stem: &str) -> bool {
         self.terms.binary_search_by(|(t, _)| t.as_str().cmp(stem)).is_ok()
     }
+}
+
+fn norm_of(words: &[(String, f64)]) -> f64 {
+    words.iter().map(|(_, w)| w * w).sum::<f64>().sqrt()
+}
+
+/// Cosine of two sorted lists of weighted words with their norms.
+fn cosine((x, nx): (&[(String, f64)], f64), (y, ny): (&[(String, f64)], f64)) -> f64 {
+    let (mut a, mut b, mut dot) = (0, 0, 0.0);
+    while let (Some(p), Some(q)) = (x.get(a), y.get(b)) {
+        match p.0.cmp(&q.0) {
+            std::cmp::Ordering::Less => a += 1,
+            std::cmp::Ordering::Greater => b += 1,
+            std::cmp::Ordering::Equal => {
+                dot += p.1 * q.1;
+                a += 1;
+                b += 1;
+            }
+        }
+    }
+    let norm = nx * ny;
+    if norm > 0.0 { dot / norm } else { 0.0 }
 }
 
 fn family(claim: &Claim) -> String {

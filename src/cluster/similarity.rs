@@ -63,7 +63,9 @@ pub struct Levels {
     pub frame: Match,
     /// How telling the modifiers are that only one of the two has, 0 to 1.
     pub stray: f64,
-    /// Cosine of terms, weighted by rarity and nearness, 0 to 1.
+    /// Cosine of the words of the clauses, by concept, weighted by rarity, 0 to 1.
+    pub clause: f64,
+    /// Cosine of the words of the sentences, weighted by rarity and nearness, 0 to 1.
     pub terms: f64,
     /// Sørensen–Dice of the character bigrams of the masked words (strsim), 0 to 1.
     pub bigrams: f64,
@@ -82,6 +84,12 @@ impl Levels {
         self.row.threshold()
     }
 
+    /// Whether the two are one question so surely that a contradiction between them is one.
+    #[must_use]
+    pub fn is_sure(&self) -> bool {
+        self.score >= weights::SURE
+    }
+
     /// The same with the mutual level settled.
     #[must_use]
     pub fn settled(mut self, mutual: bool) -> Levels {
@@ -95,7 +103,7 @@ impl fmt::Display for Levels {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "subject {}, relation {}, figure {}, counted {}, people {}, frame {}, stray {:.2}, terms {:.2}, bigrams {:.2}, mutual {}: score {:.2} of {:.2}",
+            "subject {}, relation {}, figure {}, counted {}, people {}, frame {}, stray {:.2}, clause {:.2}, terms {:.2}, bigrams {:.2}, mutual {}: score {:.2} of {:.2}",
             self.subject.word(),
             self.relation.word(),
             self.figure.word(),
@@ -103,6 +111,7 @@ impl fmt::Display for Levels {
             self.people.word(),
             self.frame.word(),
             self.stray,
+            self.clause,
             self.terms,
             self.bigrams,
             if self.mutual { "yes" } else { "no" },
@@ -141,6 +150,7 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
         people: Match::of_sets(&qa.people, &qb.people),
         frame,
         stray: pa.stray(pb),
+        clause: pa.clause(pb),
         terms: pa.cosine(pb),
         bigrams: strsim::sorensen_dice(&pa.masked, &pb.masked),
         mutual: false,

@@ -97,6 +97,7 @@ struct Found<'s> {
     before: Vec<&'s Word>,
     titles: Vec<&'s Word>,
     after: Option<&'s Word>,
+    second: Option<&'s Word>,
     former: bool,
     sentence: usize,
 }
@@ -157,12 +158,24 @@ impl People {
         if noun {
             return;
         }
-        if words.is_empty() {
+        if words.last().is_none_or(|(_, case)| *case == Case::Of) {
             if let Some(next) = found.after
                 && is_full_name(base(text, next), offices)
                 && !is_rare(base(text, next), offices)
             {
                 self.add(&[base(text, next)]);
+            }
+            // 최고경영자 NAME NAME: a foreign name after the title, its last word called by itself elsewhere
+            if let (Some(first), Some(last)) = (found.after, found.second)
+                && first.folded.case == Case::Bare
+                && [first, last]
+                    .iter()
+                    .all(|w| base(text, w).chars().all(super::fold::is_syllable) && w.folded.form.is_none() && !w.stop)
+                && base(text, last).chars().count() >= 2
+                && seen.get(base(text, last)).copied().unwrap_or(0) > 1
+                && !called_more(seen, base(text, first), base(text, last))
+            {
+                self.add(&[base(text, first), base(text, last)]);
             }
             return;
         }
@@ -346,7 +359,8 @@ fn titles<'s>(n: usize, sentence: &'s ReadSentence, offices: &Offices) -> Vec<Fo
         let after = words.get(end).filter(|w| {
             words[end - 1].folded.case == Case::Bare && !words[end - 1].comma && w.mention.is_none() && !w.bracketed
         });
-        found.push(Found { before, titles: words[at..end].iter().collect(), after, former, sentence: n });
+        let second = words.get(end + 1).filter(|w| after.is_some() && w.mention.is_none() && !w.bracketed);
+        found.push(Found { second, before, titles: words[at..end].iter().collect(), after, former, sentence: n });
         at = end;
     }
     found

@@ -31,6 +31,9 @@ static PHRASES: LazyLock<BTreeMap<Lang, Phrases>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Concepts of what people do: where nobody is named, the person named last does it.
+const PEOPLE_DO: &[&str] = &["visit", "meet", "arrive", "leave", "stay", "attend"];
+
 /// How many characters on each side of a value are compared.
 const WINDOW: usize = 25;
 
@@ -77,7 +80,10 @@ pub fn ask(
     let figure = if measures(kind) { tie(scene, from, until) } else { None };
     let relation = own.or(figure).or_else(|| relation(scene, from, until));
     let thing = if measures(kind) { counted(scene, from, until, case) } else { None };
-    let subject = scene.subject(from, until);
+    let acts = relation.and_then(|n| scene.sentence.words[n].concept).is_some_and(|c| PEOPLE_DO.contains(&c.name));
+    // a statement is its whole clause: its subject is looked for from its predicate
+    let (at, past) = own.filter(|_| kind == Kind::Statement).map_or((from, until), |own| (own, own + 1));
+    let subject = scene.subject(at, past, acts || matches!(slot, Some("gap" | "since")));
     let subject_of_people = subject.clone();
     let mut question = Question {
         subject,
@@ -85,15 +91,16 @@ pub fn ask(
         figure: figure.map(|n| name_of(scene, n)),
         counted: thing.map(|n| name_of(scene, n)),
         modifiers: thing.map(|n| modifiers(scene, n)).unwrap_or_default(),
-        people: people(scene, from, until, subject_of_people.as_deref()),
+        people: people(scene, at, past, subject_of_people.as_deref()),
         frame: if measures(kind) { frame(scene, from) } else { None },
         qualifiers: Vec::new(),
         slot: slot.map(str::to_owned),
         base: if measures(kind) { compared_with(text, scene, span, lang) } else { None },
         list: None,
         running: relation.and_then(|n| scene.sentence.words[n].concept).is_some_and(|c| c.kind == "running"),
+        clause: clause(scene, from, if kind == Kind::Statement { from } else { until }, subject_of_people.as_deref()),
         terms: scene.terms(from, until),
-        masked: masked(text, scene, span),
+        masked: if kind == Kind::Statement { masked_inside(text, scene, span) } else { masked(text, scene, span) },
         words: String::new(),
     };
     let spoken = relation.map(|n| spoken(scene, n, lang));
@@ -206,6 +213,29 @@ fn modifiers(scene: &Scene, thing: usize) -> Vec<String> {
         .collect()
 }
 
+/// A clause with fewer content words leaves its object to the clause before (`헤드셋을 개발해 내년에 내놓는다`).
+const FULL_CLAUSE: usize = 3;
+
+/// The content words of a value's clause, by concept where they have one.
+fn clause(scene: &Scene, from: usize, until: usize, subject: Option<&str>) -> Vec<String> {
+    let words = &scene.sentence.words;
+    let Some(own) = words.get(from.max(until.saturating_sub(1))).map(|w| w.clause) else { return Vec::new() };
+    let of = |clause: usize| -> Vec<String> {
+        (0..words.len())
+            .filter(|n| words[*n].clause == clause && !(from..until).contains(n) && !scene.canonical[*n].is_empty())
+            .filter(|n| Some(scene.canonical[*n].as_str()) != subject)
+            .map(|n| if scene.person[n] { scene.canonical[n].clone() } else { name_of(scene, n) })
+            .collect()
+    };
+    let mut stems = of(own);
+    if stems.len() < FULL_CLAUSE && own > 0 {
+        stems.extend(of(own - 1));
+    }
+    stems.sort();
+    stems.dedup();
+    stems
+}
+
 /// The people of the clause besides its subject.
 fn people(scene: &Scene, from: usize, until: usize, subject: Option<&str>) -> Vec<String> {
     let words = &scene.sentence.words;
@@ -237,28 +267,44 @@ fn frame(scene: &Scene, from: usize) -> Option<(DateTime, DateTime)> {
     })
 }
 
+/// The text between two places with every value masked.
+fn mask(text: &str, scene: &Scene, from: usize, until: usize) -> String {
+    let mut out = String::new();
+    let mut at = from;
+    for m in scene.sentence.mentions.iter().filter(|m| m.span.start >= from && m.span.end <= until) {
+        out.push_str(&text[at..m.span.start]);
+        out.push(MASK);
+        at = m.span.end;
+    }
+    out.push_str(&text[at..until]);
+    out
+}
+
+/// The letters that are compared.
+fn compared(c: &char) -> bool {
+    c.is_alphanumeric() || *c == MASK
+}
+
 /// The words around a value, every value of the sentence masked.
 fn masked(text: &str, scene: &Scene, span: Span) -> String {
     let sentence = scene.sentence.span;
-    let mask = |from: usize, until: usize| {
-        let mut out = String::new();
-        let mut at = from;
-        for m in scene.sentence.mentions.iter().filter(|m| m.span.start >= from && m.span.end <= until) {
-            out.push_str(&text[at..m.span.start]);
-            out.push(MASK);
-            at = m.span.end;
-        }
-        out.push_str(&text[at..until]);
-        out
-    };
-    let left = mask(sentence.start, span.start.max(sentence.start));
-    let right = mask(span.end.min(sentence.end), sentence.end);
-    let keep = |c: &char| c.is_alphanumeric() || *c == MASK;
-    let mut window: Vec<char> = left.chars().rev().filter(keep).take(WINDOW).collect();
+    let left = mask(text, scene, sentence.start, span.start.max(sentence.start));
+    let right = mask(text, scene, span.end.min(sentence.end), sentence.end);
+    let mut window: Vec<char> = left.chars().rev().filter(compared).take(WINDOW).collect();
     window.reverse();
     window.push(MASK);
-    window.extend(right.chars().filter(keep).take(WINDOW));
+    window.extend(right.chars().filter(compared).take(WINDOW));
     window.into_iter().flat_map(char::to_lowercase).collect()
+}
+
+/// The words of a statement, every value masked.
+fn masked_inside(text: &str, scene: &Scene, span: Span) -> String {
+    mask(text, scene, span.start, span.end)
+        .chars()
+        .filter(compared)
+        .take(4 * WINDOW)
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// The question for people, from the table `questions`.

@@ -9,8 +9,8 @@ pub fn roles(n: usize, scene: &Scene, people: &People, lang: Lang) -> Vec<(Menti
     let mut roles = Vec::new();
     for office in people.offices.iter().filter(|o| o.sentence == n) {
         let mut held: Vec<&str> = Vec::new();
-        for title in &office.titles {
-            if !held.contains(&title.as_str()) {
+        for (n, title) in office.titles.iter().enumerate() {
+            if !office.same[..n].contains(&office.same[n]) {
                 held.push(title);
             }
         }
@@ -37,6 +37,7 @@ pub fn roles(n: usize, scene: &Scene, people: &People, lang: Lang) -> Vec<(Menti
             qualifiers: if office.former { vec!["former".into()] } else { Vec::new() },
             slot: Some("office".into()),
             running: false,
+            clause: Vec::new(),
             terms: scene.terms(scene.at(office.span), scene.after(office.span)),
             masked: String::new(),
             words: String::new(),

@@ -116,7 +116,9 @@ pub struct Question {
     pub list: Option<String>,
     /// Whether it asks for a figure that grows while the news goes on (a toll).
     pub running: bool,
-    /// The content words of the clause, nearest first.
+    /// The content words of the clause, each by its concept where it has one, the subject left out; sorted, each once.
+    pub clause: Vec<String>,
+    /// The content words of the sentence, nearest first.
     pub terms: Vec<Term>,
     /// The words around the value with all values masked, for similarity.
     pub masked: String,
