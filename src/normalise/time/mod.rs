@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod context;
 pub mod duration;
 pub mod frame;
+pub mod free;
 pub mod length;
 pub mod parts;
 pub mod range;
@@ -56,6 +57,11 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
         reading.flags.add(Flag::Vague);
         return Some(reading);
     }
+    if ctx.free_order {
+        if let Some(reading) = led(ctx, at, token) {
+            return Some(reading);
+        }
+    }
     let mut found = point(ctx, at)?;
     while let Some(more) = onward(ctx, &found) {
         found = more;
@@ -73,6 +79,54 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
         value: Value::Time(found.period),
         flags: found.flags,
     })
+}
+
+/// A time behind a preposition: since 2013, by Friday, in three weeks, from May to July.
+fn led(ctx: &Context<'_>, at: usize, token: &Token) -> Option<Reading> {
+    let lead = shift(token)?;
+    let the = |n: usize| n + usize::from(ctx.close(n).is_some_and(|t| t.sense(|s| (*s == Sense::Link).then_some(())).is_some()));
+    if matches!(lead, Shift::In | Shift::Within) {
+        ctx.close(at + 1)?;
+        let hedged = usize::from(hedge::before(ctx, at + 1).is_some());
+        let length = length::read(ctx, at + 1 + hedged)?;
+        // The first time in ten years is a length, not a date to come.
+        let gap = ctx.text[..token.start].trim_end();
+        if lead == Shift::In && (gap.ends_with("time") || gap.ends_with("once") || gap.ends_with("most") || gap.ends_with("high") || gap.ends_with("low")) {
+            return None;
+        }
+        let mut flags = Flags::default();
+        let now = ctx.now(&mut flags)?;
+        if lead == Shift::Within {
+            flags.add(Flag::Vague);
+            let until = by(now, &length, 1)?;
+            let period = Period::Dated { from: Some(now), until: Some(until), grain: grain(length.unit()), approx: false };
+            return Some(Reading { kind: Kind::Time, start: token.start, end: length.end, next: length.next, value: Value::Time(period), flags });
+        }
+        let found = moved(ctx, now, &length, Shift::Hence, length.next, token.start, flags)?;
+        return Some(Reading { kind: Kind::Time, start: found.start, end: found.end, next: found.next, value: Value::Time(found.period), flags: found.flags });
+    }
+    if !matches!(lead, Shift::Since | Shift::After | Shift::Before | Shift::By | Shift::Until | Shift::BetweenFrom) {
+        return None;
+    }
+    ctx.close(at + 1)?;
+    let mut found = point(ctx, the(at + 1))?;
+    found = range::read(ctx, found);
+    close(ctx, &mut found);
+    match &mut found.period {
+        Period::Dated { from, until, .. } => match lead {
+            Shift::Since | Shift::After => *until = None,
+            Shift::Before => {
+                *until = *from;
+                *from = None;
+            }
+            Shift::By | Shift::Until => *from = None,
+            _ => {}
+        },
+        Period::Clock { until, .. } if matches!(lead, Shift::Since | Shift::After) => *until = None,
+        Period::Clock { .. } if lead != Shift::BetweenFrom => return None,
+        Period::Clock { .. } => {}
+    }
+    Some(Reading { kind: Kind::Time, start: token.start, end: found.end, next: found.next, value: Value::Time(found.period), flags: found.flags })
 }
 
 /// One end: a length before or after now, a side with a length, or a date.
@@ -100,7 +154,8 @@ fn point(ctx: &Context<'_>, at: usize) -> Option<Found> {
                 flags,
             });
         }
-        if let Some(by) = ctx.linked(length.next, &[]).and_then(shift).filter(|s| moves(*s, &length)) {
+        let wordy = |s: &Shift| !ctx.free_order || matches!(s, Shift::Ago | Shift::Hence);
+        if let Some(by) = ctx.linked(length.next, &[]).and_then(shift).filter(|s| wordy(s) && moves(*s, &length)) {
             let base = ctx.now(&mut flags)?;
             return moved(ctx, base, &length, by, length.next + 1, start, flags);
         }
@@ -111,15 +166,21 @@ fn point(ctx: &Context<'_>, at: usize) -> Option<Found> {
 /// Whether the word behind a length moves a date by it.
 fn moves(shift: Shift, length: &Length) -> bool {
     match shift {
-        Shift::Before | Shift::After | Shift::Ago | Shift::In => true,
+        Shift::Before | Shift::After | Shift::Ago | Shift::Hence => true,
         Shift::Earlier | Shift::Since => !length.ambiguous,
         _ => false,
     }
 }
 
+/// Gathers the parts of a date in the order the language has.
+#[must_use]
+pub fn gather(ctx: &Context<'_>, at: usize, parts: Parts) -> (Parts, usize) {
+    if ctx.free_order { free::collect(ctx, at, parts) } else { collect(ctx, at, parts) }
+}
+
 /// Gathers and resolves a date that starts at token `at`.
 fn dated(ctx: &Context<'_>, at: usize, parts: Parts, start: usize) -> Option<Found> {
-    let (parts, next) = collect(ctx, at, parts);
+    let (parts, next) = gather(ctx, at, parts);
     if next == at {
         return None;
     }
