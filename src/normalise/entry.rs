@@ -137,6 +137,7 @@ words! {
     Part {
         Early "early" "The first third, or the first quarter of a year.",
         Mid "mid" "The middle third.",
+        Begin "begin" "The first third; of a week Monday to Wednesday.",
         End "end" "The last third; of a week Friday to Sunday.",
         Late "late" "The last third, or the last quarter of a year.",
         LastDay "last-day" "The last day.",

@@ -78,7 +78,8 @@ impl Lexer<'_> {
             if last.end == start {
                 return Gap::Glued;
             }
-            if self.english() && start > last.end && self.text[last.end..start].trim_end_matches([' ', '\u{a0}']) == "," {
+            if self.english() && start > last.end && self.text[last.end..start].trim_end_matches([' ', '\u{a0}']) == ","
+            {
                 return Gap::Comma;
             }
             let spaces = |s: &str| s.len() <= 6 && s.chars().all(|c| plain(c) == ' ');
@@ -112,6 +113,8 @@ impl Lexer<'_> {
                     self.at = end;
                     return;
                 };
+                let (number, end) =
+                    if self.english() { thousand::and_part(self.text, number, end) } else { (number, end) };
                 let number = self.signed(start, number);
                 self.number(start, end, number, inside || named);
             }
@@ -132,12 +135,29 @@ impl Lexer<'_> {
                     self.push(start, end, what);
                     if matches!(run, Run::Date(..)) && self.text[end..].starts_with('T') {
                         self.at += 1;
+                        if let Some(last) = self.tokens.last_mut() {
+                            last.tail = end + 1;
+                        }
+                        return;
+                    }
+                    if matches!(run, Run::Fraction(..)) && self.measured(end) {
+                        return;
                     }
                     self.follow();
                 }
             }
             Run::Nothing => self.at = end,
         }
+    }
+
+    /// Takes the unit behind a fraction.
+    fn measured(&mut self, end: usize) -> bool {
+        let number = Number::point(Decimal::ONE, Decimal::ONE, Form::Figures);
+        let Some((found, from)) = self.unit(end, &number) else { return false };
+        self.push(from, found.end, What::Unit(found.entries));
+        self.at = found.end;
+        self.follow();
+        true
     }
 
     fn unit_ahead(&self, at: usize) -> bool {
@@ -216,10 +236,10 @@ impl Lexer<'_> {
     }
 
     fn unit(&self, end: usize, number: &Number) -> Option<(Found, usize)> {
-        let eased = self
-            .tokens
-            .last()
-            .is_some_and(|t| t.sense(|s| matches!(s, Sense::Sign(_) | Sense::Modifier { .. } | Sense::Daypart(..)).then_some(())).is_some());
+        let eased = self.tokens.last().is_some_and(|t| {
+            t.sense(|s| matches!(s, Sense::Sign(_) | Sense::Modifier { .. } | Sense::Daypart(..)).then_some(()))
+                .is_some()
+        });
         let takes = |spaced: bool| {
             let short = self.text[..end].chars().rev().take_while(|c| is_hangul(*c)).count() < 2;
             match number.form {
@@ -539,7 +559,9 @@ impl Lexer<'_> {
     fn english_word(&mut self, start: usize) -> bool {
         let word = self.lexicon.words.longest(self.text, start, |_, to| self.ends_word(to));
         if let Some((number, end)) = number::read(self.text, start, self.lexicon) {
-            if let Some((below, to)) = thousand::denominator(self.text, end, self.lexicon).filter(|(d, _)| self.fraction(&number, *d)) {
+            if let Some((below, to)) =
+                thousand::denominator(self.text, end, self.lexicon).filter(|(d, _)| self.fraction(&number, *d))
+            {
                 self.push(start, to, What::Fraction(number.low, Decimal::from(below)));
                 self.at = to;
                 return true;
@@ -578,7 +600,8 @@ impl Lexer<'_> {
     }
 
     fn ends_word(&self, end: usize) -> bool {
-        !self.next_char(end).is_some_and(char::is_alphanumeric) || !self.last_char(end).is_some_and(char::is_alphanumeric)
+        !self.next_char(end).is_some_and(char::is_alphanumeric)
+            || !self.last_char(end).is_some_and(char::is_alphanumeric)
     }
 
     /// Signs: currency, dashes, tildes, degrees.
@@ -592,5 +615,42 @@ impl Lexer<'_> {
             }
         }
         self.at = start + c.len_utf8();
+        if let Some((top, bottom)) = vulgar(c) {
+            self.push(start, self.at, What::Fraction(top, bottom));
+            self.measured(self.at);
+        } else if c == '.' && self.last_char(start).is_none_or(|b| !b.is_alphanumeric() && b != '.') {
+            self.pointed(start);
+        }
     }
+
+    /// .77
+    fn pointed(&mut self, start: usize) {
+        if !self.next_char(self.at).is_some_and(figures::is_figure) {
+            return;
+        }
+        let (Run::Number(value, _, count @ 1..=18), end) = figures::read(self.text, self.at) else { return };
+        let step = Decimal::new(1, u32::from(count));
+        if let Some(value) = value.checked_mul(step) {
+            self.number(start, end, Number::point(value.normalize(), step, Form::Figures), false);
+        }
+    }
+}
+
+/// ½ and its like.
+fn vulgar(c: char) -> Option<(Decimal, Decimal)> {
+    let (a, b) = match c {
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅙' => (1, 6),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        _ => return None,
+    };
+    Some((Decimal::from(a), Decimal::from(b)))
 }

@@ -90,7 +90,13 @@ fn spelling(lang: Lang) -> Spelling {
 }
 
 fn build(lang: Lang) -> Lexicon {
-    let mut lexicon = Lexicon { spelling: spelling(lang), words: Trie::new(), units: Trie::new(), numerals: Trie::new(), tails: Trie::new() };
+    let mut lexicon = Lexicon {
+        spelling: spelling(lang),
+        words: Trie::new(),
+        units: Trie::new(),
+        numerals: Trie::new(),
+        tails: Trie::new(),
+    };
     for code in [lang, Lang::UND] {
         for name in TABLES {
             let rows = table(code, name);
@@ -148,7 +154,8 @@ fn add(lexicon: &mut Lexicon, name: &'static str, rows: &'static Table, row: &'s
         ),
         "parts" => Sense::Part(Part::read(cell("role")).unwrap_or_else(|| bad("role")), cell("alone") == "y"),
         "holidays" => Sense::Holiday(
-            holiday(cell("date"), rows.cell(row, "lunar").trim(), cell("nth"), cell("easter")).unwrap_or_else(|| bad("date")),
+            holiday(cell("date"), rows.cell(row, "lunar").trim(), cell("nth"), cell("easter"))
+                .unwrap_or_else(|| bad("date")),
         ),
         "hedges" => Sense::Hedge(
             cell("place") == "before",

@@ -28,7 +28,9 @@ fn word(text: &str, at: usize, lexicon: &'static Lexicon, wanted: impl Fn(Numera
     };
     let found = lexicon.numerals.longest(text, at, |e, to| boundary(text, to) && accepts(&e.sense))?;
     found.entries.iter().find_map(|e| match e.sense {
-        Sense::Numeral { class, value, high, alone } if wanted(class) => Some(Word { class, value, high, alone, end: found.end }),
+        Sense::Numeral { class, value, high, alone } if wanted(class) => {
+            Some(Word { class, value, high, alone, end: found.end })
+        }
         _ => None,
     })
 }
@@ -47,15 +49,22 @@ fn summed(class: NumeralClass) -> bool {
 #[must_use]
 pub fn read(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, usize)> {
     let (number, end) = whole(text, at, lexicon)?;
+    Some(and_part(text, number, end))
+}
+
+/// A half or a quarter joined to a number by "and".
+#[must_use]
+pub fn and_part(text: &str, number: Number, end: usize) -> (Number, usize) {
     // Two and a half, 3 million and a quarter.
     for (words, part) in [(" and a half", 50), (" and half", 50), (" and a quarter", 25), (" and three quarters", 75)] {
         if !number.ordinal && text[end..].starts_with(words) && boundary(text, end + words.len()) {
-            let part = Decimal::new(part, 2).checked_mul(number.multiplier)?;
-            let low = number.low.checked_add(part)?;
-            return Some((Number { low, high: low, step: part, alone: true, ..number }, end + words.len()));
+            let part = Decimal::new(part, 2).checked_mul(number.multiplier);
+            if let Some((part, low)) = part.and_then(|p| Some((p, number.low.checked_add(p)?))) {
+                return (Number { low, high: low, step: part, alone: true, ..number }, end + words.len());
+            }
         }
     }
-    Some((number, end))
+    (number, end)
 }
 
 fn whole(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, usize)> {
@@ -78,7 +87,15 @@ fn whole(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, us
 
 /// Figures and the multipliers behind them: 1.2bn, 16.4 million, 4 thousand 3 hundred, 28th.
 #[must_use]
-pub fn extend(text: &str, at: usize, end: usize, value: Decimal, step: Decimal, count: u8, lexicon: &'static Lexicon) -> Option<(Number, usize)> {
+pub fn extend(
+    text: &str,
+    at: usize,
+    end: usize,
+    value: Decimal,
+    step: Decimal,
+    count: u8,
+    lexicon: &'static Lexicon,
+) -> Option<(Number, usize)> {
     let mut number = Number::point(value, step, Form::Figures);
     number.figures = count;
     for suffix in ["st", "nd", "rd", "th", "ST", "ND", "RD", "TH"] {
@@ -97,7 +114,9 @@ pub fn extend(text: &str, at: usize, end: usize, value: Decimal, step: Decimal, 
     let mut end = end;
     let mut first = true;
     while let Some(next) = gap(text, end) {
-        let Some(by) = word(text, next, lexicon, |c| matches!(c, NumeralClass::Myriad | NumeralClass::Hundred)) else { break };
+        let Some(by) = word(text, next, lexicon, |c| matches!(c, NumeralClass::Myriad | NumeralClass::Hundred)) else {
+            break;
+        };
         if first || by.value >= 100_000 || number.multiplier < Decimal::from(by.value) {
             number = multiplied(number, by.value)?;
             end = by.end;
@@ -162,7 +181,9 @@ fn spelled(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, 
             (NumeralClass::Unit, None) => true,
             (NumeralClass::Unit, Some(NumeralClass::Ty)) => found.value < 10 && found.value > 0,
             (NumeralClass::Ty, None) => true,
-            (NumeralClass::Unit | NumeralClass::Ty, Some(NumeralClass::Hundred | NumeralClass::Myriad)) => group % 100 == 0,
+            (NumeralClass::Unit | NumeralClass::Ty, Some(NumeralClass::Hundred | NumeralClass::Myriad)) => {
+                group % 100 == 0
+            }
             (NumeralClass::Hundred, None) => true,
             (NumeralClass::Hundred, Some(_)) => group > 0 && group < 100,
             (NumeralClass::Myriad, _) => found.value < ceiling || last == Some(NumeralClass::Myriad),

@@ -235,7 +235,7 @@ fn spread(ctx: &Context<'_>, at: usize) -> Option<Found> {
             }
         }
     }
-    if found.range.low? < low.low || (dash && !found.measured && !lead.any()) {
+    if found.range.low? < low.low || (dash && !found.measured && !lead.any() && low.figures < 3) {
         return None;
     }
     found.range.low = Some(low.low);

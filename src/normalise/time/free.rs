@@ -41,8 +41,24 @@ pub fn collect(ctx: &Context<'_>, at: usize, mut parts: Parts) -> (Parts, usize)
 }
 
 fn free(part: Part) -> bool {
-    use Part::{FirstHalf, Quarter1, Quarter2, Quarter3, Quarter4, SecondHalf, Weekend, YearLate};
-    matches!(part, Weekend | YearLate | Quarter1 | Quarter2 | Quarter3 | Quarter4 | FirstHalf | SecondHalf)
+    use Part::{
+        FirstHalf, MonthEarly, MonthLate, Quarter1, Quarter2, Quarter3, Quarter4, SecondHalf, Weekend, YearEarly,
+        YearLate,
+    };
+    matches!(
+        part,
+        Weekend
+            | YearLate
+            | YearEarly
+            | MonthEarly
+            | MonthLate
+            | Quarter1
+            | Quarter2
+            | Quarter3
+            | Quarter4
+            | FirstHalf
+            | SecondHalf
+    )
 }
 
 fn is_link(token: &Token) -> bool {
@@ -82,7 +98,8 @@ fn step(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
 /// am or pm at token `at`.
 fn half_of_day(ctx: &Context<'_>, at: usize, parts: &mut Parts) -> usize {
     let Some(token) = ctx.close(at).filter(|_| parts.daypart.is_none()) else { return 0 };
-    let short = matches!(ctx.text.as_bytes().get(token.start), Some(b'a' | b'p' | b'A' | b'P')) && token.end - token.start <= 4;
+    let short =
+        matches!(ctx.text.as_bytes().get(token.start), Some(b'a' | b'p' | b'A' | b'P')) && token.end - token.start <= 4;
     let part = token.sense(|s| match s {
         Sense::Daypart(a, b, h @ (Half::Am | Half::Pm)) => Some((*a, *b, *h)),
         _ => None,
@@ -115,12 +132,15 @@ fn figures(ctx: &Context<'_>, number: &Number, at: usize, parts: &mut Parts) -> 
         let n = number.whole()?;
         match role {
             Role::Hour if parts.clock.is_none() && (0..=24).contains(&n) => {
-                parts.clock = Some(Clock { hour: i8::try_from(n).ok()?, minute: None, second: None, before: 0, plain: true });
+                parts.clock =
+                    Some(Clock { hour: i8::try_from(n).ok()?, minute: None, second: None, before: 0, plain: true });
             }
             Role::Quarter if number.ordinal && (1..=4).contains(&n) && parts.quarter.is_none() => {
                 parts.quarter = Some(Place::Is(i8::try_from(n).ok()?));
             }
-            Role::Length(TimeUnit::Week) if number.ordinal && (1..=6).contains(&n) => parts.nth_week = Some(u32::try_from(n).ok()?),
+            Role::Length(TimeUnit::Week) if number.ordinal && (1..=6).contains(&n) => {
+                parts.nth_week = Some(u32::try_from(n).ok()?)
+            }
             Role::Century if number.ordinal && (1..=30).contains(&n) => parts.century = Some(i16::try_from(n).ok()?),
             Role::Decade if n % 10 == 0 && parts.decade.is_none() => {
                 let n = i16::try_from(n).ok()?;
@@ -144,6 +164,16 @@ fn figures(ctx: &Context<'_>, number: &Number, at: usize, parts: &mut Parts) -> 
                 parts.clock = Some(clock);
                 return Some(1 + used);
             }
+            // seven thirty p.m.
+            let minute =
+                ctx.close(at + 1).and_then(Token::number).and_then(Number::whole).filter(|m| (10..60).contains(m));
+            if let (Some(minute), true, true) =
+                (minute, clock.minute.is_none(), half_of_day(ctx, at + 2, &mut Parts::default()) > 0)
+            {
+                half_of_day(ctx, at + 2, parts);
+                parts.clock = Some(Clock { minute: i8::try_from(minute).ok(), ..clock });
+                return Some(3);
+            }
             // 5-6 pm: the half of the day stands behind the second figure.
             let joint = ctx.close(at + 1).is_some_and(joins) && ctx.close(at + 2).is_some_and(|t| t.number().is_some());
             if joint && half_of_day(ctx, at + 3, &mut Parts::default()) > 0 {
@@ -154,11 +184,13 @@ fn figures(ctx: &Context<'_>, number: &Number, at: usize, parts: &mut Parts) -> 
         let before = at.checked_sub(1).and_then(|n| ctx.token(n)).and_then(shift);
         let n = number.whole().and_then(|n| i8::try_from(n).ok()).filter(|n| (1..=24).contains(n));
         if let (Some(Shift::At), Some(hour), true) = (before, n, parts.dated() || parts.clocked()) {
-            parts.clock = Some(Clock { hour, minute: None, second: None, before: 0, plain: parts.daypart.is_some() || hour > 6 });
+            parts.clock =
+                Some(Clock { hour, minute: None, second: None, before: 0, plain: parts.daypart.is_some() || hour > 6 });
             return Some(1);
         }
     }
-    let nth = ctx.close(at + 1).is_some_and(|t| t.sense(|s| matches!(s, Sense::Weekday(_, false)).then_some(())).is_some());
+    let nth =
+        ctx.close(at + 1).is_some_and(|t| t.sense(|s| matches!(s, Sense::Weekday(_, false)).then_some(())).is_some());
     if number.ordinal && nth && parts.nth.is_none() && parts.weekday.is_none() {
         parts.nth = u32::try_from(number.whole()?).ok();
         return Some(1);
@@ -178,10 +210,25 @@ fn figures(ctx: &Context<'_>, number: &Number, at: usize, parts: &mut Parts) -> 
     let before = at.checked_sub(1).and_then(|n| ctx.token(n));
     let marked = before.is_some_and(|t| {
         is_link(t)
-            || matches!(shift(t), Some(Shift::Since | Shift::After | Shift::Before | Shift::By | Shift::Until | Shift::Earliest))
+            || matches!(
+                shift(t),
+                Some(Shift::Since | Shift::After | Shift::Before | Shift::By | Shift::Until | Shift::Earliest)
+            )
             || (shift(t) == Some(Shift::BetweenFrom))
     });
-    if parts.year.is_none() && parts.date.is_none() && (marked || parts.dated()) {
+    let ahead = ctx
+        .close(at + 1)
+        .is_some_and(|t| t.sense(|s| matches!(s, Sense::Month(_) | Sense::Part(..)).then_some(())).is_some())
+        || ctx.close(at + 1).is_some_and(|t| joins(t) && shift(t).is_none())
+            && ctx.close(at + 2).is_some_and(|t| {
+                t.number().is_some_and(|n| {
+                    n.figures == 4 && n.whole().is_some_and(|y| (1900..=2100).contains(&y) && y > year)
+                })
+            });
+    let later = at.checked_sub(2).and_then(|n| ctx.token(n)).is_some_and(|t| {
+        t.number().is_some_and(|n| n.figures == 4 && n.whole().is_some_and(|y| (1900..year).contains(&y)))
+    }) && ctx.token(at - 1).is_some_and(joins);
+    if parts.year.is_none() && parts.date.is_none() && (marked || parts.dated() || ahead || later) {
         parts.year = Some(Place::Is(i16::try_from(year).ok()?));
         return Some(1);
     }
@@ -198,7 +245,9 @@ fn nth_day(ctx: &Context<'_>, number: &Number, at: usize, parts: &Parts) -> bool
 
 fn joins(token: &Token) -> bool {
     token
-        .sense(|s| matches!(s, Sense::Sign(Sign::To | Sign::Dash) | Sense::Shift(Shift::And | Shift::Until)).then_some(()))
+        .sense(|s| {
+            matches!(s, Sense::Sign(Sign::To | Sign::Dash) | Sense::Shift(Shift::And | Shift::Until)).then_some(())
+        })
         .is_some()
 }
 
@@ -228,15 +277,22 @@ fn spoken_clock(number: &Number) -> Option<Clock> {
 
 fn word(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Option<usize> {
     let daypart = token.sense(|s| if let Sense::Daypart(a, b, h) = s { Some((*a, *b, *h)) } else { None });
-    let relative = token.sense(|s| if let Sense::Relative { named, step, shift } = s { Some((*named, *step, *shift)) } else { None });
+    let relative = token
+        .sense(|s| if let Sense::Relative { named, step, shift } = s { Some((*named, *step, *shift)) } else { None });
     if let Some((named, step, by)) = relative {
         let away = Place::Away { named, by };
         match step {
             Step::Second if !parts.dated() && !parts.clocked() => parts.now = true,
             Step::Day if !parts.dated() => parts.day = Some(away),
-            Step::Week if parts.week.is_none() && parts.date.is_none() && parts.month.is_none() => parts.week = Some(by),
-            Step::Month if parts.month.is_none() && parts.date.is_none() && parts.week.is_none() => parts.month = Some(Place::Away { named, by }),
-            Step::Quarter if parts.quarter.is_none() && !parts.dated() => parts.quarter = Some(Place::Away { named, by }),
+            Step::Week if parts.week.is_none() && parts.date.is_none() && parts.month.is_none() => {
+                parts.week = Some(by)
+            }
+            Step::Month if parts.month.is_none() && parts.date.is_none() && parts.week.is_none() => {
+                parts.month = Some(Place::Away { named, by })
+            }
+            Step::Quarter if parts.quarter.is_none() && !parts.dated() => {
+                parts.quarter = Some(Place::Away { named, by })
+            }
             Step::Year if parts.year.is_none() && parts.date.is_none() => parts.year = Some(Place::Away { named, by }),
             _ => return None,
         }
@@ -261,10 +317,15 @@ fn word(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
             let day = behind.sense(|s| matches!(s, Sense::Weekday(_, false)).then_some(())).is_some();
             let other = behind.sense(|s| match s {
                 Sense::Month(_) | Sense::Holiday(_) => Some(()),
-                Sense::Part(p, _) if matches!(p, Part::Weekend | Part::Spring | Part::Summer | Part::Autumn | Part::Winter) => Some(()),
+                Sense::Part(p, _)
+                    if matches!(p, Part::Weekend | Part::Spring | Part::Summer | Part::Autumn | Part::Winter) =>
+                {
+                    Some(())
+                }
                 _ => None,
             });
-            let whole = ctx.close(at + 2).is_some_and(is_link) && (month_at(ctx, at + 3) || relative_month(ctx, at + 3));
+            let whole =
+                ctx.close(at + 2).is_some_and(is_link) && (month_at(ctx, at + 3) || relative_month(ctx, at + 3));
             if day && whole && side == Side::Past {
                 parts.nth = Some(0);
             } else if day || other.is_some() {
@@ -283,6 +344,8 @@ fn word(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
             })
         }
         Sense::Month(n) if parts.month.is_none() && parts.date.is_none() && parts.quarter.is_none() => {
+            let range = ctx.close(at + 1).is_some_and(joins)
+                && ctx.close(at + 2).is_some_and(|t| t.sense(|s| matches!(s, Sense::Month(_)).then_some(())).is_some());
             let verb = matches!(text, "may" | "May" | "MAY" | "march" | "March" | "mar" | "sep");
             let beside = parts.day.is_some()
                 || parts.part[0].is_some()
@@ -290,9 +353,13 @@ fn word(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
                 || parts.nth_week.is_some()
                 || parts.side.is_some()
                 || ctx.beside(at + 1).is_some_and(|t| t.number().is_some_and(|n| day(n).is_some() || n.figures == 4))
-                || ctx.close(at + 1).is_some_and(is_link) && ctx.close(at + 2).is_some_and(|t| t.number().is_some_and(|n| n.ordinal))
-                || at.checked_sub(1).and_then(|n| ctx.token(n)).is_some_and(|t| is_link(t) || shift(t).is_some() || joins(t));
-            if verb && !beside {
+                || ctx.close(at + 1).is_some_and(is_link)
+                    && ctx.close(at + 2).is_some_and(|t| t.number().is_some_and(|n| n.ordinal))
+                || at
+                    .checked_sub(1)
+                    .and_then(|n| ctx.token(n))
+                    .is_some_and(|t| is_link(t) || shift(t).is_some() || joins(t));
+            if verb && !beside && !range {
                 return None;
             }
             parts.month = Some(Place::Is(n));

@@ -44,7 +44,11 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Length> {
     while length.parts.len() < 4 {
         let first = length.parts.is_empty();
         // 1 hour and 15 minutes; 2 years, 3 months
-        let and = !first && ctx.free_order && ctx.close(length.next).is_some_and(|t| t.sense(|s| (*s == Sense::Shift(Shift::And)).then_some(())).is_some());
+        let and = !first
+            && ctx.free_order
+            && ctx
+                .close(length.next)
+                .is_some_and(|t| t.sense(|s| (*s == Sense::Shift(Shift::And)).then_some(())).is_some());
         let at = length.next + usize::from(and);
         let token = match first {
             true => ctx.token(at),
@@ -61,6 +65,15 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Length> {
                 let ambiguous = matches!(role, Some(Role::Day)) && number.form == Form::Figures && small
                     || matches!(role, Some(Role::Year)) && number.figures == 4;
                 (number, time, 2, unit.end, ambiguous)
+            }
+            What::Fraction(top, bottom) if !bottom.is_zero() => {
+                let Some(unit) = ctx.close(at + 1).filter(|t| t.is_unit()) else { break };
+                let role = unit.sense(|s| if let Sense::Time(role) = s { Some(*role) } else { None });
+                let Some(time) = role.and_then(unit_of) else { break };
+                let Some(part) = top.checked_div(bottom) else { break };
+                let mut number = Number::point(part, Decimal::new(5, 1), Form::Figures);
+                number.step = if part == Decimal::new(5, 1) { part } else { Decimal::new(1, part.scale().min(6)) };
+                (number, time, 2, unit.end, false)
             }
             What::Word(_) => {
                 let Some((unit, n)) = token.sense(|s| if let Sense::Length(u, n) = s { Some((*u, *n)) } else { None })

@@ -19,7 +19,8 @@ pub fn read(ctx: &Context<'_>, first: Found) -> Found {
 /// How the token at `at` joins two ends; 0 tokens where it does not.
 fn joint(ctx: &Context<'_>, first: &Found) -> Option<usize> {
     let at = first.next;
-    let between = ctx.tokens[..at].iter().rev().take(8).any(|t| t.end <= first.start && shift(t) == Some(Shift::BetweenFrom));
+    let between =
+        ctx.tokens[..at].iter().rev().take(8).any(|t| t.end <= first.start && shift(t) == Some(Shift::BetweenFrom));
     let token = ctx.linked(at, &["에"])?;
     let joins = match token.what {
         What::Mark('·') => true,
@@ -87,7 +88,8 @@ fn second(ctx: &Context<'_>, first: &Found) -> Option<Found> {
                 return None;
             }
             let mut parts = parts;
-            if parts.daypart.is_none() && !parts.clock?.plain {
+            let backwards = matches!(super::resolve::resolve(ctx, &parts), Some((Period::Clock { from: later, .. }, _)) if later <= *from);
+            if parts.daypart.is_none() && (!parts.clock?.plain || backwards && first.parts.daypart.is_some()) {
                 // 오후 5시부터 6시까지: the part of the day goes on while that keeps the order.
                 let carried = Parts { daypart: first.parts.daypart, ..parts };
                 let kept = super::resolve::resolve(ctx, &carried).map(|(p, _)| p);
@@ -146,7 +148,9 @@ fn refit(ctx: &Context<'_>, first: &Found, second: &Parts) -> Option<Found> {
     if parts.day.is_some() && parts.month.is_none() && second.month.is_some() && second.day.is_some() {
         parts.month = second.month;
         parts.year = parts.year.or(second.year);
-    } else if let (Some(clock), None, Some(half), Some(later)) = (parts.clock, parts.daypart, second.daypart, second.clock) {
+    } else if let (Some(clock), None, Some(half), Some(later)) =
+        (parts.clock, parts.daypart, second.daypart, second.clock)
+    {
         if clock.hour > later.hour && later.hour != 12 {
             return None;
         }
