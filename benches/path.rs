@@ -19,7 +19,8 @@ fn check(bencher: Bencher, articles: usize) {
     let story = support::generated(FROM, articles, 7);
     let bytes: usize = story.articles.iter().map(|a| a.text.len()).sum();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a pool");
-    bencher.counter(BytesCount::new(bytes)).with_inputs(|| story.clone()).bench_local_values(|story| {
-        pool.install(|| daejo::pipeline::check(story, &|_, _| {}))
-    });
+    bencher
+        .counter(BytesCount::new(bytes))
+        .with_inputs(|| story.clone())
+        .bench_local_values(|story| pool.install(|| daejo::pipeline::check(story, &|_, _| {})));
 }

@@ -47,10 +47,10 @@ pub fn extract(article: &Article) -> Extraction {
     let mut carried = None;
     for (n, sentence) in read.iter().enumerate() {
         let before = desk.claims.len();
-        let carry = if sentence.zone == Zone::Body { carried.clone() } else { None };
-        let scene = Scene::new(n, sentence, &people, &nouns, carry);
+        let carry = if sentence.zone == Zone::Headline { None } else { carried.clone() };
+        let scene = Scene::new(n, sentence, &people, &nouns, carry, article.lang);
         desk.sentence(n, &scene);
-        if sentence.zone == Zone::Body {
+        if sentence.zone != Zone::Caption {
             carried = scene.topic();
         }
         let asks = sentence.span.of(&article.text).trim_end_matches(['"', '”', '\'', '’']).ends_with(['?', '？']);
@@ -106,7 +106,7 @@ impl Desk<'_> {
             sentence.mentions.iter().map(|m| question::slot_of(text, sentence.span, m, lang)).collect();
         question::settle_slots(text, scene, &mut slots, lang);
         for (mention, slot) in sentence.mentions.iter().zip(slots) {
-            if mention.kind == Kind::Number {
+            if mention.kind == Kind::Number || attribution::is_date_of_saying(text, sentence, mention.span, lang) {
                 continue;
             }
             let ask = |kind, slot| question::ask(text, scene, mention.span, kind, slot, None, lang);
@@ -133,15 +133,29 @@ impl Desk<'_> {
                 },
                 ..at
             };
-            match self.claims.iter_mut().find(|c| {
-                c.kind == Kind::Role
-                    && c.question.subject == question.subject
-                    && c.question.qualifiers == question.qualifiers
-                    && c.value == mention.value
-            }) {
-                Some(known) => known.also_at.push(mention.span),
-                None => self.add(&context, &mention, question, held),
-            }
+            self.hold(&context, &mention, question, held);
+        }
+    }
+
+    /// Adds an office, or another place of it: the same office again, or less fully or more fully named.
+    fn hold(&mut self, context: &Context, mention: &Mention, question: Question, put: Put) {
+        let known = self.claims.iter_mut().find(|c| {
+            c.kind == Kind::Role
+                && c.question.subject == question.subject
+                && c.question.qualifiers == question.qualifiers
+                && role::one_office(&c.value, &mention.value)
+        });
+        let Some(known) = known else { return self.add(context, mention, question, put) };
+        if role::fuller(&mention.value, &known.value) {
+            known.also_at.push(known.span);
+            known.id = claim_id(self.article, mention, None);
+            known.span = mention.span;
+            known.sentence = context.sentence.span;
+            known.quote = mention.span.of(&self.article.text).to_owned();
+            known.value = mention.value.clone();
+            known.zone = context.sentence.zone;
+        } else {
+            known.also_at.push(mention.span);
         }
     }
 

@@ -7,7 +7,8 @@ use super::fold::{Case, Form};
 use super::scene::Scene;
 use super::word::case_after;
 use crate::language::{languages, table};
-use crate::model::{Kind, Lang, Mention, Question, Span, Value};
+use crate::model::{Grain, Kind, Lang, Mention, Period, Question, Span, Value};
+use jiff::civil::DateTime;
 
 struct Phrases {
     slots: Vec<(&'static str, &'static str)>,
@@ -74,12 +75,16 @@ pub fn ask(
     let (from, until) = (scene.at(span), scene.after(span));
     let case = case_after(text, scene.sentence.span, span, lang);
     let relation = own.or_else(|| relation(scene, from, until));
-    let counted = if measures(kind) { counted(scene, from, until, case) } else { None };
-    let subject = scene.subject(from);
+    let thing = if measures(kind) { counted(scene, from, until, case) } else { None };
+    let subject = scene.subject(from, until);
+    let subject_of_people = subject.clone();
     let mut question = Question {
         subject,
         relation: relation.map(|n| name_of(scene, n)),
-        counted,
+        counted: thing.map(|n| name_of(scene, n)),
+        modifiers: thing.map(|n| modifiers(scene, n)).unwrap_or_default(),
+        people: people(scene, from, until, subject_of_people.as_deref()),
+        frame: if measures(kind) { frame(scene, from) } else { None },
         qualifiers: Vec::new(),
         slot: slot.map(str::to_owned),
         running: [from.checked_sub(1), Some(until), relation]
@@ -145,7 +150,7 @@ fn relation(scene: &Scene, from: usize, until: usize) -> Option<usize> {
 }
 
 /// The thing a figure counts or measures: the noun before it, or the one after 의.
-fn counted(scene: &Scene, from: usize, until: usize, case: Case) -> Option<String> {
+fn counted(scene: &Scene, from: usize, until: usize, case: Case) -> Option<usize> {
     let words = &scene.sentence.words;
     let clause = words.get(from)?.clause;
     let before = (0..from).rev().take(4).take_while(|n| words[*n].clause == clause).find(|n| {
@@ -154,7 +159,44 @@ fn counted(scene: &Scene, from: usize, until: usize, case: Case) -> Option<Strin
             && !matches!(words[*n].folded.case, Case::At | Case::Place | Case::Toward | Case::Than)
     });
     let after = words.get(until).filter(|w| case == Case::Of && w.is_content_noun()).map(|_| until);
-    after.or(before).map(|n| name_of(scene, n))
+    after.or(before)
+}
+
+/// The nouns right before the counted thing: they say which of its sort.
+fn modifiers(scene: &Scene, thing: usize) -> Vec<String> {
+    let words = &scene.sentence.words;
+    (0..thing)
+        .rev()
+        .take(3)
+        .take_while(|n| words[*n].is_content_noun() && matches!(words[*n].folded.case, Case::Bare | Case::Of) && !words[*n].comma)
+        .map(|n| scene.canonical[n].clone())
+        .filter(|w| !w.is_empty())
+        .collect()
+}
+
+/// The people of the clause besides its subject.
+fn people(scene: &Scene, from: usize, until: usize, subject: Option<&str>) -> Vec<String> {
+    let words = &scene.sentence.words;
+    let Some(clause) = words.get(until.saturating_sub(1)).map(|w| w.clause) else { return Vec::new() };
+    let mut people: Vec<String> = (0..words.len())
+        .filter(|n| scene.person[*n] && words[*n].clause == clause && !(from..until).contains(n))
+        .map(|n| scene.canonical[n].clone())
+        .filter(|p| Some(p.as_str()) != subject)
+        .collect();
+    people.sort();
+    people.dedup();
+    people
+}
+
+/// The month, quarter or year that the clause of a figure names before it.
+fn frame(scene: &Scene, from: usize) -> Option<(DateTime, DateTime)> {
+    let words = &scene.sentence.words;
+    let clause = words.get(from)?.clause;
+    let mentions = &scene.sentence.mentions;
+    (0..from).rev().take_while(|n| words[*n].clause == clause).filter_map(|n| words[n].mention).find_map(|m| match &mentions[m].value {
+        Value::Time(Period::Dated { from: Some(from), until: Some(until), grain, .. }) if *grain >= Grain::Month => Some((*from, *until)),
+        _ => None,
+    })
 }
 
 /// The words around a value, every value of the sentence masked.

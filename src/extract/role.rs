@@ -21,13 +21,16 @@ pub fn roles(n: usize, scene: &Scene, people: &People, lang: Lang) -> Vec<(Menti
             .copied()
             .collect::<Vec<_>>()
             .join(" ");
-        let mut aliases: Vec<String> = office.same.iter().map(|s| (*s).to_owned()).collect();
+        let mut aliases: Vec<String> = office.same.iter().map(|s| format!("~{s}")).collect();
         aliases.sort();
         aliases.dedup();
         let mut question = Question {
             subject: Some(office.person.clone()),
             relation: Some("~office".into()),
             counted: None,
+            modifiers: Vec::new(),
+            people: Vec::new(),
+            frame: None,
             qualifiers: if office.former { vec!["former".into()] } else { Vec::new() },
             slot: None,
             running: false,
@@ -44,4 +47,21 @@ pub fn roles(n: usize, scene: &Scene, people: &People, lang: Lang) -> Vec<(Menti
         ));
     }
     roles
+}
+
+/// Whether two offices of one person are one: equal, or one is named without its organisation.
+pub fn one_office(a: &Value, b: &Value) -> bool {
+    let (Value::Name(a), Value::Name(b)) = (a, b) else { return false };
+    let within = |x: &Name, y: &Name| x.name.split(' ').all(|w| y.name.split(' ').any(|v| v == w));
+    let bare = |x: &Name| !x.name.contains(' ');
+    a.name == b.name || within(a, b) || within(b, a) || (bare(a) || bare(b)) && a.aliases.iter().any(|x| b.aliases.contains(x))
+}
+
+/// Whether the first says more.
+pub fn fuller(a: &Value, b: &Value) -> bool {
+    let words = |v: &Value| match v {
+        Value::Name(n) => n.name.split(' ').count(),
+        _ => 0,
+    };
+    words(a) > words(b)
 }

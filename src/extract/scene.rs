@@ -1,11 +1,13 @@
 //! A sentence made ready for questions: every word by its canonical name, the topic carried over from before.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
 
 use super::fold::{Case, is_syllable};
 use super::people::{Office, People};
 use super::sentences::ReadSentence;
-use crate::model::{Span, Term};
+use crate::language::{languages, table};
+use crate::model::{Lang, Span, Term, Zone};
 
 /// A sentence with its people resolved.
 #[derive(Debug)]
@@ -18,8 +20,19 @@ pub struct Scene<'a> {
     pub person: Vec<bool>,
     /// For each word: whether it may be what the sentence is about.
     nameable: Vec<bool>,
+    /// Words that stand for somebody named before.
+    pronouns: &'a HashSet<&'static str>,
     /// What the sentence before was about.
     pub carried: Option<String>,
+}
+
+static PRONOUNS: LazyLock<BTreeMap<Lang, HashSet<&'static str>>> =
+    LazyLock::new(|| languages().map(|l| (l, table(l, "pronouns").column("word").map(|(w, _)| w).collect())).collect());
+
+static NONE: LazyLock<HashSet<&'static str>> = LazyLock::new(HashSet::new);
+
+fn pronouns(lang: Lang) -> &'static HashSet<&'static str> {
+    PRONOUNS.get(&lang).unwrap_or(&NONE)
 }
 
 /// Stems that stand in the article bare or with a particle that only nouns take: 는 alone may be a verb's ending.
@@ -44,6 +57,7 @@ impl<'a> Scene<'a> {
         people: &People,
         nouns: &HashSet<&str>,
         carried: Option<String>,
+        lang: Lang,
     ) -> Self {
         let offices: Vec<&Office> = people.offices.iter().filter(|o| o.sentence == n).collect();
         let mut canonical = Vec::with_capacity(sentence.words.len());
@@ -67,27 +81,22 @@ impl<'a> Scene<'a> {
                 *p || w.is_content_noun() && (nouns.contains(stem) || stem.chars().any(|c| !is_syllable(c)))
             })
             .collect();
-        Scene { sentence, canonical, person, nameable, carried }
+        Scene { sentence, canonical, person, nameable, pronouns: pronouns(lang), carried }
     }
 
-    /// What the sentence is about, for the one after it.
+    /// What the sentence is about, for the one after it: a person where it names one, else its topic.
     pub fn topic(&self) -> Option<String> {
         let words = &self.sentence.words;
-        let topic = words.iter().position(|w| w.folded.case == Case::Topic && !w.quoted && self.nameable(w.span));
-        let first = || words.iter().position(|w| w.comma && w.mention.is_none() && self.is_person(w.span));
-        topic
-            .or_else(first)
-            .map(|at| self.canonical[at].clone())
+        let marked = |case: Case, n: &usize| words[*n].folded.case == case && !words[*n].quoted && self.nameable[*n] && words[*n].concept.is_none();
+        let all = || 0..words.len();
+        all()
+            .find(|n| marked(Case::Topic, n) && self.person[*n])
+            .or_else(|| all().find(|n| marked(Case::Subject, n) && self.person[*n]))
+            .or_else(|| all().find(|n| marked(Case::Topic, n)))
+            .or_else(|| all().find(|n| self.person[*n] && self.sentence.zone == Zone::Headline))
+            .map(|n| self.canonical[n].clone())
             .filter(|s| !s.is_empty())
             .or_else(|| self.carried.clone())
-    }
-
-    fn nameable(&self, span: Span) -> bool {
-        self.sentence.words.iter().zip(&self.nameable).any(|(w, p)| *p && w.span == span)
-    }
-
-    fn is_person(&self, span: Span) -> bool {
-        self.sentence.words.iter().zip(&self.person).any(|(w, p)| *p && w.span == span)
     }
 
     /// The index of the word at or after a place.
@@ -103,25 +112,29 @@ impl<'a> Scene<'a> {
         self.sentence.words.partition_point(|w| w.span.start < span.end)
     }
 
-    /// Whom or what the value at word `at` is about: the topic or subject before it, else what was carried over.
-    pub fn subject(&self, at: usize) -> Option<String> {
+    /// Whom or what the value at words `[from, until)` is about: the subject or topic before it, the one its clause
+    /// modifies or that follows it, the person a headline begins with, else what was carried over.
+    pub fn subject(&self, from: usize, until: usize) -> Option<String> {
         let words = &self.sentence.words;
-        let named = |case: Case, clause: Option<usize>| {
-            words[..at].iter().enumerate().rev().find(|(n, w)| {
-                w.folded.case == case
-                    && w.mention.is_none()
-                    && !self.canonical[*n].is_empty()
-                    && clause.is_none_or(|c| w.clause == c)
-            })
-        };
-        let here = words.get(at).map(|w| w.clause);
-        let found =
-            named(Case::Subject, here).or_else(|| named(Case::Topic, None)).or_else(|| named(Case::Subject, None));
-        if let Some((n, _)) = found {
+        let marked = |case: Case, n: &usize| words[*n].folded.case == case && self.nameable[*n] && words[*n].concept.is_none();
+        let clause = words.get(from).map_or(0, |w| w.clause);
+        let before = || (0..from).rev();
+        let pronoun = words[..from].iter().any(|w| w.folded.case == Case::Topic && self.pronouns.contains(w.folded.stem.as_str()));
+        let found = before()
+            .find(|n| marked(Case::Subject, n) && words[*n].clause == clause)
+            .or_else(|| before().find(|n| marked(Case::Topic, n)))
+            .or_else(|| if pronoun { None } else { before().find(|n| marked(Case::Subject, n)) })
+            .or_else(|| if pronoun { None } else { (until..words.len()).find(|n| (marked(Case::Topic, n) || marked(Case::Subject, n)) && self.person[*n]) });
+        if let Some(n) = found {
             return Some(self.canonical[n].clone());
         }
-        let leading = words.first().filter(|w| w.comma && at > 0 && w.mention.is_none());
-        leading.map(|_| self.canonical[0].clone()).filter(|s| !s.is_empty()).or_else(|| self.carried.clone())
+        if self.sentence.zone != Zone::Body {
+            let first = (0..words.len()).find(|n| self.person[*n] && !matches!(words[*n].folded.case, Case::With | Case::Object | Case::Of));
+            if let Some(n) = first {
+                return Some(self.canonical[n].clone());
+            }
+        }
+        self.carried.clone()
     }
 
     /// The content words around `[from, until)`, nearest first; those of other clauses seem farther.

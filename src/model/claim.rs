@@ -96,8 +96,14 @@ pub struct Question {
     pub subject: Option<String>,
     /// The predicate or noun that ties the value to it, folded.
     pub relation: Option<String>,
-    /// The counted thing and its modifier.
+    /// The counted thing.
     pub counted: Option<String>,
+    /// The words that say which of the counted things, nearest first (`디스플레이` of `디스플레이 매출`).
+    pub modifiers: Vec<String>,
+    /// The people of the clause besides the subject, sorted.
+    pub people: Vec<String>,
+    /// The month, quarter or year a figure is for, where its clause names one.
+    pub frame: Option<(DateTime, DateTime)>,
     /// First, so far, per head, year on year …, sorted.
     pub qualifiers: Vec<String>,
     /// What the value does in its sentence where that sets it apart: `last-time` (2014년 … 10년 만), `gap` (10년 만), `length` (of a range of days); `None` when plain.

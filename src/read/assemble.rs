@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use super::draft::{Draft, Given};
 use super::format::json::hex;
 use super::format::{Drafts, Format};
-use super::page::{self, MOST_LINES};
+use super::page;
 use super::{decode, infer};
 use crate::model::{Article, Inferred, Lang, Zone};
 
@@ -66,14 +66,12 @@ pub fn article(
     zone: &TimeZone,
 ) -> Result<Article, String> {
     let told = given.clone().or(draft.given.clone());
-    let page = page::read(&draft, told.outlet.as_deref(), told.title.as_deref(), zone)
-        .map_err(|found| format!("{found} (at most {MOST_LINES} are read)"))?;
+    let page = page::read(&draft, told.outlet.as_deref(), told.title.as_deref(), zone)?;
     if page.segments.is_empty() {
         return Err("no text but the furniture of a page".to_owned());
     }
     let mut article = empty(told.id.as_deref().unwrap_or(id), path, draft.text, bytes);
-    let mut inferred: Vec<Inferred> =
-        draft.suggested.into_iter().map(|(field, from)| Inferred { field, from }).collect();
+    let mut inferred = Vec::new();
     let mut infer = |field, from: String| inferred.push(Inferred { field, from });
     article.outlet = told.outlet.unwrap_or_default();
     if article.outlet.is_empty()
@@ -89,6 +87,8 @@ pub fn article(
         article.published = Some(published);
         infer("published", from);
     }
+    let spoken: Vec<_> = page.segments.iter().map(|s| s.span.of(&article.text)).collect();
+    let spoken = spoken.join("\n");
     let headline = page.segments.iter().find(|s| s.zone == Zone::Headline).map(|s| s.span.of(&article.text));
     article.title = told.title.unwrap_or_default();
     if article.title.is_empty()
@@ -97,7 +97,7 @@ pub fn article(
         article.title = headline.to_owned();
         infer("title", headline.to_owned());
     }
-    match told.lang.map(|lang| (lang, None)).or_else(|| infer::lang(&article.text).map(|(l, f)| (l, Some(f)))) {
+    match told.lang.map(|lang| (lang, None)).or_else(|| infer::lang(&spoken).map(|(l, f)| (l, Some(f)))) {
         Some((lang, from)) => {
             article.lang = lang;
             from.into_iter().for_each(|from| infer("lang", from));

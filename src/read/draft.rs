@@ -59,8 +59,6 @@ pub enum What {
 pub struct Draft {
     /// Metadata that the format carries.
     pub given: Given,
-    /// Metadata that the markup only suggests, with the words it came from.
-    pub suggested: Vec<(&'static str, String)>,
     /// The text all spans point into.
     pub text: String,
     /// What the markup says, in order and disjoint.

@@ -1,7 +1,7 @@
 //! Who published an article, when, and in which language, where nobody says so?
 //!
 //! Everything found here is marked as inferred with the words it came from. Refuses the date a page
-//! was fetched on: a bare date counts only below the headline, one without a year never.
+//! was fetched on: a bare date counts only between headline and body, one without a year never.
 
 use std::sync::LazyLock;
 
@@ -11,6 +11,9 @@ use super::page::cues::everyone;
 use super::page::lines::compact;
 use crate::language;
 use crate::model::{Lang, Published, Span};
+
+/// How many characters tell the language.
+const SAMPLE: usize = 20_000;
 
 /// Web domains of outlets, longest first.
 static DOMAINS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
@@ -74,8 +77,9 @@ fn words(text: &str, span: Span) -> String {
     span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The language by the share of its letters, and words that show it.
+/// The language by the share of its letters at the text's beginning, and words that show it.
 pub fn lang(text: &str) -> Option<(Lang, String)> {
+    let text = &text[..text.char_indices().nth(SAMPLE).map_or(text.len(), |(at, _)| at)];
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     if letters == 0 {
         return None;
@@ -120,5 +124,50 @@ fn belongs(c: char, script: &str) -> bool {
         "Arabic" => matches!(n, 0x0600..=0x06ff),
         "Latin" => c.is_alphabetic() && matches!(n, 0x41..=0x24f),
         other => panic!("read_script: no script {other}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_domain_has_its_owner() {
+        for lang in everyone() {
+            let (table, corpus) = (language::table(lang, "read_outlets"), language::table(lang, "read_outlets.corpus"));
+            for row in &corpus.rows {
+                let name = owner(corpus.cell(row, "host")).unwrap_or("-");
+                assert_eq!(name, corpus.cell(row, "outlet"), "{}:{}", corpus.name, row.line);
+            }
+            for (domain, row) in table.column("domain") {
+                let hit = corpus.column("host").any(|(host, _)| host.ends_with(&format!(".{domain}")));
+                assert!(hit, "{}:{} is in no corpus row", table.name, row.line);
+            }
+        }
+    }
+
+    #[test]
+    fn every_language_is_told_from_the_others() {
+        for own in language::languages() {
+            let (table, corpus) = (language::table(own, "read_script"), language::table(own, "read_script.corpus"));
+            for row in &corpus.rows {
+                let told = lang(corpus.cell(row, "text")).map(|(lang, _)| lang) == Some(own);
+                assert_eq!(told, corpus.cell(row, "fits") == "yes", "{}:{}", corpus.name, row.line);
+            }
+            let fitting = corpus.column("fits").filter(|(fits, _)| *fits == "yes").count();
+            assert!(fitting >= table.rows.len(), "{} has a row without a corpus", table.name);
+        }
+    }
+
+    #[test]
+    fn hosts_are_taken_out_of_addresses() {
+        for (url, expected) in [
+            ("https://www.hanbit.example/news?x=1", Some("hanbit.example")),
+            ("hanbit.example:8080", Some("hanbit.example")),
+            ("없음", None),
+            ("", None),
+        ] {
+            assert_eq!(host(url), expected, "{url}");
+        }
     }
 }

@@ -3,19 +3,20 @@
 //! Prefers the `<article>`, metadata of `og:`/`article:` and JSON-LD. Refuses pages whose nesting
 //! would make parsing slow ([`MOST_NESTING`]).
 
+mod head;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::tz::TimeZone;
 use scraper::{ElementRef, Html, Node, Selector};
-use serde_json::Value;
 
+use self::head::Meta;
 use super::Broken;
 use crate::language;
-use crate::model::{Lang, Why, Zone};
-use crate::read::date;
-use crate::read::draft::{Draft, Given, What};
+use crate::model::{Why, Zone};
+use crate::read::draft::{Draft, What};
 use crate::read::page::cues::everyone;
 use crate::read::page::lines::{compact, runs};
 
@@ -72,10 +73,9 @@ pub fn read(source: &str, zone: &TimeZone) -> Result<Draft, Broken> {
     let mut draft = Draft { given: meta.given(zone, &page), ..Draft::default() };
     let mut writer = Writer::default();
     let main = main(&page);
-    let heading = first(&page, "h1").map(|h| flat(&h)).filter(|t| !t.is_empty());
     let inner: String = main.map(|m| m.text().collect()).unwrap_or_default();
-    let title = meta.title.clone().or(heading.clone());
-    let inside = heading.as_ref().is_some_and(|h| compact(&inner).contains(&compact(h)));
+    let title = draft.given.title.clone();
+    let inside = title.as_ref().is_some_and(|t| compact(&inner).contains(&compact(t)));
     if let Some(title) = title.filter(|_| !inside) {
         writer.line(&title, Some(What::Zone(Zone::Headline)));
     }
@@ -90,9 +90,6 @@ pub fn read(source: &str, zone: &TimeZone) -> Result<Draft, Broken> {
     writer.finish();
     if writer.text.trim().is_empty() {
         return Err(broken("a page without text".to_owned()));
-    }
-    for (field, from) in meta.told {
-        draft.suggested.push((field, from));
     }
     draft.text = writer.text;
     draft.hints = writer.hints;
@@ -280,83 +277,48 @@ fn what(element: &scraper::node::Element) -> Option<What> {
     element.classes().chain(element.id()).find_map(|class| CLASSES.get(class.to_ascii_lowercase().as_str()).cloned())
 }
 
-/// What a page's head says.
-#[derive(Default)]
-struct Meta {
-    title: Option<String>,
-    outlet: Option<String>,
-    published: Option<String>,
-    url: Option<String>,
-    lang: Option<String>,
-    body: Option<String>,
-    told: Vec<(&'static str, String)>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl Meta {
-    fn of(page: &Html) -> Meta {
-        let mut meta = Meta::default();
-        for script in select(page, "script[type='application/ld+json']").into_iter().take(20) {
-            let text: String = script.text().collect();
-            if let Ok(value) = serde_json::from_str::<Value>(&text) {
-                meta.linked(&value, 0);
-            }
-        }
-        for element in select(page, "meta").into_iter().take(500) {
-            let value = element.value();
-            let name = value.attr("property").or(value.attr("name")).or(value.attr("itemprop")).unwrap_or_default();
-            let Some(content) = value.attr("content").map(squeeze).filter(|c| !c.is_empty()) else { continue };
-            let slot = match name.to_ascii_lowercase().as_str() {
-                "og:title" => &mut meta.title,
-                "og:site_name" => &mut meta.outlet,
-                "article:published_time" | "datepublished" | "og:article:published_time" => &mut meta.published,
-                "og:url" => &mut meta.url,
-                _ => continue,
-            };
-            slot.get_or_insert(content);
-        }
-        meta.lang = first(page, "html").and_then(|h| h.value().attr("lang")).map(str::to_owned);
-        if meta.published.is_none() {
-            let time = first(page, "article time[datetime], time[pubdate], time[itemprop=datePublished]");
-            meta.published = time.and_then(|t| t.value().attr("datetime")).map(str::to_owned);
-        }
-        meta
+    fn seoul() -> TimeZone {
+        TimeZone::get("Asia/Seoul").unwrap()
     }
 
-    /// The first news article of linked data.
-    fn linked(&mut self, value: &Value, depth: usize) {
-        match value {
-            Value::Array(all) if depth < 4 => all.iter().take(50).for_each(|v| self.linked(v, depth + 1)),
-            Value::Object(object) => {
-                if let Some(graph) = object.get("@graph").filter(|_| depth < 4) {
-                    self.linked(graph, depth + 1);
-                }
-                let kind = object.get("@type").map(Value::to_string).unwrap_or_default();
-                if !kind.contains("Article") && !kind.contains("Posting") {
-                    return;
-                }
-                let text = |v: &Value| v.as_str().map(squeeze).filter(|t| !t.is_empty());
-                let get = |key: &str| object.get(key).and_then(text);
-                self.title = self.title.take().or_else(|| get("headline"));
-                self.published = self.published.take().or_else(|| get("datePublished"));
-                self.body =
-                    self.body.take().or_else(|| object.get("articleBody").and_then(Value::as_str).map(str::to_owned));
-                let publisher = object.get("publisher").and_then(|p| p.get("name")).and_then(text);
-                self.outlet = self.outlet.take().or(publisher);
+    #[test]
+    fn every_class_is_read_as_its_corpus_says() {
+        for lang in everyone() {
+            let (table, corpus) = (language::table(lang, "read_html"), language::table(lang, "read_html.corpus"));
+            for row in &corpus.rows {
+                let draft = read(corpus.cell(row, "markup"), &seoul()).unwrap();
+                let what = draft.hints.first().map_or("-", |(_, what)| match what {
+                    What::Zone(zone) => zone.name(),
+                    What::Skip(why) => why.name(),
+                });
+                assert_eq!(what, corpus.cell(row, "what"), "{}:{}", corpus.name, row.line);
             }
-            _ => {}
+            for (class, row) in table.column("class") {
+                let hit = corpus.column("markup").any(|(markup, _)| markup.contains(&format!("\"{class}\"")));
+                assert!(hit, "{}:{} is in no corpus row", table.name, row.line);
+            }
         }
     }
 
-    fn given(&self, zone: &TimeZone, page: &Html) -> Given {
-        let canonical = || first(page, "link[rel=canonical]").and_then(|l| l.value().attr("href")).map(str::to_owned);
-        Given {
-            id: None,
-            outlet: self.outlet.clone(),
-            title: self.title.clone(),
-            url: self.url.clone().or_else(canonical),
-            // Metadata that names no day is as good as none.
-            published: self.published.as_deref().and_then(|p| date::given(p, zone).ok()),
-            lang: self.lang.as_deref().and_then(Lang::parse),
-        }
+    #[test]
+    fn blocks_are_lines_and_furniture_is_dropped() {
+        let page = "<body><nav>홈</nav><p>한 <b>줄</b>이다<br>둘째&nbsp;줄</p><script>x</script><div hidden>숨김</div>\
+                    <ul><li>하나<li>둘</ul><p>끝 &lt;앵커&gt;</body>";
+        assert_eq!(read(page, &seoul()).unwrap().text, "한 줄이다\n둘째\u{a0}줄\n\n하나\n둘\n\n끝 <앵커>\n");
+    }
+
+    #[test]
+    fn text_that_scripts_would_draw_is_taken_from_linked_data() {
+        let page = r#"<html><head><script type="application/ld+json">{"@graph": [{"@type": ["NewsArticle"],
+            "headline": "새 다리 개통", "datePublished": "2024-09-06T09:00:00+09:00", "publisher": {"name": "한빛일보"},
+            "articleBody": "한빛시는 6일 새 다리를 열었다고 밝혔다."}]}</script></head><body><div id="root"></div></body></html>"#;
+        let draft = read(page, &seoul()).unwrap();
+        assert_eq!(draft.text, "새 다리 개통\n\n한빛시는 6일 새 다리를 열었다고 밝혔다.\n");
+        assert_eq!(draft.given.outlet.as_deref(), Some("한빛일보"));
+        assert!(draft.given.published.is_some());
     }
 }

@@ -102,7 +102,8 @@ fn body(text: &str, mut at: usize, draft: &mut Draft) {
         let hashes = bare.bytes().take_while(|b| *b == b'#').count();
         let quotes = bare.bytes().take_while(|b| matches!(b, b'>' | b' ')).count();
         if (1..=6).contains(&hashes) && bare[hashes..].starts_with(' ') {
-            let zone = if hashes == 1 && !headed { Zone::Headline } else { Zone::Deck };
+            let again = draft.given.title.as_deref() == Some(bare[hashes..].trim());
+            let zone = if hashes == 1 && (!headed || again) { Zone::Headline } else { Zone::Deck };
             headed |= hashes == 1;
             draft.hints.push((start..start + hashes, What::Skip(Why::Chrome)));
             draft.hints.push((start + hashes..start + bare.len(), What::Zone(zone)));

@@ -5,9 +5,10 @@
 //! Refuses to look at a line longer than [`LONGEST_LINE`] characters as a whole, and at more than
 //! the first and last [`LONGEST_MARK`] characters of a paragraph.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 
@@ -20,7 +21,7 @@ pub const LONGEST_LINE: usize = 300;
 pub const LONGEST_MARK: usize = 160;
 
 /// Blanks that a template's space stands for: also the zero-width ones.
-pub const BLANK: &str = r"[\s\u{200b}-\u{200d}\u{2060}\u{feff}]";
+pub const BLANK: &str = r"[ \t\r\n\u{a0}\u{2000}-\u{200d}\u{202f}\u{2060}\u{3000}\u{feff}]";
 
 const TABLES: [(&str, Why); 9] = [
     ("read_copyright", Why::Copyright),
@@ -56,9 +57,10 @@ pub struct Hit {
 #[derive(Debug)]
 struct Cue {
     why: Why,
-    regex: Regex,
+    pattern: String,
+    /// Compiled when first asked for: most rows never match a page.
+    regex: OnceLock<Regex>,
     wire: bool,
-    bare: bool,
     row: (String, usize),
 }
 
@@ -150,19 +152,23 @@ fn template(text: &str) -> String {
 }
 
 impl Group {
-    fn load(at: &str, frame: impl Fn(&str) -> String) -> Group {
+    fn load(place: &str, frame: impl Fn(&str, &str) -> String) -> Group {
         let (mut cues, mut patterns) = (Vec::new(), Vec::new());
         for (name, why) in TABLES {
             for lang in everyone() {
                 let table = language::table(lang, name);
-                for row in table.rows.iter().filter(|row| table.cell(row, "at") == at) {
+                for row in &table.rows {
+                    let at = table.cell(row, "at");
+                    if at != place && (place, at) != ("end", "after") {
+                        continue;
+                    }
                     let words = table.cell(row, "template");
-                    let pattern = frame(&template(words));
+                    let pattern = frame(at, &template(words));
                     cues.push(Cue {
                         why,
-                        regex: regex(&pattern),
+                        pattern: pattern.clone(),
+                        regex: OnceLock::new(),
                         wire: words.contains("place}"),
-                        bare: words.starts_with(|c: char| c.is_alphanumeric() || c == '{'),
                         row: (table.name.clone(), row.line),
                     });
                     patterns.push(pattern);
@@ -170,17 +176,17 @@ impl Group {
             }
         }
         let set = RegexSetBuilder::new(&patterns).size_limit(4 * SIZE).dfa_size_limit(SIZE).build();
-        Group { set: set.unwrap_or_else(|e| panic!("{at}: {e}")), cues }
+        Group { set: set.unwrap_or_else(|e| panic!("{place}: {e}")), cues }
     }
 
-    fn hits<'g>(&'g self, text: &'g str) -> impl Iterator<Item = (&'g Cue, Hit)> {
+    fn hits<'g>(&'g self, text: &'g str) -> impl Iterator<Item = Hit> {
         self.set.matches(text).into_iter().filter_map(move |n| {
             let cue = &self.cues[n];
-            let found = cue.regex.captures(text)?;
+            let found = cue.regex.get_or_init(|| regex(&cue.pattern)).captures(text)?;
             let name = |n: &str| found.name(n).map(|m| m.range());
             let range = found.name("mark")?.range();
             let (outlet, who) = (name("outlet"), name("who"));
-            Some((cue, Hit { why: cue.why, range, outlet, wire: cue.wire, who, row: cue.row.clone() }))
+            Some(Hit { why: cue.why, range, outlet, wire: cue.wire, who, row: cue.row.clone() })
         })
     }
 }
@@ -189,28 +195,31 @@ impl Cues {
     fn load() -> Cues {
         let bullet = r"(?:[-–•·*※▷▶■□◇◆○●#|]\s*)?";
         Cues {
-            line: Group::load("line", |t| format!("^{BLANK}*(?P<mark>{bullet}(?:{t}){BLANK}*)$")),
-            list: Group::load("list", |t| format!("^{BLANK}*(?P<mark>{bullet}(?:{t}){BLANK}*[:>]?{BLANK}*)$")),
-            start: Group::load("start", |t| format!("^(?P<mark>{BLANK}*(?:{t}){BLANK}*)")),
-            end: Group::load("end", |t| format!("(?P<mark>{BLANK}*(?:{t}){BLANK}*)$")),
-            paragraph: Group::load("paragraph", |t| format!("(?P<mark>^{BLANK}*(?:{t})|(?:{t}){BLANK}*$)")),
+            line: Group::load("line", |_, t| format!("^{BLANK}*(?P<mark>{bullet}(?:{t}){BLANK}*)$")),
+            list: Group::load("list", |_, t| format!("^{BLANK}*(?P<mark>{bullet}(?:{t}){BLANK}*[:>]?{BLANK}*)$")),
+            start: Group::load("start", |_, t| format!("^(?P<mark>{BLANK}*(?:{t}){BLANK}*)")),
+            end: Group::load("end", |at, t| {
+                let behind = if at == "after" { r#"[.?!"'”’)\]]"# } else { "" };
+                format!("{behind}(?P<mark>{BLANK}*(?:{t}){BLANK}*)$")
+            }),
+            paragraph: Group::load("paragraph", |_, t| format!("(?P<mark>^{BLANK}*(?:{t})|(?:{t}){BLANK}*$)")),
         }
     }
 
     /// The row that takes the whole line; the first in the order of tables.
     pub fn line(&self, line: &str) -> Option<Hit> {
-        short(line).then(|| self.line.hits(line).next().map(|(_, hit)| hit)).flatten()
+        short(line).then(|| self.line.hits(line).next()).flatten()
     }
 
     /// The row that makes the line a heading of other articles.
     pub fn list(&self, line: &str) -> Option<Hit> {
-        short(line).then(|| self.list.hits(line).next().map(|(_, hit)| hit)).flatten()
+        short(line).then(|| self.list.hits(line).next()).flatten()
     }
 
     /// The row with the longest mark at the beginning of a paragraph.
     pub fn start(&self, text: &str) -> Option<Hit> {
         let head = &text[..nth(text, LONGEST_MARK)];
-        self.start.hits(head).map(|(_, hit)| hit).max_by_key(|hit| (hit.range.end, std::cmp::Reverse(hit.row.clone())))
+        self.start.hits(head).max_by_key(|hit| (hit.range.end, hit.why == Why::Credit, Reverse(hit.row.clone())))
     }
 
     /// The row with the longest mark at the end of a paragraph.
@@ -219,16 +228,16 @@ impl Cues {
     pub fn end(&self, text: &str) -> Option<Hit> {
         let from = text.char_indices().nth_back(LONGEST_MARK - 1).map_or(0, |(at, _)| at);
         let tail = &text[from..];
-        let fits = |cue: &Cue, hit: &Hit| {
+        let fits = |hit: &Hit| {
+            let bare = tail[hit.range.clone()].trim_start().starts_with(char::is_alphanumeric);
             let before = text[..from + hit.range.start].trim_end();
             let last = before.chars().next_back();
-            !cue.bare || last.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, ',' | '·' | ':'))
+            !bare || last.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, ',' | '·' | ':'))
         };
-        let best = self.end.hits(tail).filter(|(cue, hit)| fits(cue, hit)).map(|(_, hit)| hit);
+        let best = self.end.hits(tail).filter(fits);
         let mut hit = best.min_by_key(|hit| (hit.range.start, hit.row.clone()))?;
-        let shift = |r: Range<usize>| r.start + from..r.end + from;
-        hit.range = shift(hit.range);
-        hit.outlet = hit.outlet.map(shift);
+        hit.range = hit.range.start + from..hit.range.end + from;
+        hit.outlet = hit.outlet.map(|outlet| outlet.start + from..outlet.end + from);
         Some(hit)
     }
 
@@ -240,9 +249,9 @@ impl Cues {
             hit.range = 0..text.len();
             hit
         };
-        let at_start = self.paragraph.hits(head).find(|(_, hit)| hit.range.start == 0 || head.len() == text.len());
-        let at_end = || self.paragraph.hits(&text[from..]).find(|(_, hit)| hit.range.end == text.len() - from);
-        at_start.or_else(at_end).map(|(_, hit)| whole(hit))
+        let at_start = self.paragraph.hits(head).find(|hit| hit.range.start == 0 || head.len() == text.len());
+        let at_end = || self.paragraph.hits(&text[from..]).find(|hit| hit.range.end == text.len() - from);
+        at_start.or_else(at_end).map(whole)
     }
 }
 
@@ -253,4 +262,77 @@ fn short(line: &str) -> bool {
 /// The byte of the n-th character, or the end.
 fn nth(text: &str, n: usize) -> usize {
     text.char_indices().nth(n).map_or(text.len(), |(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn group(at: &str) -> &'static Group {
+        match at {
+            "line" => &CUES.line,
+            "list" => &CUES.list,
+            "start" => &CUES.start,
+            "end" | "after" => &CUES.end,
+            "paragraph" => &CUES.paragraph,
+            other => panic!("no place {other}"),
+        }
+    }
+
+    fn best(at: &str, text: &str) -> Option<Hit> {
+        match at {
+            "line" => CUES.line(text),
+            "list" => CUES.list(text),
+            "start" => CUES.start(text),
+            "end" | "after" => CUES.end(text),
+            _ => CUES.paragraph(text),
+        }
+    }
+
+    #[test]
+    fn every_row_finds_its_corpus_and_nothing_else() {
+        let mut faults = Vec::new();
+        for (name, why) in TABLES {
+            for lang in everyone() {
+                let (table, corpus) = (language::table(lang, name), language::table(lang, &format!("{name}.corpus")));
+                let mut hit: BTreeSet<usize> = BTreeSet::new();
+                for row in &corpus.rows {
+                    let (at, text, mark) = (corpus.cell(row, "at"), corpus.cell(row, "text"), corpus.cell(row, "mark"));
+                    let found = best(at, text);
+                    let said = found.as_ref().map(|h| (h.why, text[h.range.clone()].trim()));
+                    if mark == "-" && said.is_some() || mark != "-" && said != Some((why, mark)) {
+                        faults.push(format!("{}:{}: {at} {text:?}: {said:?}", corpus.name, row.line));
+                    }
+                    let own = group(at).hits(text).filter(|h| h.row.0 == table.name);
+                    hit.extend(own.map(|h| h.row.1));
+                }
+                let missed = table.rows.iter().filter(|row| !hit.contains(&row.line));
+                faults.extend(
+                    missed.map(|row| format!("{}:{}: {:?} is in no corpus row", table.name, row.line, row.cells)),
+                );
+            }
+        }
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+
+    #[test]
+    fn every_slot_fits_its_corpus_and_nothing_else() {
+        let whole = |pattern: &str| regex(&format!("^(?:{pattern})$"));
+        for lang in everyone() {
+            let (table, corpus) = (language::table(lang, "read_slots"), language::table(lang, "read_slots.corpus"));
+            for row in &corpus.rows {
+                let (name, text, fits) = (corpus.cell(row, "slot"), corpus.cell(row, "text"), corpus.cell(row, "fits"));
+                assert_eq!(whole(&slot(name)).is_match(text), fits == "yes", "{}:{}", corpus.name, row.line);
+            }
+            for row in &table.rows {
+                let own = whole(&pieces(table.cell(row, "pattern"), str::to_owned, slot));
+                let name = table.cell(row, "slot");
+                let hit =
+                    corpus.rows.iter().any(|r| corpus.cell(r, "slot") == name && own.is_match(corpus.cell(r, "text")));
+                assert!(hit, "{}:{}: {name} is in no corpus row", table.name, row.line);
+            }
+        }
+    }
 }

@@ -5,6 +5,10 @@ use std::ops::Range;
 use crate::model::{Span, Why, Zone};
 use crate::read::draft::What;
 
+/// The most lines of a page; more is no article.
+pub const MOST_LINES: usize = 500_000;
+/// The weight beyond which no difference is made.
+const HEAVIEST: usize = 2000;
 /// The least letters and digits of a line that may be a sentence.
 const LEAST_SENTENCE: usize = 12;
 /// Letters and digits from which a line is running text whatever it ends with.
@@ -26,11 +30,12 @@ pub struct Line {
 }
 
 /// The lines of `text`, cut where hints begin and end; lines of white space alone are left out.
+/// Stops above [`MOST_LINES`].
 pub fn lines(text: &str, hints: &[(Range<usize>, What)]) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut hints = hints.iter().peekable();
     let (mut start, mut gap, mut fresh) = (0, false, true);
-    while start < text.len() {
+    while start < text.len() && lines.len() <= MOST_LINES {
         let end = text[start..].find(['\n', '\r', '\u{2028}', '\u{2029}']).map_or(text.len(), |n| start + n);
         let mut from = start;
         let mut any = false;
@@ -69,9 +74,9 @@ pub fn trim(text: &str, span: Span) -> Option<Span> {
     (start < end).then(|| Span::new(start, end))
 }
 
-/// How many letters and digits.
+/// How many letters and digits, counted up to [`HEAVIEST`].
 pub fn weight(text: &str) -> usize {
-    text.chars().filter(|c| c.is_alphanumeric()).count()
+    text.chars().filter(|c| c.is_alphanumeric()).take(HEAVIEST).count()
 }
 
 /// The text in lower case without anything but letters and digits, to tell whether two say the same.
@@ -91,6 +96,12 @@ pub fn runs(text: &str) -> bool {
         return false;
     }
     weight >= RUNNING || ends(text, weight) || weight >= INNER && stops_inside(text)
+}
+
+/// Whether a stop stands at the end, quotation marks and brackets aside: not so with labels.
+pub fn stops(text: &str) -> bool {
+    let bare = text.trim_end_matches(|c: char| c.is_whitespace() || "\"'”’)]>」』".contains(c));
+    bare.ends_with(['.', '。', '?', '!'])
 }
 
 fn ends(text: &str, weight: usize) -> bool {

@@ -13,14 +13,11 @@ pub mod zones;
 
 use jiff::tz::TimeZone;
 
-use self::lines::compact;
+use self::lines::{MOST_LINES, compact};
 use self::parts::{Kind, Named, Parts, Shown};
 use self::zones::Fate;
-use crate::model::{Segment, Skipped, Span, Zone};
+use crate::model::{Segment, Skipped, Zone};
 use crate::read::draft::Draft;
-
-/// The most lines of a page; more is no article.
-pub const MOST_LINES: usize = 500_000;
 
 /// A page understood.
 #[derive(Clone, Debug, Default)]
@@ -31,7 +28,7 @@ pub struct Page {
     pub skipped: Vec<Skipped>,
     /// Outlets the page names.
     pub outlets: Vec<Named>,
-    /// Dates the page shows; a bare one only from below the headline.
+    /// Dates the page shows; a bare one only from between headline and body.
     pub dates: Vec<Shown>,
 }
 
@@ -43,8 +40,9 @@ pub fn read(draft: &Draft, outlet: Option<&str>, title: Option<&str>, zone: &Tim
     let text = draft.text.as_str();
     let lines = lines::lines(text, &draft.hints);
     if lines.len() > MOST_LINES {
-        return Err(format!("{} lines", lines.len()));
+        return Err(format!("more than {MOST_LINES} lines"));
     }
+    let lines = wrapped::join(text, lines, draft.layout);
     let mut parts: Vec<Parts> = Vec::with_capacity(lines.len());
     let mut first = true;
     for line in lines {
@@ -58,8 +56,7 @@ pub fn read(draft: &Draft, outlet: Option<&str>, title: Option<&str>, zone: &Tim
     names.sort();
     names.dedup();
     let fates = zones::zones(text, &parts, title, &names);
-    let carried = wrapped::carried(text, &parts, &fates, draft.layout);
-    Ok(gather(text, &parts, &fates, &carried))
+    Ok(gather(text, &parts, &fates))
 }
 
 /// A speaker's tag on a line of its own belongs to the quotation below it.
@@ -74,21 +71,19 @@ fn carry_speakers(text: &str, parts: &mut [Parts]) {
     }
 }
 
-fn gather(text: &str, parts: &[Parts], fates: &[Fate], carried: &[bool]) -> Page {
+fn gather(text: &str, parts: &[Parts], fates: &[Fate]) -> Page {
     let mut page = Page::default();
     let headline = fates.iter().position(|f| *f == Fate::Read(Zone::Headline));
+    let body = parts.iter().position(|p| p.runs && p.kind == Kind::Text).unwrap_or(parts.len());
     for (n, (p, fate)) in parts.iter().zip(fates).enumerate() {
         page.outlets.extend(p.outlets.iter().cloned());
-        let below = headline.is_some_and(|at| n > at);
+        let below = n < body && headline.is_some_and(|at| n > at);
         page.dates.extend(p.dates.iter().filter(|d| d.label.is_some() || below).cloned());
         match fate {
             Fate::Skip(why) => page.skipped.push(Skipped { span: p.line.span, why: *why }),
             Fate::Read(zone) => {
                 page.skipped.extend(p.skipped.iter().copied());
-                match page.segments.last_mut() {
-                    Some(before) if carried[n] => before.span = Span::new(before.span.start, p.core.end),
-                    _ => page.segments.push(parts::segment(p, *zone)),
-                }
+                page.segments.push(parts::segment(p, *zone));
             }
         }
     }

@@ -10,6 +10,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+/// The most letters and digits of an editors' note.
+const LONGEST_NOTE: usize = 800;
+
 /// What a line is as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -68,7 +71,7 @@ pub struct Parts {
     pub dates: Vec<Shown>,
 }
 
-static MAIL: LazyLock<Regex> = LazyLock::new(|| regex(&format!("@{}", slot("mail").replace("{1,40}@", "{0,40}@"))));
+static HOST: LazyLock<Regex> = LazyLock::new(|| regex(r"@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"));
 static REPORTER: LazyLock<Regex> = LazyLock::new(|| regex(&format!("^[/ ]*{} ?{}$", slot("names"), slot("role"))));
 static TEAM: LazyLock<Regex> = LazyLock::new(|| regex(&format!("^{}$", slot("team"))));
 
@@ -114,10 +117,9 @@ impl Parts {
         if self.is_dateline(text, zone) {
             return Kind::Skip(Why::Dateline);
         }
-        match CUES.paragraph(line) {
-            Some(hit) => Kind::Skip(hit.why),
-            None => Kind::Text,
-        }
+        // A mark cannot condemn an article that stands on one line.
+        let note = (self.weight <= LONGEST_NOTE).then(|| CUES.paragraph(line)).flatten();
+        note.map_or(Kind::Text, |hit| Kind::Skip(hit.why))
     }
 
     /// Whether nothing much but dates, labels and a reporter stands on the line.
@@ -130,7 +132,7 @@ impl Parts {
         let taken: usize = dated.iter().map(|d| weight(&line[d.range.clone()])).sum();
         let labelled = dated.iter().any(|d| d.label.is_some());
         let rest = self.weight - taken;
-        if dated.is_empty() || rest > if labelled { 14 } else { 4 } || labelled && rest > 0 && runs(line) {
+        if dated.is_empty() || rest > if labelled { 14 } else { 0 } || labelled && rest > 0 && runs(line) {
             return false;
         }
         self.note_dates(text, self.core, false, zone);
@@ -207,8 +209,8 @@ impl Parts {
         }
         let (start, end) = (at + hit.range.start, at + hit.range.end);
         if matches!(hit.why, Why::Byline | Why::Chrome) {
-            for found in MAIL.find_iter(&text[start..end]) {
-                let span = Span::new(start + found.start() + 1, start + found.end());
+            for found in HOST.captures_iter(&text[start..end]).filter_map(|c| c.get(1)) {
+                let span = Span::new(start + found.start(), start + found.end());
                 self.outlets.push(Named { span, rank: 3 });
             }
         }
@@ -222,9 +224,12 @@ impl Parts {
         }
     }
 
-    /// Whether the line is nothing but the name of one of these (compact) names.
+    /// Whether the line is nothing but the name of one of these (compact, sorted) names.
     pub fn is_label(&self, text: &str, names: &[String]) -> bool {
-        self.kind == Kind::Text && !self.runs && self.weight <= 20 && names.contains(&compact(self.core.of(text)))
+        self.kind == Kind::Text
+            && !self.runs
+            && self.weight <= 20
+            && names.binary_search(&compact(self.core.of(text))).is_ok()
     }
 }
 

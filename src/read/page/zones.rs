@@ -3,7 +3,7 @@
 //! Refuses to drop a line that looks like running text, except below a copyright line at the
 //! article's end.
 
-use super::lines::{compact, weight};
+use super::lines::{compact, stops, weight};
 use super::parts::{Kind, Parts};
 use crate::model::{Why, Zone};
 
@@ -25,7 +25,7 @@ const LONGEST_DECK: usize = 80;
 /// The most letters and digits of a cross-heading that no mark shows.
 const LONGEST_HEADING: usize = 40;
 
-/// The zone of every line. `title` is the headline where it is given; `outlets` are compact names.
+/// The zone of every line. `title` is the headline where it is given; `outlets` are compact names, sorted.
 pub fn zones(text: &str, parts: &[Parts], title: Option<&str>, outlets: &[String]) -> Vec<Fate> {
     let mut fates: Vec<Fate> = parts.iter().map(|p| start(text, p, outlets)).collect();
     let last_run = parts.iter().rposition(|p| p.runs && p.kind == Kind::Text);
@@ -77,36 +77,30 @@ fn head(text: &str, parts: &[Parts], title: Option<&str>, first: Option<usize>, 
     let Some(headline) = headline.or(free.first().copied()) else { return };
     let words = says(headline);
     for n in free {
-        fates[n] = if n == headline {
+        let says_again = parts[n].weight >= 8 && words.contains(&says(n));
+        let stops = stops(parts[n].core.of(text));
+        fates[n] = if n == headline || says_again {
             Fate::Read(Zone::Headline)
-        } else if parts[n].weight >= 8 && words.contains(&says(n)) {
-            Fate::Read(Zone::Headline)
-        } else if n < headline {
-            if substantial(n) { Fate::Read(Zone::Deck) } else { Fate::Skip(Why::Chrome) }
-        } else if first.is_none() {
+        } else if first.is_none() || stops || n > headline && parts[n].weight > LONGEST_DECK {
             Fate::Read(Zone::Body)
-        } else if parts[n].weight <= 4 {
+        } else if n < headline && !substantial(n) || n > headline && parts[n].weight <= 4 {
             Fate::Skip(Why::Chrome)
-        } else if parts[n].weight <= LONGEST_DECK {
-            Fate::Read(Zone::Deck)
         } else {
-            Fate::Read(Zone::Body)
+            Fate::Read(Zone::Deck)
         };
     }
 }
 
 /// A list above the article ends at a blank line; one that would swallow everything is none.
 fn list_in_head(parts: &[Parts], end: usize, fates: &mut [Fate]) {
-    let mut listed = Vec::new();
+    let mut listed = vec![false; end];
     let mut inside = false;
     for (n, p) in parts.iter().enumerate().take(end) {
         inside = p.kind == Kind::List || inside && !p.line.gap;
-        if inside && fates[n] == Fate::Read(Zone::Body) {
-            listed.push(n);
-        }
+        listed[n] = inside && fates[n] == Fate::Read(Zone::Body);
     }
-    if (0..end).any(|n| matches!(fates[n], Fate::Read(Zone::Body | Zone::Headline)) && !listed.contains(&n)) {
-        for n in listed {
+    if (0..end).any(|n| matches!(fates[n], Fate::Read(Zone::Body | Zone::Headline)) && !listed[n]) {
+        for n in (0..end).filter(|n| listed[*n]) {
             fates[n] = Fate::Skip(Why::Related);
         }
     }
@@ -114,11 +108,7 @@ fn list_in_head(parts: &[Parts], end: usize, fates: &mut [Fate]) {
 
 /// The lines from the first running text on.
 fn tail(text: &str, parts: &[Parts], first: usize, last: usize, fates: &mut [Fate]) {
-    let runs = |range: std::ops::Range<usize>, fates: &[Fate]| {
-        range.filter(|&n| parts[n].runs && fates[n] == Fate::Read(Zone::Body)).count()
-    };
-    let closes = (first..parts.len())
-        .find(|&n| fates[n] == Fate::Skip(Why::Copyright) && runs(n..parts.len(), fates) < runs(first..n, fates));
+    let closes = closing(parts, first, fates);
     let (mut listing, mut closed) = (false, false);
     for n in first..parts.len() {
         let p = &parts[n];
@@ -131,9 +121,10 @@ fn tail(text: &str, parts: &[Parts], first: usize, last: usize, fates: &mut [Fat
         if fates[n] != Fate::Read(Zone::Body) || p.runs {
             continue;
         }
-        fates[n] = if listing {
+        let label = !stops(p.core.of(text));
+        fates[n] = if listing && label {
             Fate::Skip(Why::Related)
-        } else if closed {
+        } else if closed && label {
             Fate::Skip(Why::Chrome)
         } else if is_heading(text, p, n < last) {
             Fate::Read(Zone::Deck)
@@ -141,6 +132,17 @@ fn tail(text: &str, parts: &[Parts], first: usize, last: usize, fates: &mut [Fat
             Fate::Read(Zone::Body)
         };
     }
+}
+
+/// The first copyright line with less running text below it than between it and the article's beginning.
+fn closing(parts: &[Parts], first: usize, fates: &[Fate]) -> Option<usize> {
+    let runs = |n: &usize| parts[*n].runs && fates[*n] == Fate::Read(Zone::Body);
+    let all = (first..parts.len()).filter(runs).count();
+    let mut above = 0;
+    (first..parts.len()).find(|n| {
+        above += usize::from(runs(n));
+        fates[*n] == Fate::Skip(Why::Copyright) && all - above < above
+    })
 }
 
 fn is_heading(text: &str, p: &Parts, inside: bool) -> bool {

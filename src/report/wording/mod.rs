@@ -71,9 +71,10 @@ pub fn modality(words: &Words, modality: Modality) -> String {
 }
 
 fn one_name(words: &Words, name: &Name) -> String {
-    if name.aliases.is_empty() {
+    let aliases: Vec<&str> = name.aliases.iter().map(String::as_str).filter(|a| !a.starts_with('~')).collect();
+    if aliases.is_empty() {
         return name.name.clone();
     }
-    let aliases = name.aliases.join(&words.word("list.comma"));
+    let aliases = aliases.join(&words.word("list.comma"));
     words.say("name.aliases", &[("name", &name.name), ("aliases", &aliases)])
 }

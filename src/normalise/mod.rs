@@ -1,0 +1,87 @@
+//! Text → values: which dates, times, lengths of time, numbers, money and measures does a text name?
+//!
+//! Refuses what is no value: figures inside names, impossible days, words whose anchor is not there.
+//!
+//! One pass lexes the text into tokens ([`lexer`]), then each kind's small grammar reads what stands side by side.
+//! The grammar is code by kind; all words come from the tables of the language ([`lexicon`]).
+
+pub mod entry;
+pub mod hedge;
+pub mod json;
+pub mod lexer;
+pub mod lexicon;
+pub mod number;
+pub mod quantity;
+pub mod reading;
+pub mod time;
+pub mod token;
+pub mod trie;
+
+use jiff::civil::{Date, DateTime};
+
+use self::reading::Reading;
+use self::time::context::Context;
+use crate::model::{Lang, Mention, Period, Span, Value};
+
+pub use json::json;
+
+/// What relative words are read against.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Anchor {
+    /// When the article came out, in the story's zone.
+    pub published: Option<DateTime>,
+    /// The day named last before this text: what 이날 and 전날 refer to.
+    pub named_day: Option<Date>,
+    /// Whether the text stands inside a quotation: relative words then carry a flag.
+    pub in_quotation: bool,
+    /// Whether `published` was itself inferred.
+    pub inferred: bool,
+}
+
+/// Finds the values of one sentence or line, by place; they do not overlap, the longest reading wins.
+#[must_use]
+pub fn scan(text: &str, lang: Lang, anchor: &Anchor) -> Vec<Mention> {
+    let tokens = lexer::lex(text, lexicon::lexicon(lang));
+    if tokens.is_empty() {
+        return Vec::new();
+    }
+    let mut ctx = Context::new(text, &tokens, anchor);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some(reading) = read(&ctx, at) else {
+            at = ctx.refused().max(at + 1);
+            continue;
+        };
+        at = reading.next.max(at + 1);
+        remember(&mut ctx, &reading);
+        found.push(Mention {
+            kind: reading.kind,
+            span: Span::new(reading.start, reading.end),
+            value: reading.value,
+            flags: reading.flags.list(),
+            steps: Vec::new(),
+        });
+    }
+    found
+}
+
+fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
+    let time = time::read(ctx, at);
+    if time.is_some() || ctx.refused() > at + 1 {
+        return time;
+    }
+    time::duration::read(ctx, at).or_else(|| quantity::read(ctx, at))
+}
+
+/// The day named last, for what follows.
+fn remember(ctx: &mut Context<'_>, reading: &Reading) {
+    if let Value::Time(period @ Period::Dated { from, .. }) = &reading.value {
+        if let Some(day) = time::single_day(period) {
+            ctx.named_day = Some(day);
+        }
+        if let Some(from) = from {
+            ctx.named = Some(from.date());
+        }
+    }
+}

@@ -1,0 +1,377 @@
+//! How does Korean spell numbers? Sino-Korean and native numerals in any mixture with figures, in steps of ten thousand.
+//!
+//! Refuses digit beside digit (일이), powers in the wrong order (백천) and sums that do not fit.
+
+use rust_decimal::Decimal;
+
+use super::{Form, Number, figures};
+use crate::normalise::entry::{NumeralClass, Sense};
+use crate::normalise::lexicon::Lexicon;
+use crate::normalise::trie::plain;
+
+/// A place in a sum of sections: what stands so far, and what the next part must be smaller than.
+struct Sum {
+    /// Whole sections closed by 만, 억, 조 …
+    total: Decimal,
+    /// The open section, below 10000.
+    section: Decimal,
+    /// The figure or numeral that waits for its power.
+    pending: Option<Decimal>,
+    /// The next closing multiplier must be smaller than this.
+    ceiling: u64,
+    /// The next power inside the section must be smaller than this.
+    power: u64,
+    /// The place of the last digit.
+    step: Decimal,
+    /// The last multiplier read.
+    multiplier: Decimal,
+    high: Option<(Decimal, Decimal)>,
+}
+
+/// Reads the number at byte `at`; gives it and where it ends.
+#[must_use]
+pub fn read(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, usize)> {
+    let first = text[at..].chars().next()?;
+    if figures::is_figure(first) {
+        let (run, end) = figures::read(text, at);
+        let figures::Run::Number(value, step, count) = run else { return None };
+        return extend(text, at, end, value, step, count, lexicon);
+    }
+    if !lexicon.numerals.starts(first) {
+        return None;
+    }
+    native(text, at, lexicon).or_else(|| spelled(text, at, lexicon))
+}
+
+fn numeral(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(NumeralClass, u64, u64, bool, usize)> {
+    let found = lexicon.numerals.longest(text, at, |_, _| true)?;
+    found.entries.iter().find_map(|e| match e.sense {
+        Sense::Numeral { class, value, high, alone } => Some((class, value, high, alone, found.end)),
+        _ => None,
+    })
+}
+
+/// Figures, then multipliers and further figures: 1조2천억, 3억 2천만, 1천500, 4만 6000.
+pub fn extend(
+    text: &str,
+    _at: usize,
+    end: usize,
+    value: Decimal,
+    step: Decimal,
+    count: u8,
+    lexicon: &'static Lexicon,
+) -> Option<(Number, usize)> {
+    let mut sum = Sum::new();
+    sum.pending = Some(value);
+    sum.step = step;
+    let (mut sum, end, parts) = sections(text, end, sum, lexicon, true)?;
+    let value = sum.value()?;
+    let mut number = Number::point(value, sum.step, Form::Figures);
+    number.multiplier = sum.multiplier;
+    number.figures = if parts == 0 { count } else { 0 };
+    more(text, end, number, &mut sum, lexicon)
+}
+
+/// Numerals only, or mixed with figures behind the first power.
+fn spelled(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, usize)> {
+    // Nothing counts a bare 억, 조 or 경; 조 and 경 are surnames and syllables.
+    if matches!(numeral(text, at, lexicon)?, (NumeralClass::Myriad, 10_001.., ..)) {
+        return None;
+    }
+    let (mut sum, end, parts) = sections(text, at, Sum::new(), lexicon, false)?;
+    if parts == 0 {
+        return None;
+    }
+    let single = numeral(text, at, lexicon).filter(|n| parts == 1 && n.4 == end);
+    let form = match single {
+        Some((NumeralClass::Power | NumeralClass::Myriad, ..)) => Form::Power,
+        _ => Form::Spelled(parts),
+    };
+    let value = sum.value()?;
+    let mut number = Number::point(value, sum.step, form);
+    number.multiplier = sum.multiplier;
+    number.alone = parts >= 3 || (parts == 2 && round(value));
+    if let Some((low, high)) = sum.high {
+        number.low = low;
+        number.high = high;
+        number.approx = true;
+    }
+    let (point, after) = decimals(text, end, lexicon);
+    if let Some((fraction, places)) = point.filter(|_| sum.high.is_none()) {
+        let scaled = Decimal::from(fraction).checked_mul(Decimal::new(1, places))?;
+        number.low = number.low.checked_add(scaled)?;
+        number.high = number.low;
+        number.step = Decimal::new(1, places);
+        number.alone = true;
+        number.form = Form::Spelled(parts.saturating_add(2));
+        return Some((number, after));
+    }
+    more(text, end, number, &mut sum, lexicon)
+}
+
+/// 이십 … 구십, 이백 … 구백: two morphemes that are hardly ever anything but numbers.
+fn round(value: Decimal) -> bool {
+    let v = i64::try_from(value).unwrap_or(0);
+    (v % 10 == 0 && (20..100).contains(&v)) || (v % 100 == 0 && (200..1000).contains(&v))
+}
+
+/// 점 and the digits behind it: 삼십 점 오, 일점이삼.
+fn decimals(text: &str, end: usize, lexicon: &'static Lexicon) -> (Option<(u64, u32)>, usize) {
+    let skip = |at: usize| at + text[at..].chars().next().filter(|c| plain(*c) == ' ').map_or(0, char::len_utf8);
+    let dot = skip(end);
+    let Some(rest) = text[dot..].strip_prefix('점') else { return (None, end) };
+    let mut at = skip(text.len() - rest.len());
+    let (mut value, mut places) = (0_u64, 0_u32);
+    while let Some((NumeralClass::Digit, digit, _, _, next)) = numeral(text, at, lexicon) {
+        if places == 12 {
+            return (None, end);
+        }
+        value = value * 10 + digit;
+        places += 1;
+        at = next;
+    }
+    if places == 0 { (None, end) } else { (Some((value, places)), at) }
+}
+
+/// 여 behind the number or before its last multiplier: 30여, 1억5천여만, 29억여.
+fn more(text: &str, end: usize, number: Number, sum: &mut Sum, lexicon: &'static Lexicon) -> Option<(Number, usize)> {
+    let Some(rest) = text[end..].strip_prefix('여') else { return Some((number, end)) };
+    let mut at = text.len() - rest.len();
+    let mut number = number;
+    if let Some((NumeralClass::Power | NumeralClass::Myriad, by, _, _, next)) = numeral(text, at, lexicon) {
+        if sum.close(by).is_some() {
+            let value = sum.value()?;
+            number = Number { low: value, high: value, multiplier: Decimal::from(by), ..number };
+            number.step = number.step.checked_mul(Decimal::from(by))?;
+            at = next;
+        }
+    }
+    // 여 counts only where something countable follows: the caller sees to that.
+    Some((number.and_more()?, at))
+}
+
+impl Sum {
+    fn new() -> Sum {
+        Sum {
+            total: Decimal::ZERO,
+            section: Decimal::ZERO,
+            pending: None,
+            ceiling: u64::MAX,
+            power: u64::MAX,
+            step: Decimal::ONE,
+            multiplier: Decimal::ONE,
+            high: None,
+        }
+    }
+
+    fn value(&self) -> Option<Decimal> {
+        self.total.checked_add(self.section)?.checked_add(self.pending.unwrap_or_default())
+    }
+
+    /// Applies a power or a multiplier of ten thousand and up to what waits for it.
+    fn close(&mut self, by: u64) -> Option<()> {
+        let factor = Decimal::from(by);
+        if by < 10_000 {
+            if by >= self.power || self.pending.is_some_and(|p| p >= Decimal::from(10_000)) {
+                return None;
+            }
+            let part = self.pending.take().unwrap_or(Decimal::ONE).checked_mul(factor)?;
+            self.section = self.section.checked_add(part)?;
+            self.power = by;
+        } else {
+            if by >= self.ceiling {
+                return None;
+            }
+            let mut part = self.section.checked_add(self.pending.take().unwrap_or_default())?;
+            if part.is_zero() {
+                part = Decimal::ONE;
+            }
+            self.total = self.total.checked_add(part.checked_mul(factor)?)?;
+            self.section = Decimal::ZERO;
+            self.ceiling = by;
+            self.power = u64::MAX;
+        }
+        Some(())
+    }
+}
+
+/// Reads numerals and figures as long as they make one sum. `parts` counts the numerals read.
+fn sections(
+    text: &str,
+    at: usize,
+    mut sum: Sum,
+    lexicon: &'static Lexicon,
+    figures_first: bool,
+) -> Option<(Sum, usize, u8)> {
+    let mut at = at;
+    let mut end = at;
+    let mut parts = 0_u8;
+    let mut after_power = false;
+    // What the step is a multiple of: the factor behind the last digits.
+    let mut digits_step = sum.step;
+    let mut wrote_figures = figures_first;
+    while parts < 40 {
+        let spaced = at != end;
+        if let Some((class, value, high, _, next)) = numeral(text, at, lexicon) {
+            match class {
+                NumeralClass::Power | NumeralClass::Myriad => {
+                    if spaced && !(wrote_figures && sum.pending.is_some() || after_power && value >= 10_000) {
+                        break;
+                    }
+                    if class == NumeralClass::Myriad && after_power && spaced && !wrote_figures {
+                        break;
+                    }
+                    if sum.close(value).is_none() {
+                        break;
+                    }
+                    let factor = Decimal::from(value);
+                    sum.multiplier =
+                        if after_power && value >= 10_000 { sum.multiplier.checked_mul(factor)? } else { factor };
+                    sum.step = if after_power && value >= 10_000 {
+                        sum.step.checked_mul(factor)?
+                    } else {
+                        digits_step.checked_mul(factor)?
+                    };
+                    if let Some((low, high)) = sum.high {
+                        sum.high = Some((low.checked_mul(factor)?, high.checked_mul(factor)?));
+                    }
+                    after_power = true;
+                    digits_step = Decimal::ONE;
+                }
+                NumeralClass::Digit => {
+                    if spaced || sum.pending.is_some() || sum.high.is_some() || (wrote_figures && !after_power) {
+                        break;
+                    }
+                    sum.pending = Some(Decimal::from(value));
+                    sum.step = Decimal::ONE;
+                    digits_step = Decimal::ONE;
+                    sum.multiplier = Decimal::ONE;
+                    after_power = false;
+                }
+                NumeralClass::Some if parts == 0 && !wrote_figures => {
+                    sum.high = Some((Decimal::from(value), Decimal::from(high)));
+                }
+                _ => break,
+            }
+            parts += 1;
+            at = next;
+            end = next;
+        } else if figures::is_figure(text[at..].chars().next().unwrap_or(' ')) && after_power && sum.high.is_none() {
+            let (figures::Run::Number(value, step, count), next) = figures::read(text, at) else { break };
+            let below = if sum.power < 10_000 { sum.power } else { sum.ceiling };
+            if value >= Decimal::from(below) || (spaced && !follows(text, next, count, lexicon)) {
+                break;
+            }
+            sum.pending = Some(value);
+            sum.step = step;
+            digits_step = step;
+            sum.multiplier = Decimal::ONE;
+            after_power = false;
+            wrote_figures = true;
+            parts += 1;
+            at = next;
+            end = next;
+        } else {
+            // One space may stand between the sections: 3억 2천만, 9천 조.
+            let Some(c) = text[end..].chars().next().filter(|c| plain(*c) == ' ') else { break };
+            if at != end || !(after_power || (wrote_figures && parts == 0)) {
+                break;
+            }
+            at = end + c.len_utf8();
+            let next = text[at..].chars().next();
+            let goes_on = match next {
+                Some(c) if figures::is_figure(c) => after_power,
+                Some('천' | '만' | '억' | '조' | '경') => wrote_figures && bare_multiplier(text, at, lexicon),
+                _ => false,
+            };
+            if !goes_on {
+                break;
+            }
+        }
+    }
+    // What was multiplied is what was written: a span carries the whole value.
+    if let Some((low, high)) = sum.high {
+        if parts < 2 {
+            return None;
+        }
+        sum.high = Some((low, high));
+    }
+    Some((sum, end, parts))
+}
+
+/// Whether figures behind a space go on with the number: a multiplier or three figures behind them.
+fn follows(text: &str, end: usize, count: u8, lexicon: &'static Lexicon) -> bool {
+    if let Some((NumeralClass::Power | NumeralClass::Myriad, ..)) = numeral(text, end, lexicon) {
+        return true;
+    }
+    count >= 3 || text[..end].ends_with(|c: char| c.is_ascii_digit()) && text[..end].contains(',') && count == 0
+}
+
+/// Whether a multiplier behind a space stands for itself: 9천 조, 30 만; not 조 of 조사.
+fn bare_multiplier(text: &str, at: usize, lexicon: &'static Lexicon) -> bool {
+    let Some((_, _, _, _, mut end)) = numeral(text, at, lexicon) else { return false };
+    while let Some((NumeralClass::Power | NumeralClass::Myriad, _, _, _, next)) = numeral(text, end, lexicon) {
+        end = next;
+    }
+    let rest = &text[end..];
+    let end = if rest.starts_with('여') { end + '여'.len_utf8() } else { end };
+    let unit = lexicon.units.longest(text, end, |_, _| true).is_some();
+    let spaced = text[end..].chars().next().filter(|c| plain(*c) == ' ');
+    unit || spaced.is_some_and(|c| lexicon.units.longest(text, end + c.len_utf8(), |_, _| true).is_some())
+}
+
+/// 하나 … 아흔아홉, 한두, 스물두, 백스물셋.
+fn native(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, usize)> {
+    let mut at = at;
+    let mut value = 0_u64;
+    let hundred = text[at..].strip_prefix('백').map(|rest| text.len() - rest.len());
+    if let Some(next) = hundred {
+        match numeral(text, next, lexicon) {
+            Some((NumeralClass::Tens | NumeralClass::Native, v, ..))
+                if v != 1 || text[next..].starts_with('하') || text[next..].starts_with('한') =>
+            {
+                value = 100;
+                at = next;
+            }
+            _ => return None,
+        }
+    }
+    let (class, v, high, alone, next) = numeral(text, at, lexicon)?;
+    let mut number = match class {
+        NumeralClass::Tens => {
+            value += v;
+            let mut end = next;
+            let mut alone = alone;
+            let mut upper = value;
+            if let Some((NumeralClass::Native | NumeralClass::Span, ones, more, _, next)) = numeral(text, next, lexicon)
+            {
+                upper = value + more;
+                value += ones;
+                end = next;
+                alone = true;
+            }
+            let mut n = Number::point(Decimal::from(value), Decimal::ONE, Form::Native);
+            n.high = Decimal::from(upper);
+            n.approx = upper != value;
+            n.alone = alone;
+            (n, end)
+        }
+        NumeralClass::Native => {
+            let mut n = Number::point(Decimal::from(value + v), Decimal::ONE, Form::Native);
+            n.alone = alone;
+            (n, next)
+        }
+        NumeralClass::Span => {
+            let mut n = Number::point(Decimal::from(value + v), Decimal::ONE, Form::Native);
+            n.high = Decimal::from(value + high);
+            n.approx = true;
+            n.alone = false;
+            (n, next)
+        }
+        _ => return None,
+    };
+    if let Some(rest) = text[number.1..].strip_prefix('여') {
+        number = (number.0.and_more()?, text.len() - rest.len());
+    }
+    Some(number)
+}

@@ -1,0 +1,142 @@
+//! Which kind and which unit do the words beside a number give it?
+
+use rust_decimal::Decimal;
+
+use crate::model::{Kind, Unit};
+use crate::normalise::entry::{Role, Sense, Sign};
+use crate::normalise::number::{Form, Number};
+use crate::normalise::time::context::Context;
+use crate::normalise::token::Token;
+
+/// What stands before a number: 영하, 화씨, 시속, $.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Lead {
+    /// Below zero.
+    pub minus: bool,
+    /// Above zero, said so.
+    pub plus: bool,
+    /// 영하 or 영상: degrees Celsius are meant.
+    pub weather: bool,
+    /// The scale of degrees.
+    pub degrees: Option<&'static str>,
+    /// Per hour, minute or second.
+    pub per: Option<&'static str>,
+    /// The currency, and whether its country was guessed.
+    pub currency: Option<(&'static str, bool)>,
+}
+
+impl Lead {
+    /// Whether anything stands there that makes a quantity of a bare number.
+    #[must_use]
+    pub fn any(&self) -> bool {
+        self.degrees.is_some() || self.currency.is_some()
+    }
+}
+
+/// What a number measures.
+#[derive(Clone, Debug)]
+pub struct Measure {
+    /// The kind.
+    pub kind: Kind,
+    /// The unit.
+    pub unit: Unit,
+    /// Whether the currency's country was guessed.
+    pub generic: bool,
+    /// The ends of an age in decades.
+    pub decade: Option<(Decimal, Decimal)>,
+}
+
+impl Measure {
+    fn of(kind: Kind, code: &str) -> Measure {
+        Measure { kind, unit: Unit::new(code), generic: false, decade: None }
+    }
+}
+
+/// Reads what stands before the number that starts at or behind token `at`; gives the number's token.
+#[must_use]
+pub fn lead(ctx: &Context<'_>, at: usize) -> (Lead, usize) {
+    let mut lead = Lead::default();
+    let mut next = at;
+    while next < at + 3 {
+        let Some(token) = (if next == at { ctx.token(next) } else { ctx.close(next) }) else { break };
+        let word = &ctx.text[token.start..token.end];
+        let read = token.sense(|s| match s {
+            Sense::Sign(sign) => Some((Some(*sign), None)),
+            Sense::Currency { code, generic } => Some((None, Some((*code, *generic)))),
+            _ => None,
+        });
+        match read {
+            Some((Some(Sign::Minus), _)) => {
+                lead.minus = true;
+                lead.weather |= word == "영하";
+            }
+            Some((Some(Sign::Plus), _)) => {
+                lead.plus = true;
+                lead.weather |= word == "영상";
+            }
+            Some((Some(Sign::Fahrenheit), _)) => lead.degrees = Some("[degF]"),
+            Some((Some(Sign::Celsius), _)) => lead.degrees = Some("Cel"),
+            Some((Some(Sign::PerHour), _)) => lead.per = Some("h"),
+            Some((Some(Sign::PerMinute), _)) => lead.per = Some("min"),
+            Some((Some(Sign::PerSecond), _)) => lead.per = Some("s"),
+            Some((None, Some(currency))) if !token.is_unit() => lead.currency = Some(currency),
+            _ => break,
+        }
+        next += 1;
+    }
+    (lead, next)
+}
+
+/// What a number without a unit is.
+#[must_use]
+pub fn alone(lead: &Lead) -> Option<Measure> {
+    Some(match lead {
+        Lead { currency: Some((code, generic)), .. } => Measure { generic: *generic, ..Measure::of(Kind::Money, code) },
+        Lead { degrees: Some(_), .. } | Lead { per: Some(_), .. } => return None,
+        _ => Measure::of(Kind::Number, "1"),
+    })
+}
+
+/// What the unit behind a number makes of it; `None` where the two do not go together.
+#[must_use]
+pub fn behind(ctx: &Context<'_>, lead: &Lead, number: &Number, unit: &Token, at: usize) -> Option<Measure> {
+    if let Some((code, generic)) = lead.currency {
+        // $30 million USD, 30달러: the sign wins over the name.
+        return Some(Measure { generic, ..Measure::of(Kind::Money, code) });
+    }
+    let decades = decade(ctx, number, unit, at);
+    unit.sense(|s| match *s {
+        Sense::Unit { code: "{대}", .. } if decades.is_some() => {
+            Some(Measure { decade: decades, ..Measure::of(Kind::Age, "a") })
+        }
+        Sense::Unit { code, kind } => Some(match (kind, lead) {
+            (Kind::Temperature, Lead { degrees: Some(scale), .. }) => Measure::of(kind, scale),
+            (Kind::Temperature, Lead { weather: true, .. }) if code == "deg" => Measure::of(kind, "Cel"),
+            (Kind::Length, Lead { per: Some(per), .. }) => Measure::of(Kind::Speed, &format!("{code}/{per}")),
+            _ => Measure::of(kind, code),
+        }),
+        Sense::Currency { code, generic } => Some(Measure { generic, ..Measure::of(Kind::Money, code) }),
+        Sense::OrdinalAfter(code) if code != "week" && number.low.fract().is_zero() => {
+            Some(Measure::of(Kind::Ordinal, code))
+        }
+        Sense::Time(Role::NthWeek | Role::Quarter | Role::Century) => None,
+        _ => None,
+    })
+}
+
+/// 30대 is an age in decades, unless machines are counted: then a word for them stands before it.
+fn decade(ctx: &Context<'_>, number: &Number, unit: &Token, at: usize) -> Option<(Decimal, Decimal)> {
+    unit.sense(|s| matches!(s, Sense::Unit { code: "{대}", .. }).then_some(()))?;
+    let n = number.whole()?;
+    if !(10..=90).contains(&n) || n % 10 != 0 || number.approx || number.form == Form::Power {
+        return None;
+    }
+    let number_token = ctx.token(at.checked_sub(1)?)?;
+    let before = ctx.text[..number_token.start].trim_end().rsplit([' ', '\n', '(', ',']).next().unwrap_or("");
+    let machines = crate::normalise::lexicon::machines();
+    if machines.iter().any(|m| before.trim_end_matches(['는', '은', '이', '가', '등', '의']).ends_with(m)) {
+        return None;
+    }
+    let low = Decimal::from(n);
+    Some((low, low + Decimal::TEN))
+}

@@ -1,0 +1,335 @@
+//! How much, how many, which in order? Numbers with their units, money, shares, ordinals, ages, scores.
+//!
+//! Refuses sums that do not fit exact decimals and figures that are names.
+
+pub mod measure;
+pub mod score;
+
+use rust_decimal::Decimal;
+
+use self::measure::{Lead, Measure};
+use crate::model::{Flag, Kind, Range, Unit, Value};
+use crate::normalise::entry::{Effect, Sense, Shift, Sign};
+use crate::normalise::hedge;
+use crate::normalise::number::Number;
+use crate::normalise::reading::{Flags, Reading};
+use crate::normalise::time::context::Context;
+use crate::normalise::time::shift;
+use crate::normalise::token::{Gap, What};
+
+/// A quantity on the way to a reading.
+#[derive(Clone, Debug)]
+struct Found {
+    kind: Kind,
+    range: Range,
+    end: usize,
+    next: usize,
+    flags: Flags,
+    /// Whether something stands behind or before the number that makes it a quantity.
+    measured: bool,
+}
+
+/// Reads the quantity at token `at`.
+#[must_use]
+pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
+    let start = ctx.token(at)?.start;
+    if let Some(reading) =
+        fixed(ctx, at).or_else(|| per(ctx, at)).or_else(|| score::read(ctx, at)).or_else(|| ordinal(ctx, at))
+    {
+        return Some(reading);
+    }
+    let lead = hedge::before(ctx, at).filter(|_| ctx.close(at + 1).is_some());
+    let first = at + usize::from(lead.is_some());
+    let mut found = spread(ctx, first).or_else(|| single(ctx, first))?;
+    if let Some(effect) = lead {
+        hedge::apply(&mut found.range, effect);
+    }
+    let mut hedged = lead;
+    if let Some((effect, end)) = hedge::after(ctx, found.next) {
+        hedge::apply(&mut found.range, effect);
+        hedged = Some(effect);
+        found.end = end;
+        found.next += 1;
+    }
+    if let Some(Effect::AtLeast | Effect::Above) = hedged {
+        bounded(ctx, &mut found);
+    }
+    Some(Reading {
+        kind: found.kind,
+        start,
+        end: found.end,
+        next: found.next,
+        value: Value::Quantity(found.range),
+        flags: found.flags,
+    })
+}
+
+/// 30명 이상 50명 미만: the other bound.
+fn bounded(ctx: &Context<'_>, found: &mut Found) {
+    let mut at = found.next;
+    if ctx.close(at).is_some_and(|t| t.sense(|s| (*s == Sense::Sign(Sign::To)).then_some(())).is_some()) {
+        at += 1;
+    }
+    let near = ctx.token(at).is_some_and(|t| matches!(t.gap, Gap::Space | Gap::Glued | Gap::Linked));
+    let Some(upper) = single(ctx, at).filter(|_| near) else { return };
+    if upper.range.unit != found.range.unit || found.range.high.is_some() {
+        return;
+    }
+    let Some((effect @ (Effect::AtMost | Effect::Below), end)) = hedge::after(ctx, upper.next) else { return };
+    if upper.range.high < found.range.low {
+        return;
+    }
+    found.range.high = upper.range.high;
+    found.range.high_inclusive = effect == Effect::AtMost;
+    found.end = end;
+    found.next = upper.next + 1;
+}
+
+fn range(number: &Number, unit: Unit) -> Range {
+    Range {
+        low: Some(number.low),
+        high: Some(number.high),
+        low_inclusive: true,
+        high_inclusive: !number.open_above,
+        approx: number.approx,
+        step: number.step,
+        unit,
+    }
+}
+
+/// One number with its unit, or alone.
+fn single(ctx: &Context<'_>, at: usize) -> Option<Found> {
+    let (lead, first) = measure::lead(ctx, at);
+    let token = ctx.token(first)?;
+    let (number, after) = match token.what {
+        What::Number(number) => (number, first + 1),
+        What::Fraction(a, b) => (fraction(a, b)?, first + 1),
+        _ => return None,
+    };
+    if first > at {
+        ctx.close(first)?;
+    }
+    let number = if lead.minus { Number { low: -number.high, high: -number.low, ..number } } else { number };
+    if let Some(found) = mixed(ctx, &number, after) {
+        return Some(found);
+    }
+    let unit = ctx.close(after).filter(|t| t.is_unit());
+    let (measure, end, next) = match unit {
+        Some(unit) => (measure::behind(ctx, &lead, &number, unit, after)?, unit.end, after + 1),
+        None => (measure::alone(&lead)?, token.end, after),
+    };
+    let mut found = Found {
+        kind: measure.kind,
+        range: range(&number, measure.unit),
+        end,
+        next,
+        flags: Flags::default(),
+        measured: unit.is_some() || lead.any(),
+    };
+    if measure.generic {
+        found.flags.add(Flag::GenericCurrency);
+    }
+    if let Some((low, high)) = measure.decade {
+        found.range.low = Some(low);
+        found.range.high = Some(high);
+        found.range.high_inclusive = false;
+    }
+    if measure.kind == Kind::Ordinal && number.low != number.high {
+        found.range.high_inclusive = true;
+    }
+    Some(found)
+}
+
+fn fraction(a: Decimal, b: Decimal) -> Option<Number> {
+    let value = a.checked_div(b)?.round_sf(15)?;
+    let mut number =
+        Number::point(value, Decimal::new(1, value.scale().min(28)), crate::normalise::number::Form::Figures);
+    number.alone = true;
+    Some(number)
+}
+
+/// 1과 1/2, 5 3/8, 3분의 1, 십이와 삼분의 일: a whole and a fraction, or a fraction in words.
+fn mixed(ctx: &Context<'_>, number: &Number, after: usize) -> Option<Found> {
+    let over = |at: usize| -> Option<(Decimal, usize, usize)> {
+        let bottom = ctx.token(at)?.number()?;
+        ctx.close(at + 1)?.sense(|s| (*s == Sense::Sign(Sign::Over)).then_some(()))?;
+        let top = ctx.close(at + 2)?;
+        let value = top.number()?.low.checked_div(bottom.low)?.round_sf(15)?;
+        Some((value, top.end, at + 3))
+    };
+    let plain = |value: Decimal, end: usize, next: usize| {
+        let step = Decimal::new(1, value.scale().min(28));
+        let range = Range::point(value, step, Unit::one());
+        Some(Found { kind: Kind::Number, range, end, next, flags: Flags::default(), measured: true })
+    };
+    if let Some((value, end, next)) = over(after - 1) {
+        let value = if number.low.is_sign_negative() { -value } else { value };
+        return plain(value, end, next);
+    }
+    let behind = ctx.linked(after, &["과", "와"])?;
+    if !number.low.fract().is_zero() {
+        return None;
+    }
+    let sum = |part: Decimal| {
+        if number.low.is_sign_negative() { number.low.checked_sub(part) } else { number.low.checked_add(part) }
+    };
+    match behind.what {
+        What::Fraction(a, b) if a < b => plain(sum(a.checked_div(b)?)?, behind.end, after + 1),
+        What::Number(_) if behind.gap != Gap::Glued => {
+            let (value, end, next) = over(after)?;
+            plain(sum(value)?, end, next)
+        }
+        _ => None,
+    }
+}
+
+/// 2∼13세, 10 - 20 달러, 25000원 - 30000원, 20에서 100, 3~4억원: two figures and one unit.
+fn spread(ctx: &Context<'_>, at: usize) -> Option<Found> {
+    let (lead, first) = measure::lead(ctx, at);
+    let low = *ctx.token(first)?.number()?;
+    let own = ctx.close(first + 1).filter(|t| t.is_unit());
+    let join = first + 1 + usize::from(own.is_some());
+    let joint = ctx.close(join)?;
+    let (dash, word) = joint.sense(|s| match s {
+        Sense::Sign(Sign::To) => Some((false, false)),
+        Sense::Sign(Sign::Dash) => Some((true, false)),
+        Sense::Shift(Shift::FromOrIn | Shift::From) => Some((false, true)),
+        _ => None,
+    })?;
+    ctx.close(join + 1)?;
+    let upper = single(ctx, join + 1)?;
+    let high = ctx.token(join + 1)?.number().copied().or_else(|| ctx.token(join + 2)?.number().copied())?;
+    let mut found = upper.clone();
+    let mut low = low;
+    if let Some(own) = own {
+        let measure = measure::behind(ctx, &lead, &low, own, first + 1)?;
+        let same = measure.unit == found.range.unit;
+        if !same {
+            return None;
+        }
+    } else {
+        if lead.any() {
+            let measure = measure::alone(&lead)?;
+            if measure.unit != found.range.unit && found.measured {
+                return None;
+            }
+            if !found.measured {
+                found.kind = measure.kind;
+                found.range.unit = measure.unit;
+            }
+            if measure.generic {
+                found.flags.add(Flag::GenericCurrency);
+            }
+        }
+        // 3~4억: the multiplier is shared.
+        if low.multiplier == Decimal::ONE && high.multiplier > Decimal::ONE {
+            let shared = low.times(high.multiplier)?;
+            if shared.low <= high.low {
+                low = shared;
+            }
+        }
+    }
+    if found.range.low? < low.low || (dash && !found.measured && !lead.any()) {
+        return None;
+    }
+    found.range.low = Some(low.low);
+    found.range.step = found.range.step.min(low.step);
+    found.range.approx |= low.approx;
+    if found.kind == Kind::Age && found.range.low == Some(Decimal::from(20)) && found.range.unit.code() == "{대}" {
+        return None;
+    }
+    let closes = ctx.close(found.next).filter(|t| matches!(shift(t), Some(Shift::Until | Shift::Between)));
+    if let Some(token) = closes {
+        found.end = token.end;
+        found.next += 1;
+    } else if word && shift(joint) == Some(Shift::From) {
+        return None;
+    }
+    Some(found)
+}
+
+/// 두 자릿수, 절반.
+fn fixed(ctx: &Context<'_>, at: usize) -> Option<Reading> {
+    let token = ctx.token(at)?;
+    let (kind, low, high, unit) = token.sense(|s| match *s {
+        Sense::Fixed(kind, low, high, unit) => Some((kind, low, high, unit)),
+        _ => None,
+    })?;
+    let (low, high) = (Decimal::new(low, 2).normalize(), Decimal::new(high, 2).normalize());
+    let mut range = Range::point(low, Decimal::ONE, Unit::new(unit));
+    range.high = Some(high);
+    let (mut end, mut next) = (token.end, at + 1);
+    if let Some((effect, to)) = hedge::after(ctx, next) {
+        hedge::apply(&mut range, effect);
+        end = to;
+        next += 1;
+    }
+    Some(Reading { kind, start: token.start, end, next, value: Value::Quantity(range), flags: Flags::default() })
+}
+
+/// 개당 3만달러, 1인당 30만원, 시간당 50㎜.
+fn per(ctx: &Context<'_>, at: usize) -> Option<Reading> {
+    let token = ctx.token(at)?;
+    let (below, first) = if let Some(code) = token.sense(|s| if let Sense::Per(code) = s { Some(*code) } else { None })
+    {
+        (code.to_owned(), at + 1)
+    } else {
+        let number = token.number()?;
+        let unit = ctx.close(at + 1).filter(|t| t.is_unit())?;
+        ctx.close(at + 2).filter(|t| shift(t) == Some(Shift::Each))?;
+        let code = measure::behind(ctx, &Lead::default(), number, unit, at + 1)?.unit;
+        let n = number.whole()?;
+        (if n == 1 { code.code().to_owned() } else { format!("{n}{}", code.code()) }, at + 3)
+    };
+    ctx.close(first)?;
+    if ctx.token(first)?.number().is_some_and(|_| ctx.close(first + 1).is_none_or(|t| !t.is_unit())) {
+        return None;
+    }
+    let mut reading = read(ctx, first)?;
+    let Value::Quantity(range) = &mut reading.value else { return None };
+    if matches!(reading.kind, Kind::Rate | Kind::Score | Kind::Ordinal | Kind::Number) {
+        return None;
+    }
+    range.unit = match (range.unit.code(), below.as_str()) {
+        (code, "h") if reading.kind == Kind::Length => Unit::new(format!("{code}/h")),
+        (code, below) => Unit::new(format!("{code}/{below}")),
+    };
+    reading.kind = Kind::Rate;
+    reading.start = token.start;
+    Some(reading)
+}
+
+/// 제24회, 첫째, 첫 번째, 2등, 3위.
+fn ordinal(ctx: &Context<'_>, at: usize) -> Option<Reading> {
+    let token = ctx.token(at)?;
+    let make = |value: Decimal, unit: &str, end: usize, next: usize| {
+        let range = Range::point(value, Decimal::ONE, Unit::new(unit));
+        Some(Reading {
+            kind: Kind::Ordinal,
+            start: token.start,
+            end,
+            next,
+            value: Value::Quantity(range),
+            flags: Flags::default(),
+        })
+    };
+    if token.sense(|s| (*s == Sense::OrdinalBefore).then_some(())).is_some() {
+        let number = ctx.close(at + 1)?.number().filter(|n| n.whole().is_some())?;
+        let behind = ctx.close(at + 2).filter(|t| t.is_unit());
+        let unit = behind
+            .and_then(|t| {
+                t.sense(|s| match s {
+                    Sense::Unit { code, .. } | Sense::OrdinalAfter(code) => Some(*code),
+                    _ => None,
+                })
+            })
+            .unwrap_or("1");
+        let (end, next) = behind.map_or((ctx.token(at + 1)?.end, at + 2), |t| (t.end, at + 3));
+        return make(number.low, unit, end, next);
+    }
+    let n = token.sense(|s| if let Sense::Ordinal(n, false) = s { Some(*n) } else { None }).filter(|n| *n > 0)?;
+    make(Decimal::from(n), "1", token.end, at + 1)
+}
+
+/// What a unit makes of a number, for other rooms of this kind.
+pub type Made = Measure;

@@ -1,0 +1,103 @@
+//! Sums over civil dates that never panic: `None` where the calendar ends.
+
+use jiff::Span;
+use jiff::civil::{Date, DateTime, Time, Weekday};
+
+use crate::language::table;
+use crate::model::{Lang, TimeUnit};
+use crate::normalise::entry::Holiday;
+
+/// The day `n` days later.
+#[must_use]
+pub fn add_days(date: Date, n: i64) -> Option<Date> {
+    date.checked_add(Span::new().try_days(n).ok()?).ok()
+}
+
+/// The same day `n` months later, or the last one where the month is shorter.
+#[must_use]
+pub fn add_months(date: Date, n: i64) -> Option<Date> {
+    date.checked_add(Span::new().try_months(n).ok()?).ok()
+}
+
+/// The moment `n` units later; days and longer keep the clock time.
+#[must_use]
+pub fn add(at: DateTime, n: i64, unit: TimeUnit) -> Option<DateTime> {
+    let span = Span::new();
+    let span = match unit {
+        TimeUnit::Second => span.try_seconds(n),
+        TimeUnit::Minute => span.try_minutes(n),
+        TimeUnit::Hour => span.try_hours(n),
+        TimeUnit::Day => span.try_days(n),
+        TimeUnit::Week => span.try_weeks(n),
+        TimeUnit::Month => span.try_months(n),
+        TimeUnit::Year => span.try_years(n),
+    };
+    at.checked_add(span.ok()?).ok()
+}
+
+/// Days from `a` to `b`.
+#[must_use]
+pub fn days_between(a: Date, b: Date) -> i64 {
+    let number = |d: Date| {
+        let (y, m, day) = (i64::from(d.year()), i64::from(d.month()), i64::from(d.day()));
+        let (y, m) = if m <= 2 { (y - 1, m + 12) } else { (y, m) };
+        365 * y + y.div_euclid(4) - y.div_euclid(100) + y.div_euclid(400) + (153 * (m - 3) + 2) / 5 + day
+    };
+    number(b) - number(a)
+}
+
+/// The first day of the month.
+#[must_use]
+pub fn month_start(date: Date) -> Date {
+    date.first_of_month()
+}
+
+/// The Monday of the week.
+#[must_use]
+pub fn week_start(date: Date) -> Option<Date> {
+    add_days(date, -i64::from(date.weekday().to_monday_zero_offset()))
+}
+
+/// The day `n` (Monday is 1) of the week that holds `date`.
+#[must_use]
+pub fn weekday_of(date: Date, n: i8) -> Option<Date> {
+    add_days(week_start(date)?, i64::from(n) - 1)
+}
+
+/// The `nth` weekday at or after `from` and before `until`; 0 is the last.
+#[must_use]
+pub fn nth_weekday(from: Date, until: Date, nth: u32, weekday: i8) -> Option<Date> {
+    let offset = |d: Date| (i64::from(weekday) - i64::from(d.weekday().to_monday_one_offset())).rem_euclid(7);
+    let found = if nth == 0 {
+        let last = add_days(until, -1)?;
+        add_days(last, if offset(last) == 0 { 0 } else { offset(last) - 7 })?
+    } else {
+        add_days(from, offset(from) + 7 * (i64::from(nth) - 1))?
+    };
+    (from <= found && found < until).then_some(found)
+}
+
+/// The start of the day.
+#[must_use]
+pub fn midnight(date: Date) -> DateTime {
+    date.to_datetime(Time::midnight())
+}
+
+/// The day of a holiday in a year.
+#[must_use]
+pub fn holiday(rule: Holiday, year: i16) -> Option<Date> {
+    match rule {
+        Holiday::Fixed(m, d) => Date::new(year, m, d).ok(),
+        Holiday::Nth(m, n, w) => {
+            let day = Weekday::from_monday_one_offset(w).ok()?;
+            Date::new(year, m, 1).ok()?.nth_weekday_of_month(n, day).ok()
+        }
+        Holiday::Lunar(column) => {
+            let rows = table(Lang::UND, "lunar");
+            let first: i16 = rows.rows.first()?.cells.first()?.parse().ok()?;
+            let row = rows.rows.get(usize::try_from(year.checked_sub(first)?).ok()?)?;
+            let (m, d) = rows.cell(row, column).split_once('-')?;
+            Date::new(year, m.parse().ok()?, d.parse().ok()?).ok()
+        }
+    }
+}

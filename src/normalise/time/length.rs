@@ -1,0 +1,218 @@
+//! How long do these words say that something lasts? Figures with units of time, and words such as 사흘.
+//!
+//! Refuses calendar places (28일 without 간, 동안, 전 … is a day of the month) and figures that do not fit.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::context::Context;
+use crate::model::{Duration, Range, TimeUnit};
+use crate::normalise::entry::{Role, Sense, Shift};
+use crate::normalise::number::{Form, Number};
+use crate::normalise::token::What;
+
+/// A length as it was read.
+#[derive(Clone, Debug)]
+pub struct Length {
+    /// Each unit with its number, from the largest.
+    pub parts: Vec<(Number, TimeUnit)>,
+    /// The first token behind it.
+    pub next: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// Whether it is written so that it may also be a day of the month, a minute … of the clock.
+    pub ambiguous: bool,
+    /// Whether a bare year figure of two digits or fewer.
+    pub nights: bool,
+}
+
+fn unit_of(role: Role) -> Option<TimeUnit> {
+    Some(match role {
+        Role::Year => TimeUnit::Year,
+        Role::Day => TimeUnit::Day,
+        Role::Minute => TimeUnit::Minute,
+        Role::Second => TimeUnit::Second,
+        Role::Length(unit) => unit,
+        _ => return None,
+    })
+}
+
+/// Reads the length at token `at`.
+#[must_use]
+pub fn read(ctx: &Context<'_>, at: usize) -> Option<Length> {
+    let mut length = Length { parts: Vec::new(), next: at, end: 0, ambiguous: false, nights: false };
+    while length.parts.len() < 4 {
+        let first = length.parts.is_empty();
+        let token = if first { ctx.token(length.next) } else { ctx.close(length.next) };
+        let Some(token) = token else { break };
+        let (number, unit, used, end, ambiguous) = match token.what {
+            What::Number(number) => {
+                let Some(unit) = ctx.close(length.next + 1).filter(|t| t.is_unit()) else { break };
+                let role = unit.sense(|s| if let Sense::Time(role) = s { Some(*role) } else { None });
+                let Some(time) = role.and_then(unit_of) else { break };
+                let small = number.whole().is_some_and(|n| (1..=31).contains(&n));
+                let ambiguous = matches!(role, Some(Role::Day)) && number.form == Form::Figures && small
+                    || matches!(role, Some(Role::Year)) && number.figures == 4;
+                (number, time, 2, unit.end, ambiguous)
+            }
+            What::Word(_) => {
+                let Some((unit, n)) = token.sense(|s| if let Sense::Length(u, n) = s { Some((*u, *n)) } else { None })
+                else {
+                    break;
+                };
+                (Number::point(Decimal::from(n), Decimal::ONE, Form::Native), unit, 1, token.end, false)
+            }
+            _ => break,
+        };
+        if length.parts.last().is_some_and(|(_, last)| *last <= unit) {
+            break;
+        }
+        length.ambiguous |= ambiguous && first;
+        length.parts.push((number, unit));
+        length.next += used;
+        length.end = end;
+    }
+    if length.parts.is_empty() {
+        return None;
+    }
+    // 여 and 반 behind the unit: 3개월여, 3년 반.
+    if let Some(token) = ctx.close(length.next) {
+        let shift = token.sense(|s| if let Sense::Shift(s) = s { Some(*s) } else { None });
+        let last = length.parts.last_mut()?;
+        match shift {
+            Some(Shift::Half) => {
+                let half = Decimal::new(5, 1);
+                last.0.low = last.0.low.checked_add(half)?;
+                last.0.high = last.0.high.checked_add(half)?;
+                last.0.step = half;
+                length.next += 1;
+                length.end = token.end;
+            }
+            Some(Shift::More) => {
+                last.0 = last.0.and_more()?;
+                length.next += 1;
+                length.end = token.end;
+            }
+            _ => {}
+        }
+    }
+    Some(length)
+}
+
+/// How many of `to` make one `from`, where that is a fixed number.
+fn ratio(from: TimeUnit, to: TimeUnit) -> Option<i64> {
+    use TimeUnit::*;
+    Some(match (from, to) {
+        (a, b) if a == b => 1,
+        (Year, Month) => 12,
+        (Week, Day) => 7,
+        (Day, Hour) => 24,
+        (Hour, Minute) => 60,
+        (Minute, Second) => 60,
+        (Day, Minute) => 1440,
+        (Hour, Second) => 3600,
+        (Day, Second) => 86400,
+        (Week, Hour) => 168,
+        _ => return None,
+    })
+}
+
+impl Length {
+    /// As a duration in the smallest unit written; `None` where the units have no fixed ratio.
+    #[must_use]
+    pub fn duration(&self) -> Option<Duration> {
+        let (last, mut unit) = *self.parts.last()?;
+        let mut parts = self.parts.clone();
+        // 3년 반 is 42 months, 한 시간 반 90 minutes.
+        if last.low == last.high && last.step == Decimal::new(5, 1) && !last.low.fract().is_zero() {
+            let finer = match unit {
+                TimeUnit::Year => Some((TimeUnit::Month, 12)),
+                TimeUnit::Hour => Some((TimeUnit::Minute, 60)),
+                TimeUnit::Minute => Some((TimeUnit::Second, 60)),
+                TimeUnit::Day => Some((TimeUnit::Hour, 24)),
+                _ => None,
+            };
+            if let Some((to, by)) = finer {
+                let n = parts.last_mut()?;
+                let by = Decimal::from(by);
+                n.0 = Number {
+                    low: last.low.checked_mul(by)?,
+                    high: last.high.checked_mul(by)?,
+                    step: Decimal::ONE,
+                    ..last
+                };
+                n.1 = to;
+                unit = to;
+            }
+        }
+        let (mut low, mut high) = (Decimal::ZERO, Decimal::ZERO);
+        for (number, of) in &parts {
+            let by = Decimal::from(ratio(*of, unit)?);
+            low = low.checked_add(number.low.checked_mul(by)?)?;
+            high = high.checked_add(number.high.checked_mul(by)?)?;
+        }
+        let last = parts.last()?.0;
+        let range = Range {
+            low: Some(low),
+            high: Some(high),
+            low_inclusive: true,
+            high_inclusive: !last.open_above,
+            approx: parts.iter().any(|(n, _)| n.approx),
+            step: last.step,
+            unit: unit.ucum(),
+        };
+        let iso = (low == high).then(|| self.iso()).flatten();
+        Some(Duration { range, unit, iso })
+    }
+
+    /// `P1Y6M`, `PT1H30M`; as written, unit by unit.
+    fn iso(&self) -> Option<String> {
+        use std::fmt::Write;
+        let (mut date, mut time) = (String::new(), String::new());
+        for (number, unit) in &self.parts {
+            let n = number.low.normalize();
+            let (to, letter) = match unit {
+                TimeUnit::Year => (&mut date, 'Y'),
+                TimeUnit::Month => (&mut date, 'M'),
+                TimeUnit::Week => (&mut date, 'W'),
+                TimeUnit::Day => (&mut date, 'D'),
+                TimeUnit::Hour => (&mut time, 'H'),
+                TimeUnit::Minute => (&mut time, 'M'),
+                TimeUnit::Second => (&mut time, 'S'),
+            };
+            write!(to, "{n}{letter}").ok()?;
+        }
+        Some(if time.is_empty() { format!("P{date}") } else { format!("P{date}T{time}") })
+    }
+
+    /// Whole units to shift a date by; halves go down to the finer unit.
+    #[must_use]
+    pub fn steps(&self) -> Option<Vec<(i64, TimeUnit)>> {
+        let mut steps = Vec::new();
+        for (number, unit) in &self.parts {
+            if number.low != number.high && !number.open_above {
+                return None;
+            }
+            let whole = number.low.trunc();
+            steps.push((whole.to_i64()?, *unit));
+            if !number.low.fract().is_zero() {
+                let (finer, by) = match unit {
+                    TimeUnit::Year => (TimeUnit::Month, 12),
+                    TimeUnit::Hour => (TimeUnit::Minute, 60),
+                    TimeUnit::Minute => (TimeUnit::Second, 60),
+                    TimeUnit::Day => (TimeUnit::Hour, 24),
+                    TimeUnit::Month => (TimeUnit::Day, 30),
+                    _ => return None,
+                };
+                steps.push(((number.low.fract() * Decimal::from(by)).trunc().to_i64()?, finer));
+            }
+        }
+        Some(steps)
+    }
+
+    /// The finest unit.
+    #[must_use]
+    pub fn unit(&self) -> TimeUnit {
+        self.parts.last().map_or(TimeUnit::Day, |(_, unit)| *unit)
+    }
+}

@@ -1,0 +1,157 @@
+//! From when until when? Two ends joined by a dash, 부터, 에서; the second takes what it leaves out from the first.
+
+use jiff::civil::Date;
+
+use super::calendar::{add, add_days, add_months, nth_weekday};
+use super::context::Context;
+use super::parts::{Parts, Place, collect};
+use super::{Found, shift};
+use crate::model::{Flag, Grain, Period, TimeUnit};
+use crate::normalise::entry::{Half, Sense, Shift, Sign};
+use crate::normalise::token::What;
+
+/// Goes on from the first end where a second follows; gives the first end back where none does.
+#[must_use]
+pub fn read(ctx: &Context<'_>, first: Found) -> Found {
+    second(ctx, &first).unwrap_or(first)
+}
+
+/// How the token at `at` joins two ends; 0 tokens where it does not.
+fn joint(ctx: &Context<'_>, at: usize) -> Option<usize> {
+    let token = ctx.linked(at, &["에"])?;
+    let joins = match token.what {
+        What::Mark('·') => true,
+        _ => token
+            .sense(|s| match s {
+                Sense::Sign(Sign::To | Sign::Dash) | Sense::Shift(Shift::From | Shift::FromOrIn) => Some(()),
+                _ => None,
+            })
+            .is_some(),
+    };
+    joins.then_some(at + 1)
+}
+
+fn second(ctx: &Context<'_>, first: &Found) -> Option<Found> {
+    let at = joint(ctx, first.next)?;
+    ctx.close(at)?;
+    let marked = matches!(ctx.token(first.next)?.what, What::Mark(_));
+    let (parts, next) = collect(ctx, at, Parts::default());
+    if next == at {
+        return None;
+    }
+    let mut end = ctx.token(next - 1)?.end;
+    let mut next = next;
+    let mut flags = first.flags;
+    let period = match &first.period {
+        Period::Dated { from: Some(from), until: Some(first_until), grain, .. } => {
+            let mut from = *from;
+            let day = from.date();
+            let filled = fill(parts, day, first)?;
+            let (later, more) = super::resolve::resolve(ctx, &filled)?;
+            flags.join(more);
+            let Period::Dated { from: Some(from2), until: Some(until2), grain: grain2, .. } = later else {
+                return None;
+            };
+            let clocked = filled.clock.is_some();
+            let mut until = if clocked { from2 } else { until2 };
+            if marked && (from2 != *first_until || clocked) {
+                return None;
+            }
+            if until <= from && clocked {
+                // 밤 11시부터 1시까지, 11시에서 4시까지
+                let half = add(until, 12, TimeUnit::Hour)?;
+                until = if filled.daypart.is_none() && !filled.clock?.plain && half > from {
+                    half
+                } else {
+                    add(until, 24, TimeUnit::Hour)?
+                };
+            }
+            if until <= from {
+                // The year of the first end was guessed: a range over the turn of the year.
+                if !first.flags.has(Flag::GuessedYear) || first.parts.year.is_some() {
+                    return None;
+                }
+                from = add(from, -1, TimeUnit::Year)?;
+            }
+            Period::Dated { from: Some(from), until: Some(until), grain: (*grain).min(grain2), approx: false }
+        }
+        Period::Clock { from, grain, .. } => {
+            if parts.dated() || parts.clock.is_none() {
+                return None;
+            }
+            let mut parts = parts;
+            if parts.daypart.is_none() && !parts.clock?.plain {
+                // 오후 5시부터 6시까지: the part of the day goes on while that keeps the order.
+                let carried = Parts { daypart: first.parts.daypart, ..parts };
+                let kept = super::resolve::resolve(ctx, &carried).map(|(p, _)| p);
+                parts = match kept {
+                    Some(Period::Clock { from: later, .. }) if later > *from => carried,
+                    _ => {
+                        let pm = Parts { daypart: Some((720, 1440, Half::Pm)), ..parts };
+                        if first.parts.daypart.is_some() { pm } else { parts }
+                    }
+                };
+            }
+            let (later, more) = super::resolve::resolve(ctx, &parts)?;
+            flags.join(more);
+            let Period::Clock { from: until, grain: grain2, .. } = later else { return None };
+            Period::Clock { from: *from, until: Some(until), grain: (*grain).min(grain2), approx: false }
+        }
+        Period::Dated { .. } => return None,
+    };
+    // 까지, 사이에, 동안
+    while let Some(token) = ctx.close(next) {
+        match shift(token) {
+            Some(Shift::Until | Shift::Between | Shift::Lasting) => {
+                end = token.end;
+                next += 1;
+            }
+            _ => break,
+        }
+    }
+    Some(Found { period, parts, start: first.start, end, next, flags })
+}
+
+/// Gives the second end what it leaves out.
+fn fill(parts: Parts, first: Date, found: &Found) -> Option<Parts> {
+    let mut filled = parts;
+    if !parts.dated() {
+        filled.date = Some(first);
+        if filled.daypart.is_none() && filled.clock.is_some_and(|c| !c.plain) {
+            filled.daypart = found.parts.daypart.filter(|(.., half)| *half == Half::Pm);
+        }
+        return Some(filled);
+    }
+    let year = Some(Place::Is(first.year()));
+    match (parts.year, parts.month, parts.day) {
+        (None, None, Some(Place::Is(d))) if parts.side.is_none() => {
+            let month = if d < first.day() { add_months(first.first_of_month(), 1)? } else { first };
+            filled.year = Some(Place::Is(month.year()));
+            filled.month = Some(Place::Is(month.month()));
+        }
+        (None, Some(Place::Is(m)), day) if parts.side.is_none() => {
+            let d = if let Some(Place::Is(d)) = day { d } else { 31 };
+            let turns = (m, d) < (first.month(), first.day());
+            filled.year = if turns { Some(Place::Is(first.year().checked_add(1)?)) } else { year };
+        }
+        (None, None, None) if parts.weekday.is_some() && parts.week.is_none() && parts.side.is_none() => {
+            let until = add_days(first, 8)?;
+            let found = nth_weekday(first, until, 1, parts.weekday?)?;
+            filled.date = Some(found);
+            filled.weekday = None;
+        }
+        (None, None, None) if parts.quarter.is_some() || parts.part[0].is_some() || parts.holiday.is_some() => {
+            if !matches!(parts.quarter, Some(Place::Away { .. })) && parts.week.is_none() {
+                filled.year = year;
+            }
+        }
+        _ => {}
+    }
+    Some(filled)
+}
+
+/// Whether a grain is finer than a day.
+#[must_use]
+pub fn clocked(grain: Grain) -> bool {
+    grain < Grain::Day
+}

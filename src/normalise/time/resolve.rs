@@ -1,0 +1,379 @@
+//! Which civil interval do the parts name, seen from the publication?
+//!
+//! Refuses days that do not exist, and relative words where there is nothing to be relative to.
+
+use jiff::civil::{Date, DateTime, Time};
+
+use super::calendar::{add, add_days, add_months, days_between, holiday, midnight, nth_weekday, weekday_of};
+use super::context::Context;
+use super::frame::Frame;
+use super::parts::{Clock, Parts, Place};
+use crate::model::{Flag, Grain, Period, TimeUnit};
+use crate::normalise::entry::{Half, Holiday, Part, Side};
+use crate::normalise::reading::Flags;
+
+/// The period that the parts name, and the flags that go with it.
+#[must_use]
+pub fn resolve(ctx: &Context<'_>, parts: &Parts) -> Option<(Period, Flags)> {
+    let mut flags = parts.flags;
+    if parts.now {
+        let now = ctx.now(&mut flags)?;
+        let until = add(now, 1, TimeUnit::Second)?;
+        return Some((
+            Period::Dated { from: Some(now), until: Some(until), grain: Grain::Second, approx: false },
+            flags,
+        ));
+    }
+    if !parts.dated() {
+        return Some((clock_alone(parts, &mut flags)?, flags));
+    }
+    let frame = frame(ctx, parts, &mut flags)?;
+    if frame.vague {
+        flags.add(Flag::Vague);
+    }
+    let (mut from, mut until) = frame.ends();
+    let mut grain = frame.grain;
+    if parts.clocked() {
+        if frame.grain != Grain::Day || days_between(frame.from, frame.until) != 1 {
+            return None;
+        }
+        (from, until, grain) = within_day(frame.from, parts, &mut flags)?;
+    }
+    Some((Period::Dated { from: Some(from), until: Some(until), grain, approx: false }, flags))
+}
+
+/// A year tried for what was written without one.
+type Candidate<'a> = dyn Fn(i16) -> Option<Frame> + 'a;
+
+/// The cycle nearest to publication, or the one on the side that was said.
+fn cycle(ctx: &Context<'_>, side: Option<Side>, flags: &mut Flags, of: &Candidate<'_>) -> Option<Frame> {
+    let today = ctx.today(flags)?;
+    let around = |span: i16| (today.year() - span..=today.year() + span).filter_map(of);
+    match side {
+        Some(Side::Past) => around(8).filter(|f| f.until <= today).max_by_key(|f| f.from),
+        Some(Side::Coming) => around(8).filter(|f| f.from > today).min_by_key(|f| f.from),
+        Some(Side::Next) => of(today.year() + 1),
+        Some(Side::This | Side::Year) => of(today.year()),
+        _ => {
+            flags.add(Flag::GuessedYear);
+            around(1).min_by_key(|f| f.distance(today)).or_else(|| around(8).min_by_key(|f| f.distance(today)))
+        }
+    }
+}
+
+fn frame(ctx: &Context<'_>, parts: &Parts, flags: &mut Flags) -> Option<Frame> {
+    if let Some(date) = parts.date {
+        return match parts.weekday {
+            Some(n) if parts.week_of_date => Frame::day(weekday_of(date, n)?),
+            _ => Frame::day(date),
+        };
+    }
+    if let Some((year, _)) = parts.decade {
+        let frame = Frame { grain: Grain::Year, ..Frame::months(year, 1, 120, Grain::Year)? };
+        return narrow(frame, parts);
+    }
+    if let Some(n) = parts.century {
+        let frame = Frame::months(n.checked_mul(100)? - 99, 1, 1200, Grain::Year)?;
+        return if parts.part[0].is_some() { None } else { Some(frame) };
+    }
+    let year = match parts.year {
+        Some(Place::Is(y)) => Some(y),
+        Some(Place::Away { named, by }) => Some(base(ctx, named, flags)?.year().checked_add(i16::try_from(by).ok()?)?),
+        None => None,
+    };
+    if let Some(rule) = parts.holiday {
+        return feast(ctx, parts, rule, year, flags);
+    }
+    if let Some(quarter) = parts.quarter {
+        let frame = match (quarter, year) {
+            (Place::Is(n), Some(y)) => Frame::quarter(y, n)?,
+            (Place::Is(n), None) => cycle(ctx, parts.side, flags, &|y| Frame::quarter(y, n))?,
+            (Place::Away { named, by }, _) => {
+                let day = add_months(base(ctx, named, flags)?.first_of_month(), i64::from(by) * 3)?;
+                Frame::quarter(day.year(), (day.month() - 1) / 3 + 1)?
+            }
+        };
+        return narrow(frame, parts);
+    }
+    if let Some(month) = parts.month {
+        return in_month(ctx, parts, month, year, flags);
+    }
+    if let Some(by) = parts.week {
+        let today = ctx.today(flags)?;
+        return narrow(Frame::week(add_days(today, i64::from(by) * 7)?)?, parts);
+    }
+    if let Some(y) = year {
+        if parts.day.is_some() {
+            return None;
+        }
+        return narrow(Frame::year(y)?, parts);
+    }
+    if let Some(day) = parts.day {
+        return bare_day(ctx, parts, day, flags);
+    }
+    if let Some(n) = parts.weekday {
+        return weekday(ctx, parts, n, flags);
+    }
+    bare_part(ctx, parts, flags)
+}
+
+/// The day that relative words count from.
+fn base(ctx: &Context<'_>, named: bool, flags: &mut Flags) -> Option<Date> {
+    if named {
+        flags.add(Flag::NamedDay);
+        if let Some(day) = ctx.named {
+            return Some(day);
+        }
+    }
+    ctx.today(flags)
+}
+
+/// Applies weeks, weekdays, days and parts to a period.
+fn narrow(frame: Frame, parts: &Parts) -> Option<Frame> {
+    let mut frame = frame;
+    let mut weekday = parts.weekday;
+    if let Some(n) = parts.nth {
+        if let Some(day) = weekday.take() {
+            frame = frame.nth_weekday(n, day)?;
+        } else if parts.part[0] == Some(Part::Weekend) {
+            return frame.nth_weekend(n);
+        }
+    }
+    if let Some(n) = parts.nth_week {
+        frame = frame.nth_week(n)?;
+    }
+    for part in parts.part.into_iter().flatten() {
+        frame = frame.part(part)?;
+    }
+    if let Some(n) = weekday {
+        frame = match frame.grain {
+            Grain::Week => Frame::day(weekday_of(frame.from, n)?)?,
+            Grain::Day => frame,
+            _ => return None,
+        };
+    }
+    Some(frame)
+}
+
+fn in_month(ctx: &Context<'_>, parts: &Parts, month: Place<i8>, year: Option<i16>, flags: &mut Flags) -> Option<Frame> {
+    let day = match parts.day {
+        Some(Place::Is(d)) => Some(d),
+        Some(Place::Away { .. }) => return None,
+        None => None,
+    };
+    let within = |y: i16, m: i8| -> Option<Frame> {
+        match day {
+            Some(d) => Frame::day(Date::new(y, m, d).ok()?),
+            None => narrow(Frame::months(y, m, 1, Grain::Month)?, parts),
+        }
+    };
+    match (month, year) {
+        (Place::Is(m), Some(y)) => within(y, m),
+        (Place::Is(m), None) => {
+            let same = ctx.named.filter(|n| ctx.today(&mut Flags::default()).is_none_or(|t| t.year() != n.year()));
+            let _ = same;
+            cycle(ctx, parts.side, flags, &|y| within(y, m))
+        }
+        (Place::Away { named, by }, _) => {
+            let first = add_months(base(ctx, named, flags)?.first_of_month(), i64::from(by))?;
+            within(first.year(), first.month())
+        }
+    }
+}
+
+fn feast(ctx: &Context<'_>, parts: &Parts, rule: Holiday, year: Option<i16>, flags: &mut Flags) -> Option<Frame> {
+    let of = |y: i16| -> Option<Frame> {
+        let day = holiday(rule, y)?;
+        if parts.run {
+            let frame = Frame::day(add_days(day, -1)?)?;
+            return narrow(Frame { until: add_days(day, 2)?, ..frame }, parts);
+        }
+        Frame::day(day)
+    };
+    match year {
+        Some(y) => of(y),
+        None => cycle(ctx, parts.side, flags, &of),
+    }
+}
+
+/// A day of the month without a month.
+fn bare_day(ctx: &Context<'_>, parts: &Parts, day: Place<i8>, flags: &mut Flags) -> Option<Frame> {
+    let d = match day {
+        Place::Away { named: false, by } => return Frame::day(add_days(ctx.today(flags)?, i64::from(by))?),
+        Place::Away { named: true, by } => {
+            flags.add(Flag::NamedDay);
+            let day = match ctx.named_day {
+                Some(day) => day,
+                None => ctx.today(flags)?,
+            };
+            return Frame::day(add_days(day, i64::from(by))?);
+        }
+        Place::Is(d) => d,
+    };
+    let today = ctx.today(flags)?;
+    let in_month = |by: i64| -> Option<Date> {
+        let first = add_months(today.first_of_month(), by)?;
+        Date::new(first.year(), first.month(), d).ok()
+    };
+    let months = -2..=2_i64;
+    let found = match parts.side {
+        Some(Side::Past) => months.filter_map(in_month).filter(|day| *day <= today).max(),
+        Some(Side::Coming) => months.filter_map(in_month).find(|day| *day >= today),
+        Some(Side::Next) => in_month(1),
+        _ => {
+            flags.add(Flag::GuessedMonth);
+            let named = ctx
+                .named_day
+                .filter(|n| n.first_of_month() != today.first_of_month() && days_between(*n, today).abs() < 62);
+            let follows = named.and_then(|n| {
+                let close = (i64::from(today.day()) - i64::from(d)).abs() <= 2;
+                Date::new(n.year(), n.month(), d).ok().filter(|day| *day >= n && !close)
+            });
+            follows
+                .or_else(|| in_month(0))
+                .or_else(|| months.filter_map(in_month).min_by_key(|day| days_between(*day, today).abs()))
+        }
+    }?;
+    Frame::day(found)
+}
+
+fn weekday(ctx: &Context<'_>, parts: &Parts, n: i8, flags: &mut Flags) -> Option<Frame> {
+    let today = ctx.today(flags)?;
+    if let Some(nth) = parts.nth {
+        let month = Frame::month(today)?;
+        return Frame::day(nth_weekday(month.from, month.until, nth, n)?);
+    }
+    if parts.part[0].is_some() || parts.nth_week.is_some() {
+        return bare_part(ctx, parts, flags);
+    }
+    let this = weekday_of(today, n)?;
+    let found = match parts.side {
+        Some(Side::Past) => {
+            if this < today {
+                this
+            } else {
+                add_days(this, -7)?
+            }
+        }
+        Some(Side::Coming) => {
+            if this > today {
+                this
+            } else {
+                add_days(this, 7)?
+            }
+        }
+        Some(Side::Next) => add_days(this, 7)?,
+        Some(Side::This) => this,
+        _ => (-3..=3).filter_map(|by| add_days(today, by)).find(|day| day.weekday().to_monday_one_offset() == n)?,
+    };
+    Frame::day(found)
+}
+
+/// A part with nothing before it: 상반기, 연말, 주말, 첫째 주, 지난 여름.
+fn bare_part(ctx: &Context<'_>, parts: &Parts, flags: &mut Flags) -> Option<Frame> {
+    let today = ctx.today(flags)?;
+    let first = parts.part[0];
+    match first {
+        Some(Part::Weekend | Part::Midweek | Part::WeekStart) => {
+            let by = match parts.side {
+                Some(Side::Past) => -7,
+                Some(Side::Next | Side::Coming) => 7,
+                _ => 0,
+            };
+            let coming = parts.side == Some(Side::Coming) && today.weekday().to_monday_one_offset() < 6;
+            narrow(Frame::week(add_days(today, if coming { 0 } else { by })?)?, parts)
+        }
+        None | Some(Part::Week1 | Part::Week2 | Part::Week3 | Part::Week4 | Part::Week5 | Part::WeekLast) => {
+            flags.add(Flag::GuessedMonth);
+            (-1..=1)
+                .filter_map(|by| narrow(Frame::month(add_months(today.first_of_month(), by)?)?, parts))
+                .min_by_key(|f| f.distance(today))
+        }
+        Some(
+            Part::LastDay | Part::FirstDay | Part::MonthEarly | Part::MonthLate | Part::Early | Part::Mid | Part::Late,
+        ) => narrow(Frame::month(today)?, parts),
+        Some(Part::YearEarly | Part::YearLate | Part::WithinYear) if parts.side.is_none() => {
+            narrow(Frame::year(today.year())?, parts)
+        }
+        Some(_) => cycle(ctx, parts.side, flags, &|y| narrow(Frame::year(y)?, parts)),
+    }
+}
+
+/// The clock hour, 0 to 25, that the part of the day makes of the hour written.
+fn hour(clock: &Clock, parts: &Parts, flags: &mut Flags) -> i64 {
+    let h = i64::from(clock.hour);
+    match parts.daypart.map(|(.., half)| half) {
+        None => {
+            if clock.plain || !(1..=12).contains(&h) {
+                return h;
+            }
+            // Nobody holds a meeting at three in the morning without saying so.
+            flags.add(Flag::GuessedHalfDay);
+            if h <= 6 { h + 12 } else { h }
+        }
+        Some(Half::Am) => {
+            if h == 12 {
+                0
+            } else {
+                h
+            }
+        }
+        Some(Half::Pm) => {
+            if h < 12 {
+                h + 12
+            } else {
+                h
+            }
+        }
+        Some(Half::Noon) => {
+            if (1..=6).contains(&h) {
+                h + 12
+            } else {
+                h
+            }
+        }
+        Some(Half::Night) => match h {
+            12 => 24,
+            1..=5 => h + 24,
+            6..=11 => h + 12,
+            _ => h,
+        },
+        Some(Half::Midnight) => {
+            if h == 12 || h == 0 {
+                24
+            } else {
+                h
+            }
+        }
+    }
+}
+
+fn within_day(day: Date, parts: &Parts, flags: &mut Flags) -> Option<(DateTime, DateTime, Grain)> {
+    let start = midnight(day);
+    let minutes = |n: i64| add(start, n, TimeUnit::Minute);
+    let Some(clock) = &parts.clock else {
+        let (from, until, half) = parts.daypart?;
+        if half == Half::Midnight || until - from == 1 {
+            let from = minutes(i64::from(from))?;
+            return Some((from, add(from, 1, TimeUnit::Hour)?, Grain::Hour));
+        }
+        return Some((minutes(i64::from(from))?, minutes(i64::from(until))?, Grain::Hour));
+    };
+    let h = hour(clock, parts, flags);
+    let at = minutes(h * 60 + i64::from(clock.minute.unwrap_or(0)) - clock.before)?;
+    Some(match (clock.second, clock.minute) {
+        (Some(s), _) => {
+            let at = add(at, i64::from(s), TimeUnit::Second)?;
+            (at, add(at, 1, TimeUnit::Second)?, Grain::Second)
+        }
+        (None, Some(_)) => (at, add(at, 1, TimeUnit::Minute)?, Grain::Minute),
+        (None, None) => (at, add(at, 1, TimeUnit::Hour)?, Grain::Hour),
+    })
+}
+
+fn clock_alone(parts: &Parts, flags: &mut Flags) -> Option<Period> {
+    let day = Date::constant(2000, 1, 2);
+    let (from, until, grain) = within_day(day, parts, flags)?;
+    let last = until.time() == Time::midnight();
+    Some(Period::Clock { from: from.time(), until: (!last).then(|| until.time()), grain, approx: false })
+}
