@@ -89,8 +89,10 @@ fn named(text: &str, sentence: &ReadSentence, at: usize, people: &People, source
     let span = Span::new(words[from].span.start, last.span.start + last.folded.base);
     let name = span.of(text).to_owned();
     let inside = &words[from..=at];
-    let person = inside.iter().find_map(|w| people.key(&w.folded.stem));
-    let anonymous = inside.iter().any(|w| sources.anonymous.iter().any(|a| w.folded.stem.ends_with(a)));
+    let person = inside.iter().rev().find_map(|w| people.key(&w.folded.stem));
+    // 사장의 측근 is the aide, 전문가 김 교수 the professor
+    let behind = inside.iter().rev().take_while(|w| people.key(&w.folded.stem).is_none());
+    let anonymous = behind.into_iter().any(|w| sources.anonymous.iter().any(|a| w.folded.stem.ends_with(a)));
     let (speaker, name) = match person {
         _ if anonymous => (Speaker::Anonymous, name),
         Some(key) => (Speaker::Person, people.name(key).unwrap_or(key).to_owned()),

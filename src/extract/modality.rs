@@ -62,6 +62,9 @@ pub struct Put {
     pub pending: bool,
 }
 
+/// A longer phrase of the table that holds a cue's letters and is none.
+const NO_CUE: (Modality, Option<bool>) = (Modality::Asserted, None);
+
 /// How near a denial must stand behind a claim, in bytes, to be about it.
 const DENIAL_REACH: usize = 75;
 
@@ -72,6 +75,7 @@ impl Cued {
         let hits = cues
             .find
             .find_iter(sentence.of(text))
+            .filter(|m| is_whole(sentence.of(text), m.start(), m.end()))
             .map(|m| {
                 let (modality, happened) = cues.rows[m.pattern().as_usize()];
                 (sentence.start + m.start(), modality, happened)
@@ -84,7 +88,8 @@ impl Cued {
     pub fn put(&self, sentence: &ReadSentence, span: Span, quoted: bool) -> Put {
         let after = || self.hits.iter().filter(|(at, ..)| *at >= span.start);
         let denied = after().any(|(at, m, _)| *m == Modality::Denied && *at < span.end + DENIAL_REACH);
-        let last = after().rev().find(|(_, m, _)| *m != Modality::Denied);
+        // a cue that only stands for what is no cue (예정이던, 나오는) says neither how nor when
+        let last = after().rev().find(|(_, m, happened)| *m != Modality::Denied && (*m, *happened) != NO_CUE);
         let clause = sentence.words.iter().find(|w| w.span.end > span.start).map_or(0, |w| w.clause);
         let governing = sentence
             .words
@@ -98,7 +103,8 @@ impl Cued {
             .filter(|w| w.span.end >= span.end)
             .find(|w| w.folded.form.is_some())
             .is_some_and(|w| w.folded.tense == Tense::Prospective);
-        let pending = prospective || after().any(|(_, m, happened)| *happened == Some(false) && *m != Modality::Denied);
+        let told = after().rev().filter(|(_, m, _)| *m != Modality::Denied).find_map(|(.., happened)| *happened);
+        let pending = told.map_or(prospective, |happened| !happened);
         let past = |w: Option<&super::word::Word>| w.is_some_and(|w| w.folded.tense == Tense::Past);
         let modality = if denied {
             Modality::Denied
@@ -109,4 +115,12 @@ impl Cued {
         };
         Put { modality, happened: !pending && (past(governing) || past(closing)), pending }
     }
+}
+
+/// Whether a phrase in letters that are written with spaces between words begins and ends where words do.
+pub fn is_whole(text: &str, start: usize, end: usize) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let (before, after) = (text[..start].chars().next_back(), text[end..].chars().next());
+    let inside = &text[start..end];
+    !(letter(before) && letter(inside.chars().next()) || letter(inside.chars().next_back()) && letter(after))
 }

@@ -54,7 +54,6 @@ static OFFICES: LazyLock<BTreeMap<Lang, Offices>> = LazyLock::new(|| {
                 not_people: table(lang, "organisations")
                     .column("suffix")
                     .map(|(s, _)| s)
-                    .filter(|s| s.chars().count() > 1)
                     .collect(),
             };
             (lang, offices)
@@ -283,13 +282,16 @@ fn ends_organisation(word: &str, offices: &Offices) -> bool {
     offices.not_people.iter().any(|s| word.ends_with(s))
 }
 
+/// A surname of one syllable, or of two, and a given name of two.
 fn is_full_name(word: &str, offices: &Offices) -> bool {
-    let mut chars = word.chars();
-    let Some(first) = chars.next() else { return false };
-    let mut surname = [0u8; 4];
-    word.chars().count() == 3
-        && word.chars().all(super::fold::is_syllable)
-        && offices.surnames.contains(&*first.encode_utf8(&mut surname))
+    let mut syllables = word.char_indices().map(|(at, _)| at).skip(1);
+    let surname = match (syllables.next(), syllables.next(), word.chars().count()) {
+        (Some(one), _, 3) => &word[..one],
+        (_, Some(two), 4) => &word[..two],
+        _ => return false,
+    };
+    word.chars().all(super::fold::is_syllable)
+        && offices.surnames.contains(surname)
         && !ends_organisation(word, offices)
         && !offices.titles.contains_key(word)
 }
@@ -300,7 +302,7 @@ fn called_more(seen: &HashMap<&str, usize>, a: &str, b: &str) -> bool {
 }
 
 fn is_rare(word: &str, offices: &Offices) -> bool {
-    word.chars().next().is_some_and(|c| offices.rare_surnames.contains(&*c.encode_utf8(&mut [0; 4])))
+    word.chars().count() == 3 && word.chars().next().is_some_and(|c| offices.rare_surnames.contains(&*c.encode_utf8(&mut [0; 4])))
 }
 
 fn titles<'s>(n: usize, sentence: &'s ReadSentence, offices: &Offices) -> Vec<Found<'s>> {
@@ -333,11 +335,11 @@ fn titles<'s>(n: usize, sentence: &'s ReadSentence, offices: &Offices) -> Vec<Fo
             if w.comma || w.mention.is_some() || w.folded.form.is_some() || !joins || before.len() == 6 || is_title(w) {
                 break;
             }
+            if offices.former.contains(w.folded.stem.as_str()) {
+                former = true;
+                continue;
+            }
             if w.stop {
-                if offices.former.contains(w.folded.stem.as_str()) {
-                    former = true;
-                    continue;
-                }
                 break;
             }
             before.push(w);
