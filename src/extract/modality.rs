@@ -10,9 +10,12 @@ use super::sentences::ReadSentence;
 use crate::language::{languages, table};
 use crate::model::{Lang, Modality, Span};
 
+/// What a cue says: how it is put, whether it has happened, whether it holds for values before and behind it.
+type Cue = (Modality, Option<bool>, bool);
+
 struct Cues {
     find: AhoCorasick,
-    rows: Vec<(Modality, Option<bool>)>,
+    rows: Vec<Cue>,
 }
 
 static CUES: LazyLock<BTreeMap<Lang, Cues>> = LazyLock::new(|| {
@@ -35,7 +38,8 @@ static CUES: LazyLock<BTreeMap<Lang, Cues>> = LazyLock::new(|| {
                         "n" => Some(false),
                         _ => None,
                     };
-                    (modality, happened)
+                    let around = cues.columns.contains(&"around") && cues.cell(row, "around") == "y";
+                    (modality, happened, around)
                 })
                 .collect();
             let words = cues.column("words").map(|(w, _)| w);
@@ -48,7 +52,7 @@ static CUES: LazyLock<BTreeMap<Lang, Cues>> = LazyLock::new(|| {
 /// The cues of one sentence, for all its claims.
 #[derive(Debug, Default)]
 pub struct Cued {
-    hits: Vec<(usize, Modality, Option<bool>)>,
+    hits: Vec<(usize, Cue)>,
 }
 
 /// How one claim is put.
@@ -77,8 +81,7 @@ impl Cued {
             .find_iter(sentence.of(text))
             .filter(|m| is_whole(sentence.of(text), m.start(), m.end()))
             .map(|m| {
-                let (modality, happened) = cues.rows[m.pattern().as_usize()];
-                (sentence.start + m.start(), modality, happened)
+                (sentence.start + m.start(), cues.rows[m.pattern().as_usize()])
             })
             .collect();
         Cued { hits }
@@ -86,10 +89,10 @@ impl Cued {
 
     /// How the claim at `span` is put; `quoted` when it stands in quotation marks.
     pub fn put(&self, sentence: &ReadSentence, span: Span, quoted: bool) -> Put {
-        let after = || self.hits.iter().filter(|(at, ..)| *at >= span.start);
-        let denied = after().any(|(at, m, _)| *m == Modality::Denied && *at < span.end + DENIAL_REACH);
+        let after = || self.hits.iter().filter(|(at, (.., around))| *around || *at >= span.start);
+        let denied = after().any(|(at, (m, ..))| *m == Modality::Denied && *at < span.end + DENIAL_REACH);
         // a cue that only stands for what is no cue (예정이던, 나오는) says neither how nor when
-        let last = after().rev().find(|(_, m, happened)| *m != Modality::Denied && (*m, *happened) != NO_CUE);
+        let last = after().rev().find(|(_, (m, happened, _))| *m != Modality::Denied && (*m, *happened) != NO_CUE);
         let clause = sentence.words.iter().find(|w| w.span.end > span.start).map_or(0, |w| w.clause);
         let governing = sentence
             .words
@@ -103,7 +106,7 @@ impl Cued {
             .filter(|w| w.span.end >= span.end)
             .find(|w| w.folded.form.is_some())
             .is_some_and(|w| w.folded.tense == Tense::Prospective);
-        let told = after().rev().filter(|(_, m, _)| *m != Modality::Denied).find_map(|(.., happened)| *happened);
+        let told = after().rev().filter(|(_, (m, ..))| *m != Modality::Denied).find_map(|(_, (_, happened, _))| *happened);
         let pending = told.map_or(prospective, |happened| !happened);
         let past = |w: Option<&super::word::Word>| w.is_some_and(|w| w.folded.tense == Tense::Past);
         let modality = if denied {
@@ -111,7 +114,7 @@ impl Cued {
         } else if quoted {
             Modality::Quoted
         } else {
-            last.map_or(Modality::Asserted, |(_, m, _)| *m)
+            last.map_or(Modality::Asserted, |(_, (m, ..))| *m)
         };
         Put { modality, happened: !pending && (past(governing) || past(closing)), pending }
     }

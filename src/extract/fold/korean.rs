@@ -166,7 +166,10 @@ fn stem_of(trunk: &str, last: char) -> Option<(String, bool)> {
     }
     if matches!(last, '았' | '었' | '였') {
         let before = trunk.chars().next_back()?;
-        if let Some(stem) = known(&trunk[..trunk.len() - before.len_utf8()], before) {
+        // 였 stands after 하 alone: 줄였다 is 줄이다, not 줄다
+        if (last != '였' || before == '하')
+            && let Some(stem) = known(&trunk[..trunk.len() - before.len_utf8()], before)
+        {
             return Some((stem, true));
         }
     }
