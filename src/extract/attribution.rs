@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::fold::Case;
+use super::modality::is_whole;
 use super::people::People;
 use super::sentences::ReadSentence;
 use crate::language::{languages, table};
@@ -45,11 +46,18 @@ pub fn source(text: &str, sentence: &ReadSentence, people: &People, lang: Lang) 
     }
     let Some(sources) = SOURCES.get(&lang) else { return outlet() };
     let mut verb = false;
-    for hit in sources.find.find_iter(sentence.span.of(text)) {
+    let whole = |m: &aho_corasick::Match| is_whole(sentence.span.of(text), m.start(), m.end());
+    for hit in sources.find.find_iter(sentence.span.of(text)).filter(whole) {
         match sources.uses[hit.pattern().as_usize()] {
             "after" => {
                 let end = sentence.span.start + hit.start();
                 if let Some(found) = before(text, sentence, end, people, sources) {
+                    return found;
+                }
+            }
+            "before" => {
+                let start = sentence.span.start + hit.end();
+                if let Some(found) = after(text, sentence, start, people, sources) {
                     return found;
                 }
             }
@@ -68,6 +76,14 @@ pub fn source(text: &str, sentence: &ReadSentence, people: &People, lang: Lang) 
 fn before(text: &str, sentence: &ReadSentence, end: usize, people: &People, sources: &Sources) -> Option<Attribution> {
     let at = sentence.words.iter().rposition(|w| w.span.start < end)?;
     named(text, sentence, at, people, sources)
+}
+
+/// The words that follow `start` up to a comma or a word that says nothing: `police` of `according to the police`.
+fn after(text: &str, sentence: &ReadSentence, start: usize, people: &People, sources: &Sources) -> Option<Attribution> {
+    let words = &sentence.words;
+    let first = words.iter().position(|w| w.span.start >= start && !w.stop)?;
+    let joined = words[first..].windows(2).take(3).take_while(|w| !w[0].comma && !w[1].stop && w[1].mention.is_none());
+    named(text, sentence, first + joined.count(), people, sources)
 }
 
 /// The name that ends with the word at `at`, with the bare nouns before it.
@@ -89,8 +105,10 @@ fn named(text: &str, sentence: &ReadSentence, at: usize, people: &People, source
     let span = Span::new(words[from].span.start, last.span.start + last.folded.base);
     let name = span.of(text).to_owned();
     let inside = &words[from..=at];
-    let person = inside.iter().find_map(|w| people.key(&w.folded.stem));
-    let anonymous = inside.iter().any(|w| sources.anonymous.iter().any(|a| w.folded.stem.ends_with(a)));
+    let person = inside.iter().rev().find_map(|w| people.key(&w.folded.stem));
+    // 사장의 측근 is the aide, 전문가 김 교수 the professor
+    let behind = inside.iter().rev().take_while(|w| people.key(&w.folded.stem).is_none());
+    let anonymous = behind.into_iter().any(|w| sources.anonymous.iter().any(|a| w.folded.stem.ends_with(a)));
     let (speaker, name) = match person {
         _ if anonymous => (Speaker::Anonymous, name),
         Some(key) => (Speaker::Person, people.name(key).unwrap_or(key).to_owned()),

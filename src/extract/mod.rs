@@ -3,6 +3,8 @@
 //! Refuses to compare: that two claims answer one question is for `cluster`, how they relate for `reconcile`.
 
 mod attribution;
+#[cfg(test)]
+mod corpus;
 mod event;
 mod fold;
 mod modality;

@@ -10,9 +10,12 @@ use super::sentences::ReadSentence;
 use crate::language::{languages, table};
 use crate::model::{Lang, Modality, Span};
 
+/// What a cue says: how it is put, whether it has happened, whether it holds for values before and behind it.
+type Cue = (Modality, Option<bool>, bool);
+
 struct Cues {
     find: AhoCorasick,
-    rows: Vec<(Modality, Option<bool>)>,
+    rows: Vec<Cue>,
 }
 
 static CUES: LazyLock<BTreeMap<Lang, Cues>> = LazyLock::new(|| {
@@ -35,7 +38,8 @@ static CUES: LazyLock<BTreeMap<Lang, Cues>> = LazyLock::new(|| {
                         "n" => Some(false),
                         _ => None,
                     };
-                    (modality, happened)
+                    let around = cues.columns.contains(&"around") && cues.cell(row, "around") == "y";
+                    (modality, happened, around)
                 })
                 .collect();
             let words = cues.column("words").map(|(w, _)| w);
@@ -48,7 +52,7 @@ static CUES: LazyLock<BTreeMap<Lang, Cues>> = LazyLock::new(|| {
 /// The cues of one sentence, for all its claims.
 #[derive(Debug, Default)]
 pub struct Cued {
-    hits: Vec<(usize, Modality, Option<bool>)>,
+    hits: Vec<(usize, Cue)>,
 }
 
 /// How one claim is put.
@@ -62,6 +66,9 @@ pub struct Put {
     pub pending: bool,
 }
 
+/// A longer phrase of the table that holds a cue's letters and is none.
+const NO_CUE: (Modality, Option<bool>) = (Modality::Asserted, None);
+
 /// How near a denial must stand behind a claim, in bytes, to be about it.
 const DENIAL_REACH: usize = 75;
 
@@ -72,19 +79,18 @@ impl Cued {
         let hits = cues
             .find
             .find_iter(sentence.of(text))
-            .map(|m| {
-                let (modality, happened) = cues.rows[m.pattern().as_usize()];
-                (sentence.start + m.start(), modality, happened)
-            })
+            .filter(|m| is_whole(sentence.of(text), m.start(), m.end()))
+            .map(|m| (sentence.start + m.start(), cues.rows[m.pattern().as_usize()]))
             .collect();
         Cued { hits }
     }
 
     /// How the claim at `span` is put; `quoted` when it stands in quotation marks.
     pub fn put(&self, sentence: &ReadSentence, span: Span, quoted: bool) -> Put {
-        let after = || self.hits.iter().filter(|(at, ..)| *at >= span.start);
-        let denied = after().any(|(at, m, _)| *m == Modality::Denied && *at < span.end + DENIAL_REACH);
-        let last = after().rev().find(|(_, m, _)| *m != Modality::Denied);
+        let after = || self.hits.iter().filter(|(at, (.., around))| *around || *at >= span.start);
+        let denied = after().any(|(at, (m, ..))| *m == Modality::Denied && *at < span.end + DENIAL_REACH);
+        // a cue that only stands for what is no cue (예정이던, 나오는) says neither how nor when
+        let last = after().rev().find(|(_, (m, happened, _))| *m != Modality::Denied && (*m, *happened) != NO_CUE);
         let clause = sentence.words.iter().find(|w| w.span.end > span.start).map_or(0, |w| w.clause);
         let governing = sentence
             .words
@@ -98,15 +104,25 @@ impl Cued {
             .filter(|w| w.span.end >= span.end)
             .find(|w| w.folded.form.is_some())
             .is_some_and(|w| w.folded.tense == Tense::Prospective);
-        let pending = prospective || after().any(|(_, m, happened)| *happened == Some(false) && *m != Modality::Denied);
+        let told =
+            after().rev().filter(|(_, (m, ..))| *m != Modality::Denied).find_map(|(_, (_, happened, _))| *happened);
+        let pending = told.map_or(prospective, |happened| !happened);
         let past = |w: Option<&super::word::Word>| w.is_some_and(|w| w.folded.tense == Tense::Past);
         let modality = if denied {
             Modality::Denied
         } else if quoted {
             Modality::Quoted
         } else {
-            last.map_or(Modality::Asserted, |(_, m, _)| *m)
+            last.map_or(Modality::Asserted, |(_, (m, ..))| *m)
         };
         Put { modality, happened: !pending && (past(governing) || past(closing)), pending }
     }
+}
+
+/// Whether a phrase in letters that are written with spaces between words begins and ends where words do.
+pub fn is_whole(text: &str, start: usize, end: usize) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let (before, after) = (text[..start].chars().next_back(), text[end..].chars().next());
+    let inside = &text[start..end];
+    !(letter(before) && letter(inside.chars().next()) || letter(inside.chars().next_back()) && letter(after))
 }

@@ -51,11 +51,7 @@ static OFFICES: LazyLock<BTreeMap<Lang, Offices>> = LazyLock::new(|| {
                     .map(|(_, row)| surnames.cell(row, "surname"))
                     .collect(),
                 former: table(lang, "former").column("word").map(|(w, _)| w).collect(),
-                not_people: table(lang, "organisations")
-                    .column("suffix")
-                    .map(|(s, _)| s)
-                    .filter(|s| s.chars().count() > 1)
-                    .collect(),
+                not_people: table(lang, "organisations").column("suffix").map(|(s, _)| s).collect(),
             };
             (lang, offices)
         })
@@ -98,6 +94,8 @@ struct Found<'s> {
     titles: Vec<&'s Word>,
     after: Option<&'s Word>,
     second: Option<&'s Word>,
+    /// The words behind it that begin with a capital, in scripts that have them.
+    capitals: Vec<&'s Word>,
     former: bool,
     sentence: usize,
 }
@@ -106,7 +104,7 @@ impl People {
     /// Finds the people of one article.
     pub fn find(text: &str, sentences: &[ReadSentence], lang: Lang) -> People {
         let Some(offices) = OFFICES.get(&lang) else { return People::default() };
-        let found: Vec<Found> = sentences.iter().enumerate().flat_map(|(n, s)| titles(n, s, offices)).collect();
+        let found: Vec<Found> = sentences.iter().enumerate().flat_map(|(n, s)| titles(text, n, s, offices)).collect();
         let mut people = People::default();
         let mut seen: HashMap<&str, usize> = HashMap::new();
         for word in sentences.iter().flat_map(|s| &s.words) {
@@ -144,6 +142,13 @@ impl People {
 
     /// First pass: full names from places that leave no doubt.
     fn learn(&mut self, text: &str, found: &Found, offices: &Offices, seen: &HashMap<&str, usize>) {
+        if !found.capitals.is_empty() {
+            self.add(&found.capitals.iter().map(|w| base(text, w)).collect::<Vec<_>>());
+            for word in &found.capitals[found.capitals.len() - 1..] {
+                self.keys.insert(word.folded.stem.clone(), base(text, word).to_owned());
+            }
+            return;
+        }
         let words: Vec<(&str, Case)> = found.before.iter().map(|w| (base(text, w), w.folded.case)).collect();
         let noun = offices.nouns.contains(base(text, found.titles[0]));
         let whole = |at: usize, w: &str| {
@@ -231,7 +236,7 @@ impl People {
         {
             let Some(key) = self.one_with_surname(surname, found, offices) else { return };
             (key, word.span.start, String::new())
-        } else if let Some(next) = found.after
+        } else if let Some(next) = found.capitals.last().copied().or(found.after)
             && let Some(key) = self.keys.get(base(text, next)).cloned()
         {
             let organisation = words.last().map(|(_, w)| (*w).to_owned()).unwrap_or_default();
@@ -245,7 +250,13 @@ impl People {
         let same = found.titles.iter().map(|w| office_of(&w.folded.stem, offices).unwrap_or_default()).collect();
         let end = last.span.start + last.folded.base.min(last.span.len());
         let end = end.max(
-            found.after.filter(|w| self.keys.contains_key(base(text, w))).map_or(0, |w| w.span.start + w.folded.base),
+            found
+                .capitals
+                .last()
+                .copied()
+                .or(found.after)
+                .filter(|w| self.keys.contains_key(base(text, w)))
+                .map_or(0, |w| w.span.start + w.folded.base),
         );
         self.offices.push(Office {
             person,
@@ -296,13 +307,16 @@ fn ends_organisation(word: &str, offices: &Offices) -> bool {
     offices.not_people.iter().any(|s| word.ends_with(s))
 }
 
+/// A surname of one syllable, or of two, and a given name of two.
 fn is_full_name(word: &str, offices: &Offices) -> bool {
-    let mut chars = word.chars();
-    let Some(first) = chars.next() else { return false };
-    let mut surname = [0u8; 4];
-    word.chars().count() == 3
-        && word.chars().all(super::fold::is_syllable)
-        && offices.surnames.contains(&*first.encode_utf8(&mut surname))
+    let mut syllables = word.char_indices().map(|(at, _)| at).skip(1);
+    let surname = match (syllables.next(), syllables.next(), word.chars().count()) {
+        (Some(one), _, 3) => &word[..one],
+        (_, Some(two), 4) => &word[..two],
+        _ => return false,
+    };
+    word.chars().all(super::fold::is_syllable)
+        && offices.surnames.contains(surname)
         && !ends_organisation(word, offices)
         && !offices.titles.contains_key(word)
 }
@@ -313,10 +327,16 @@ fn called_more(seen: &HashMap<&str, usize>, a: &str, b: &str) -> bool {
 }
 
 fn is_rare(word: &str, offices: &Offices) -> bool {
-    word.chars().next().is_some_and(|c| offices.rare_surnames.contains(&*c.encode_utf8(&mut [0; 4])))
+    word.chars().count() == 3
+        && word.chars().next().is_some_and(|c| offices.rare_surnames.contains(&*c.encode_utf8(&mut [0; 4])))
 }
 
-fn titles<'s>(n: usize, sentence: &'s ReadSentence, offices: &Offices) -> Vec<Found<'s>> {
+/// How many words a name may have before a comma.
+fn longest_name(words: &[Word]) -> usize {
+    words.iter().take(4).position(|w| w.comma).map_or(4, |at| at + 1)
+}
+
+fn titles<'s>(text: &str, n: usize, sentence: &'s ReadSentence, offices: &Offices) -> Vec<Found<'s>> {
     let words = &sentence.words;
     let is_title =
         |w: &Word| w.mention.is_none() && w.folded.form.is_none() && office_of(&w.folded.stem, offices).is_some();
@@ -346,11 +366,11 @@ fn titles<'s>(n: usize, sentence: &'s ReadSentence, offices: &Offices) -> Vec<Fo
             if w.comma || w.mention.is_some() || w.folded.form.is_some() || !joins || before.len() == 6 || is_title(w) {
                 break;
             }
+            if offices.former.contains(w.folded.stem.as_str()) {
+                former = true;
+                continue;
+            }
             if w.stop {
-                if offices.former.contains(w.folded.stem.as_str()) {
-                    former = true;
-                    continue;
-                }
                 break;
             }
             before.push(w);
@@ -360,7 +380,22 @@ fn titles<'s>(n: usize, sentence: &'s ReadSentence, offices: &Offices) -> Vec<Fo
             words[end - 1].folded.case == Case::Bare && !words[end - 1].comma && w.mention.is_none() && !w.bracketed
         });
         let second = words.get(end + 1).filter(|w| after.is_some() && w.mention.is_none() && !w.bracketed);
-        found.push(Found { second, before, titles: words[at..end].iter().collect(), after, former, sentence: n });
+        let capitals = words[end..]
+            .iter()
+            .take_while(|w| {
+                !w.stop && w.mention.is_none() && w.span.of(text).chars().next().is_some_and(char::is_uppercase)
+            })
+            .take(if after.is_some() { longest_name(&words[end..]) } else { 0 })
+            .collect();
+        found.push(Found {
+            second,
+            before,
+            titles: words[at..end].iter().collect(),
+            after,
+            capitals,
+            former,
+            sentence: n,
+        });
         at = end;
     }
     found

@@ -12,7 +12,9 @@ use crate::model::Lang;
 struct Tables {
     particles: HashMap<&'static str, (&'static str, Case)>,
     endings: HashMap<&'static str, Form>,
-    verbs: HashSet<&'static str>,
+    /// Every trunk of a verb → the verb (올라 → 오르).
+    verbs: HashMap<&'static str, &'static str>,
+    /// Words that are not taken apart.
     words: HashSet<&'static str>,
 }
 
@@ -22,6 +24,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let ko = Lang::parse("ko").unwrap_or(Lang::UND);
     let particles = table(ko, "particles");
     let endings = table(ko, "endings");
+    let verbs = table(ko, "verbs");
     Tables {
         particles: particles
             .column("particle")
@@ -39,27 +42,34 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
                 (word, form)
             })
             .collect(),
-        verbs: table(ko, "verbs").column("verb").map(|(v, _)| v).collect(),
-        words: table(ko, "concepts").column("word").map(|(w, _)| w).collect(),
+        verbs: verbs
+            .column("verb")
+            .flat_map(|(verb, row)| verbs.cell(row, "also").split(' ').chain([verb]).map(move |trunk| (trunk, verb)))
+            .filter(|(trunk, _)| !trunk.is_empty())
+            .collect(),
+        words: [("concepts", "word"), ("places", "place"), ("titles", "title"), ("whole_words", "word")]
+            .into_iter()
+            .flat_map(|(name, column)| table(ko, name).column(column).map(|(word, _)| word))
+            .collect(),
     }
 });
 
-/// Verbs that make a verb of a noun; the noun alone is the stem.
-const MAKERS: &[&str] = &["하", "되", "시키", "당하"];
+/// Verbs that make a verb of a noun, longest first; the noun alone is the stem.
+const MAKERS: &[&str] = &["시키", "당하", "하", "되"];
 
 pub fn particle(word: &str) -> Option<Case> {
     TABLES.particles.get(word).map(|(_, case)| *case)
 }
 
 pub fn fold(word: &str) -> Folded {
-    predicate(word).unwrap_or_else(|| noun(word))
+    if TABLES.words.contains(word) { whole(word) } else { predicate(word).unwrap_or_else(|| noun(word)) }
+}
+
+fn whole(word: &str) -> Folded {
+    Folded { stem: word.to_lowercase(), base: word.len(), case: Case::Bare, form: None, tense: Tense::Present }
 }
 
 fn noun(word: &str) -> Folded {
-    let whole = |case| Folded { stem: word.to_lowercase(), base: word.len(), case, form: None, tense: Tense::Present };
-    if TABLES.words.contains(word) {
-        return whole(Case::Bare);
-    }
     let mut cut = word.len();
     let mut best = None;
     let chars = word.chars().count();
@@ -86,7 +96,7 @@ fn noun(word: &str) -> Folded {
         Some((cut, case)) => {
             Folded { stem: word[..cut].to_lowercase(), base: cut, case, form: None, tense: Tense::Present }
         }
-        None => whole(Case::Bare),
+        None => whole(word),
     }
 }
 
@@ -118,8 +128,7 @@ fn predicate(word: &str) -> Option<Folded> {
                 return Some(Folded { stem, base: head.len(), case: Case::Bare, form: Some(*form), tense });
             }
             if (melted_only || tail == "서" || tail == "야" || tail == "도" || tail == "요")
-                && let Some(open) = hangul::unmelted(last)
-                && let Some(stem) = known(trunk, open)
+                && let Some(stem) = melted(trunk, last)
             {
                 let form = if tail == "요" { Form::Final } else { Form::Connective };
                 return Some(Folded {
@@ -157,7 +166,10 @@ fn stem_of(trunk: &str, last: char) -> Option<(String, bool)> {
     }
     if matches!(last, '았' | '었' | '였') {
         let before = trunk.chars().next_back()?;
-        if let Some(stem) = known(&trunk[..trunk.len() - before.len_utf8()], before) {
+        // 였 stands after 하 alone: 줄였다 is 줄이다, not 줄다
+        if (last != '였' || before == '하')
+            && let Some(stem) = known(&trunk[..trunk.len() - before.len_utf8()], before)
+        {
             return Some((stem, true));
         }
     }
@@ -166,18 +178,21 @@ fn stem_of(trunk: &str, last: char) -> Option<(String, bool)> {
     Some((stem, true))
 }
 
+/// The stem of a verb with 아/어 melted into it (방문해, 숨져), or of a trunk that the table gives so (올라).
+fn melted(trunk: &str, last: char) -> Option<String> {
+    hangul::unmelted(last).and_then(|open| known(trunk, open)).or_else(|| {
+        let whole = format!("{trunk}{last}");
+        TABLES.verbs.get(whole.as_str()).filter(|verb| **verb != whole).map(|verb| (*verb).to_owned())
+    })
+}
+
 /// The stem when `trunk` + `last` is an everyday verb, or a noun made a verb.
 fn known(trunk: &str, last: char) -> Option<String> {
     let mut stem = String::with_capacity(trunk.len() + 3);
     stem.push_str(trunk);
     stem.push(last);
-    if let Some(maker) = MAKERS.iter().find(|m| stem.ends_with(**m)) {
-        let noun = &stem[..stem.len() - maker.len()];
-        if noun.chars().count() >= 2 {
-            return Some(noun.to_owned());
-        }
-    }
-    TABLES.verbs.contains(stem.as_str()).then_some(stem)
+    let noun = MAKERS.iter().find_map(|m| stem.strip_suffix(m).filter(|noun| noun.chars().count() >= 2));
+    noun.or_else(|| TABLES.verbs.get(stem.as_str()).copied()).map(str::to_owned)
 }
 
 #[cfg(test)]

@@ -9,6 +9,8 @@ mod korean;
 use crate::model::Lang;
 
 pub use hangul::is_syllable;
+#[cfg(test)]
+pub use hangul::without;
 
 /// What a word's particle makes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
