@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 "story": folder.to_string_lossy(), "a": place(a), "b": place(b), "kind": format!("{:?}", levels.row), "people": format!("{:?}", levels.people), "frame": format!("{:?}", levels.frame),
                 "stray": levels.stray, "mutual": levels.mutual, "alone": levels.alone,
                 "subject": format!("{:?}", levels.subject), "relation": format!("{:?}", levels.relation),
-                "figure": format!("{:?}", levels.figure), "counted": format!("{:?}", levels.counted), "clause": levels.clause, "terms": levels.terms, "bigrams": levels.bigrams,
+                "modifiers": format!("{:?}", levels.modifiers), "figure": format!("{:?}", levels.figure), "counted": format!("{:?}", levels.counted), "clause": levels.clause, "terms": levels.terms, "bigrams": levels.bigrams,
                 "slot": result.claims[a].question.slot, "score": levels.score,
             });
             writeln!(out, "{line}")?;

@@ -55,8 +55,12 @@ pub struct Levels {
     pub relation: Match,
     /// The figure's own name.
     pub figure: Match,
+    /// Whether both ask for one figure that grows while the news goes on (a toll), and neither for another time's.
+    pub toll: bool,
     /// Counted thing.
     pub counted: Match,
+    /// Words that say which of the counted things.
+    pub modifiers: Match,
     /// People of the clause besides the subject.
     pub people: Match,
     /// Month, quarter or year that a figure is for, and what a change is compared with.
@@ -101,15 +105,21 @@ impl Levels {
     }
 }
 
+fn yes_no(is: bool) -> &'static str {
+    if is { "yes" } else { "no" }
+}
+
 impl fmt::Display for Levels {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "subject {}, relation {}, figure {}, counted {}, people {}, frame {}, stray {:.2}, clause {:.2}, terms {:.2}, bigrams {:.2}, alone {:.2}, mutual {}: score {:.2} of {:.2}",
+            "subject {}, relation {}, figure {}, toll {}, counted {}, modifiers {}, people {}, frame {}, stray {:.2}, clause {:.2}, terms {:.2}, bigrams {:.2}, alone {:.2}, mutual {}: score {:.2} of {:.2}",
             self.subject.word(),
             self.relation.word(),
             self.figure.word(),
+            yes_no(self.toll),
             self.counted.word(),
+            self.modifiers.word(),
             self.people.word(),
             self.frame.word(),
             self.stray,
@@ -117,7 +127,7 @@ impl fmt::Display for Levels {
             self.terms,
             self.bigrams,
             self.alone,
-            if self.mutual { "yes" } else { "no" },
+            yes_no(self.mutual),
             self.score,
             self.threshold()
         )
@@ -149,7 +159,9 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
         subject,
         relation: Match::of(qa.relation.as_deref(), qb.relation.as_deref()),
         figure: Match::of(qa.figure.as_deref(), qb.figure.as_deref()),
+        toll: qa.running && qb.running && qa.figure == qb.figure && qa.frame.is_none() && qb.frame.is_none(),
         counted: Match::of(qa.counted.as_deref(), qb.counted.as_deref()),
+        modifiers: Match::of_sets(&qa.modifiers, &qb.modifiers),
         people: Match::of_sets(&qa.people, &qb.people),
         frame,
         stray: pa.stray(pb),

@@ -31,7 +31,9 @@ struct Weights {
     subject: (f64, f64),
     relation: (f64, f64),
     figure: (f64, f64),
+    toll: f64,
     counted: (f64, f64),
+    modifiers: (f64, f64),
     people: (f64, f64),
     frame: (f64, f64),
     stray: f64,
@@ -48,7 +50,9 @@ const NONE: Weights = Weights {
     subject: (0.0, 0.0),
     relation: (0.0, 0.0),
     figure: (0.0, 0.0),
+    toll: 0.0,
     counted: (0.0, 0.0),
+    modifiers: (0.0, 0.0),
     people: (0.0, 0.0),
     frame: (0.0, 0.0),
     stray: 0.0,
@@ -97,10 +101,12 @@ const QUANTITY: Weights = Weights {
     base: -3.5,
     terms: 2.0,
     bigrams: 7.5,
-    subject: (0.0, -1.0),
+    subject: (0.0, -1.75),
     relation: (0.25, 0.0),
     figure: (1.5, -6.0),
+    toll: 2.5,
     counted: (0.75, -0.25),
+    modifiers: (1.0, -0.5),
     frame: (1.5, -3.0),
     stray: -2.0,
     alone: 2.5,
@@ -179,7 +185,9 @@ pub fn score(levels: &Levels) -> f64 {
         + pick(levels.subject, w.subject)
         + pick(levels.relation, w.relation)
         + pick(levels.figure, w.figure)
+        + if levels.toll { w.toll } else { 0.0 }
         + pick(levels.counted, w.counted)
+        + pick(levels.modifiers, w.modifiers)
         + pick(levels.people, w.people)
         + pick(levels.frame, w.frame)
         + w.stray * levels.stray

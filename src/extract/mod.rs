@@ -19,8 +19,8 @@ use jiff::civil::DateTime;
 use sha2::{Digest, Sha256};
 
 use crate::model::{
-    Article, Attribution, Claim, Duration, Grain, Kind, Mention, Period, Question, Range, Sentence, SentenceFate, Span,
-    TimeUnit, Value, Zone,
+    Article, Attribution, Claim, Duration, Flag, Grain, Kind, Mention, Period, Question, Range, Sentence, SentenceFate,
+    Span, TimeUnit, Value, Zone,
 };
 use modality::{Cued, Put};
 use people::People;
@@ -107,7 +107,10 @@ impl Desk<'_> {
         question::settle_slots(text, scene, &mut slots, lang);
         let list = question::list(text, scene, &slots);
         for (at, (mention, slot)) in sentence.mentions.iter().zip(slots).enumerate() {
-            if mention.kind == Kind::Number || attribution::is_date_of_saying(text, sentence, mention.span, lang) {
+            if mention.kind == Kind::Number
+                || is_anaphor(mention)
+                || attribution::is_date_of_saying(text, sentence, mention.span, lang)
+            {
                 continue;
             }
             let ask = |kind, slot| question::ask(text, scene, mention.span, kind, slot, None, lang);
@@ -203,6 +206,12 @@ fn as_of(text: &str, sentence: &ReadSentence) -> Option<DateTime> {
         let rest = text[m.span.end..sentence.span.end].trim_start();
         (rest.starts_with("기준") || rest.starts_with("현재")).then_some(*from).flatten()
     })
+}
+
+/// A bare word for the day named before (이날): it says nothing that the day did not.
+fn is_anaphor(mention: &Mention) -> bool {
+    mention.flags.contains(&Flag::NamedDay)
+        && matches!(&mention.value, Value::Time(Period::Dated { grain: Grain::Day, .. }))
 }
 
 /// The time from which a gap is counted is that time itself (2013년 이후 10년 만: in 2013), not all that follows.

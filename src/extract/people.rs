@@ -2,7 +2,7 @@
 //!
 //! Reads offices by their words only (`name organisation title` and its turns); a name without any office nearby is not found.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::fold::Case;
@@ -22,6 +22,7 @@ struct Offices {
     rare_surnames: HashSet<&'static str>,
     not_people: Vec<&'static str>,
     former: HashSet<&'static str>,
+    honorifics: HashSet<&'static str>,
 }
 
 static OFFICES: LazyLock<BTreeMap<Lang, Offices>> = LazyLock::new(|| {
@@ -50,6 +51,7 @@ static OFFICES: LazyLock<BTreeMap<Lang, Offices>> = LazyLock::new(|| {
                     .filter(|(r, _)| !r.is_empty())
                     .map(|(_, row)| surnames.cell(row, "surname"))
                     .collect(),
+                honorifics: table(lang, "honorifics").column("word").map(|(w, _)| w).collect(),
                 former: table(lang, "former").column("word").map(|(w, _)| w).collect(),
                 not_people: table(lang, "organisations").column("suffix").map(|(s, _)| s).collect(),
             };
@@ -113,6 +115,7 @@ impl People {
         for f in &found {
             people.learn(text, f, offices, &seen);
         }
+        people.honoured(sentences, offices);
         for f in &found {
             people.place(text, f, offices);
         }
@@ -197,6 +200,26 @@ impl People {
                 self.add(&[a, b])
             }
             _ => {}
+        }
+    }
+
+    /// Surnames with an honorific in one word (문씨): the one person of that surname, else a person by that name.
+    fn honoured(&mut self, sentences: &[ReadSentence], offices: &Offices) {
+        let glued = |stem: &str| {
+            let (surname, honorific) = stem.split_at(stem.char_indices().nth(1).map_or(stem.len(), |(at, _)| at));
+            offices.surnames.contains(surname) && offices.honorifics.contains(honorific)
+        };
+        let stems: BTreeSet<&str> =
+            sentences.iter().flat_map(|s| &s.words).map(|w| w.folded.stem.as_str()).filter(|s| glued(s)).collect();
+        for stem in stems {
+            let surname = stem.chars().next().unwrap_or_default();
+            let mut bearers = self.full.keys().filter(|k| k.starts_with(surname) && k.chars().count() == 3);
+            let key = match (bearers.next(), bearers.next()) {
+                (Some(one), None) => one.clone(),
+                _ => stem.to_owned(),
+            };
+            self.keys.insert(stem.to_owned(), key.clone());
+            self.full.entry(key).or_insert_with(|| stem.to_owned());
         }
     }
 

@@ -93,7 +93,11 @@ pub fn ask(
         modifiers: thing.map(|n| modifiers(scene, n)).unwrap_or_default(),
         people: people(scene, at, past, subject_of_people.as_deref()),
         frame: if measures(kind) { frame(scene, from) } else { None },
-        qualifiers: Vec::new(),
+        qualifiers: if measures(kind) && of_which(scene, from, figure, lang) {
+            vec!["of-which".into()]
+        } else {
+            Vec::new()
+        },
         slot: slot.map(str::to_owned),
         base: if measures(kind) { compared_with(text, scene, span, lang) } else { None },
         list: None,
@@ -164,7 +168,17 @@ fn tie(scene: &Scene, from: usize, until: usize) -> Option<usize> {
         .find(|n| figure(*n));
     let after =
         || (until..words.len()).take(2).take_while(|n| words[*n].clause == clause && free(*n)).find(|n| figure(*n));
-    before.or_else(after)
+    // else what the clause or, where it names nothing, the sentence so far is about: 영업이익이 6천억원으로 지난해보다 30% 늘었다
+    let about = |n: &usize| figure(*n) && matches!(words[*n].folded.case, Case::Topic | Case::Subject);
+    before.or_else(after).or_else(|| (0..from).rev().find(about).filter(|n| words[*n].clause + 1 >= clause))
+}
+
+/// Whether a figure is only some of what its name counts: 부상자 가운데 4명.
+fn of_which(scene: &Scene, from: usize, figure: Option<usize>, lang: Lang) -> bool {
+    let subset = table(lang, "of_which");
+    let words = &scene.sentence.words;
+    let start = figure.map_or_else(|| from.saturating_sub(2), |n| n + 1);
+    words.get(start..from).into_iter().flatten().any(|w| subset.column("word").any(|(s, _)| s == w.folded.stem))
 }
 
 /// With what a change is compared: the words of the table nearest before the value, else anywhere in the sentence.

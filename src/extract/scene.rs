@@ -130,9 +130,16 @@ impl<'a> Scene<'a> {
     /// modifies or that follows it, the person a headline begins with, else what was carried over.
     pub fn subject(&self, from: usize, until: usize, of_a_person: bool) -> Option<String> {
         let words = &self.sentence.words;
+        let clause = words.get(from).map_or(0, |w| w.clause);
+        // what is given to somebody is about them: 문씨에게 징역 3년을 선고했다
+        let given = (0..from)
+            .rev()
+            .find(|n| self.person[*n] && words[*n].folded.case == Case::Toward && words[*n].clause == clause);
+        if let Some(n) = given {
+            return Some(self.canonical[n].clone());
+        }
         let marked =
             |case: Case, n: &usize| words[*n].folded.case == case && self.nameable[*n] && words[*n].concept.is_none();
-        let clause = words.get(from).map_or(0, |w| w.clause);
         let before = || (0..from).rev();
         let pronoun = words[..from]
             .iter()

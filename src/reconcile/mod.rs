@@ -129,7 +129,8 @@ fn unopposed(links: Vec<Link>, members: &[&Claim]) -> Vec<Link> {
     let keep: Vec<bool> = links
         .iter()
         .map(|l| {
-            let taken_back = agreed.contains(&(article[l.a.as_str()], l.b.as_str())) || agreed.contains(&(article[l.b.as_str()], l.a.as_str()));
+            let taken_back = agreed.contains(&(article[l.a.as_str()], l.b.as_str()))
+                || agreed.contains(&(article[l.b.as_str()], l.a.as_str()));
             l.relation != Relation::Conflict || !taken_back
         })
         .collect();

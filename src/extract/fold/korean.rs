@@ -16,6 +16,8 @@ struct Tables {
     verbs: HashMap<&'static str, &'static str>,
     /// Words that are not taken apart.
     words: HashSet<&'static str>,
+    /// Words of one syllable that stand alone.
+    short: HashSet<&'static str>,
 }
 
 const LONGEST: usize = 5;
@@ -46,6 +48,10 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
             .column("verb")
             .flat_map(|(verb, row)| verbs.cell(row, "also").split(' ').chain([verb]).map(move |trunk| (trunk, verb)))
             .filter(|(trunk, _)| !trunk.is_empty())
+            .collect(),
+        short: ["honorifics", "pronouns"]
+            .into_iter()
+            .flat_map(|name| table(ko, name).column("word").map(|(w, _)| w))
             .collect(),
         words: [("concepts", "word"), ("places", "place"), ("titles", "title"), ("whole_words", "word")]
             .into_iter()
@@ -87,7 +93,10 @@ fn noun(word: &str) -> Folded {
             _ => true,
         };
         // one Hangul syllable is too little to be sure of, except before particles that nothing else looks like
-        let enough = left >= 2 || !hangul::is_syllable(before) || matches!(&word[cut..], "는" | "를" | "은" | "을");
+        let enough = left >= 2
+            || !hangul::is_syllable(before)
+            || matches!(&word[cut..], "는" | "를" | "은" | "을")
+            || TABLES.short.contains(&word[..cut]);
         if fits && enough {
             best = Some((cut, *case));
         }
