@@ -1,6 +1,6 @@
 //! Which verified pairs make one cluster? Closure alone never merges: two groups become one only when they are alike as groups.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Group;
 use super::similarity::Levels;
@@ -11,14 +11,17 @@ const SPEAKERS: usize = 6;
 /// The mean score that speakers of two groups must reach, as a share of the threshold.
 const COHESION: f64 = 0.85;
 
-/// Merges along the edges, the surest first.
+/// Merges along the edges, the surest first; `sentence` numbers the sentence of each claim.
 pub fn components(
     claims: usize,
     edges: &[(usize, usize, Levels)],
+    sentence: impl Fn(usize) -> usize,
     compare: impl Fn(usize, usize) -> Option<Levels>,
 ) -> Vec<Group> {
     let mut group_of: Vec<usize> = (0..claims).collect();
     let mut members: BTreeMap<usize, Vec<usize>> = (0..claims).map(|n| (n, vec![n])).collect();
+    let mut sentences: BTreeMap<usize, BTreeSet<usize>> =
+        (0..claims).map(|n| (n, BTreeSet::from([sentence(n)]))).collect();
     let mut order: Vec<usize> = (0..edges.len()).collect();
     order.sort_by(|x, y| {
         edges[*y]
@@ -29,11 +32,14 @@ pub fn components(
     });
     for at in order {
         let (a, b) = (group_of[edges[at].0], group_of[edges[at].1]);
-        if a == b || !alike(&members[&a], &members[&b], &compare) {
+        // two values of one family in one sentence answer two questions
+        if a == b || !sentences[&a].is_disjoint(&sentences[&b]) || !alike(&members[&a], &members[&b], &compare) {
             continue;
         }
         let (keep, take) = if members[&a].len() >= members[&b].len() { (a, b) } else { (b, a) };
         let moved = members.remove(&take).unwrap_or_default();
+        let said = sentences.remove(&take).unwrap_or_default();
+        sentences.entry(keep).or_default().extend(said);
         for &m in &moved {
             group_of[m] = keep;
         }

@@ -53,9 +53,20 @@ pub fn group(claims: &[Claim]) -> Grouping {
     let verified = pairs.len();
     let scored = mutual::settle(claims, score(claims, &profiles, pairs));
     let edges: Vec<Scored> = scored.into_iter().filter(|(.., l)| l.score >= l.threshold()).collect();
-    let groups = components::components(claims.len(), &edges, |a, b| {
-        similarity::compare(&claims[a], &claims[b], &profiles[a], &profiles[b]).map(|l| l.settled(true))
-    });
+    let mut numbers: HashMap<(&str, usize), usize> = HashMap::new();
+    let sentences: Vec<usize> = claims
+        .iter()
+        .map(|c| {
+            let next = numbers.len();
+            *numbers.entry((&c.article, c.sentence.start)).or_insert(next)
+        })
+        .collect();
+    let groups = components::components(
+        claims.len(),
+        &edges,
+        |n| sentences[n],
+        |a, b| similarity::compare(&claims[a], &claims[b], &profiles[a], &profiles[b]).map(|l| l.settled(true)),
+    );
     let joined = edges.into_iter().map(|(a, b, l)| (claims[a].id.clone(), claims[b].id.clone(), l)).collect();
     Grouping { groups, joined, verified }
 }

@@ -22,6 +22,9 @@ pub struct Profile {
     pub masked: String,
 }
 
+/// A modifier this common in the story (its own name, say) tells nothing.
+const COMMON: f64 = 0.45;
+
 /// At this distance a word counts half.
 const HALF: f64 = 4.0;
 
@@ -67,7 +70,7 @@ impl Profile {
         let only = |x: &Profile, y: &Profile| {
             x.modifiers
                 .iter()
-                .filter(|(m, _)| !y.modifiers.iter().any(|(n, _)| n == m) && !y.has(m))
+                .filter(|(m, w)| *w > COMMON && !y.modifiers.iter().any(|(n, _)| n == m) && !y.has(m))
                 .map(|(_, w)| *w)
                 .fold(0.0, f64::max)
         };

@@ -108,7 +108,7 @@ const QUANTITY: Weights = Weights {
     counted: (0.75, -0.25),
     modifiers: (1.0, -0.5),
     frame: (1.5, -3.0),
-    stray: -2.0,
+    stray: -3.0,
     alone: 2.5,
     mutual: 1.5,
     threshold: 0.6,

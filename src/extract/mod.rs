@@ -115,7 +115,9 @@ impl Desk<'_> {
             }
             let ask = |kind, slot| question::ask(text, scene, mention.span, kind, slot, None, lang);
             let mut question = ask(mention.kind, slot);
-            question.list = list.as_ref().filter(|(parts, _)| parts.contains(&at)).map(|(_, whole)| whole.clone());
+            if let Some((_, whole)) = list.as_ref().filter(|(parts, _)| parts.contains(&at)) {
+                question.part_of(whole);
+            }
             let mention = if slot == Some("since") { &closed(mention) } else { mention };
             self.add(&context, mention, question, put(mention.span));
             if let Some(length) = length(mention) {

@@ -440,6 +440,17 @@ pub fn list(text: &str, scene: &Scene, slots: &[Option<&'static str>]) -> Option
     (own.len() >= 2 && joined && alike && own.iter().all(labelled)).then(|| (own, name_of(scene, topic)))
 }
 
+impl Question {
+    /// Makes it the question of one part of a listed whole: the whole's name is what is counted, the label says which.
+    pub(super) fn part_of(&mut self, whole: &str) {
+        self.list = Some(whole.to_owned());
+        if whole.starts_with('~') && self.figure.is_none() {
+            self.modifiers.extend(self.counted.replace(whole.to_owned()));
+            self.figure = Some(whole.to_owned());
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::fill;

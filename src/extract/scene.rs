@@ -166,6 +166,12 @@ impl<'a> Scene<'a> {
                 return Some(self.canonical[n].clone());
             }
         }
+        // a topic that may be a verb's ending is no subject, but it may be one: then nothing is carried over
+        let doubtful =
+            words[..from].iter().any(|w| w.folded.case == Case::Topic && w.is_content_noun() && w.concept.is_none());
+        if doubtful && !pronoun {
+            return None;
+        }
         let Carried { topic, person } = &self.carried;
         if of_a_person || pronoun { person.clone().or_else(|| topic.clone()) } else { topic.clone() }
     }
