@@ -123,7 +123,12 @@ pub fn is_date_of_saying(text: &str, sentence: &ReadSentence, span: Span, lang: 
     let first = sentence.mentions.iter().any(|m| m.span == span && m.kind == crate::model::Kind::Time);
     let rest = &text[span.end..sentence.span.end];
     // only the few words right after it, and no other value between
-    let Some(hit) = sources.find.find_iter(rest).find(|h| sources.uses[h.pattern().as_usize()] == "after") else { return false };
+    let Some(hit) = sources.find.find_iter(rest).find(|h| sources.uses[h.pattern().as_usize()] == "after") else {
+        return false;
+    };
     let between = &rest[..hit.start()];
-    first && between.split_whitespace().count() <= 4 && !between.contains(',') && !sentence.mentions.iter().any(|m| m.span.start >= span.end && m.span.end <= span.end + hit.start())
+    first
+        && between.split_whitespace().count() <= 4
+        && !between.contains(',')
+        && !sentence.mentions.iter().any(|m| m.span.start >= span.end && m.span.end <= span.end + hit.start())
 }

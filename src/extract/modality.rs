@@ -80,9 +80,7 @@ impl Cued {
             .find
             .find_iter(sentence.of(text))
             .filter(|m| is_whole(sentence.of(text), m.start(), m.end()))
-            .map(|m| {
-                (sentence.start + m.start(), cues.rows[m.pattern().as_usize()])
-            })
+            .map(|m| (sentence.start + m.start(), cues.rows[m.pattern().as_usize()]))
             .collect();
         Cued { hits }
     }
@@ -106,7 +104,8 @@ impl Cued {
             .filter(|w| w.span.end >= span.end)
             .find(|w| w.folded.form.is_some())
             .is_some_and(|w| w.folded.tense == Tense::Prospective);
-        let told = after().rev().filter(|(_, (m, ..))| *m != Modality::Denied).find_map(|(_, (_, happened, _))| *happened);
+        let told =
+            after().rev().filter(|(_, (m, ..))| *m != Modality::Denied).find_map(|(_, (_, happened, _))| *happened);
         let pending = told.map_or(prospective, |happened| !happened);
         let past = |w: Option<&super::word::Word>| w.is_some_and(|w| w.folded.tense == Tense::Past);
         let modality = if denied {

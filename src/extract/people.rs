@@ -51,10 +51,7 @@ static OFFICES: LazyLock<BTreeMap<Lang, Offices>> = LazyLock::new(|| {
                     .map(|(_, row)| surnames.cell(row, "surname"))
                     .collect(),
                 former: table(lang, "former").column("word").map(|(w, _)| w).collect(),
-                not_people: table(lang, "organisations")
-                    .column("suffix")
-                    .map(|(s, _)| s)
-                    .collect(),
+                not_people: table(lang, "organisations").column("suffix").map(|(s, _)| s).collect(),
             };
             (lang, offices)
         })
@@ -240,7 +237,13 @@ impl People {
         let same = found.titles.iter().map(|w| office_of(&w.folded.stem, offices).unwrap_or_default()).collect();
         let end = last.span.start + last.folded.base.min(last.span.len());
         let end = end.max(
-            found.capitals.last().copied().or(found.after).filter(|w| self.keys.contains_key(base(text, w))).map_or(0, |w| w.span.start + w.folded.base),
+            found
+                .capitals
+                .last()
+                .copied()
+                .or(found.after)
+                .filter(|w| self.keys.contains_key(base(text, w)))
+                .map_or(0, |w| w.span.start + w.folded.base),
         );
         self.offices.push(Office {
             person,
@@ -311,7 +314,8 @@ fn called_more(seen: &HashMap<&str, usize>, a: &str, b: &str) -> bool {
 }
 
 fn is_rare(word: &str, offices: &Offices) -> bool {
-    word.chars().count() == 3 && word.chars().next().is_some_and(|c| offices.rare_surnames.contains(&*c.encode_utf8(&mut [0; 4])))
+    word.chars().count() == 3
+        && word.chars().next().is_some_and(|c| offices.rare_surnames.contains(&*c.encode_utf8(&mut [0; 4])))
 }
 
 /// How many words a name may have before a comma.
