@@ -26,9 +26,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 serde_json::json!([claim.article, article.path, span.start, span.end, claim.quote])
             };
             let line = serde_json::json!({
-                "story": folder.to_string_lossy(), "a": place(a), "b": place(b), "kind": levels.kind.name(),
+                "story": folder.to_string_lossy(), "a": place(a), "b": place(b), "kind": format!("{:?}", levels.row), "people": format!("{:?}", levels.people), "frame": format!("{:?}", levels.frame),
+                "stray": levels.stray, "mutual": levels.mutual,
                 "subject": format!("{:?}", levels.subject), "relation": format!("{:?}", levels.relation),
-                "counted": format!("{:?}", levels.counted), "terms": levels.terms, "bigrams": levels.bigrams,
+                "figure": format!("{:?}", levels.figure), "counted": format!("{:?}", levels.counted), "clause": levels.clause, "terms": levels.terms, "bigrams": levels.bigrams,
                 "slot": result.claims[a].question.slot, "score": levels.score,
             });
             writeln!(out, "{line}")?;

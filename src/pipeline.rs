@@ -1,6 +1,6 @@
 //! The rooms wired in order: a story in, its reconciliation out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -36,16 +36,22 @@ pub fn check(story: Story, progress: &(dyn Fn(usize, usize) + Sync)) -> Reconcil
         }
     }
     let mut joined = vec![Vec::new(); grouping.groups.len()];
+    let mut sure = vec![BTreeSet::new(); grouping.groups.len()];
     for (a, b, levels) in &grouping.joined {
         if group_of[a.as_str()] == group_of[b.as_str()] {
-            joined[group_of[a.as_str()]].push((a.clone(), b.clone(), levels.to_string()));
+            let group = group_of[a.as_str()];
+            joined[group].push((a.clone(), b.clone(), levels.to_string()));
+            if levels.is_sure() {
+                sure[group].insert(if a < b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) });
+            }
         }
     }
     let questions = grouping
         .groups
         .iter()
-        .zip(joined)
-        .map(|(group, joined)| reconcile::Question {
+        .zip(joined.into_iter().zip(sure))
+        .map(|(group, (joined, sure))| reconcile::Question {
+            sure,
             members: group.members.clone(),
             joined,
             running: group.members.iter().any(|n| claims[*n].question.running),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::similarity::Profile;
+use super::profile::Profile;
 use crate::model::Claim;
 
 /// How many of a claim's heaviest words are keys.
@@ -26,7 +26,7 @@ pub fn candidates(claims: &[Claim], profiles: &[Profile]) -> Vec<(usize, usize)>
         for (term, _) in keys.into_iter().take(KEYS) {
             blocks.entry((&profile.family, term)).or_default().push(n);
         }
-        if profile.terms.is_empty() || profile.family.starts_with("role|") {
+        if profile.terms.is_empty() || claims[n].question.slot.as_deref() == Some(super::OFFICE) {
             blocks.entry((&profile.family, "")).or_default().push(n);
         }
     }

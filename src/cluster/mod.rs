@@ -5,13 +5,22 @@
 
 mod blocking;
 mod components;
+mod mutual;
+mod profile;
 mod rarity;
 mod similarity;
+mod weights;
 
 use rayon::prelude::*;
 
-use crate::model::{Claim, ClaimId, Kind};
-pub use similarity::{Levels, THRESHOLD};
+use crate::model::{Claim, ClaimId};
+pub use similarity::{Levels, Match};
+pub use weights::Row;
+
+use profile::Profile;
+
+/// The slot of claims that say who holds which office.
+const OFFICE: &str = "office";
 
 /// Claims brought together, before anything is compared.
 #[derive(Clone, Debug)]
@@ -31,54 +40,44 @@ pub struct Grouping {
     pub verified: usize,
 }
 
+/// A pair of claims by index, compared.
+type Scored = (usize, usize, Levels);
+
 /// Groups the claims of a story; their order must not depend on the order of inputs.
 #[must_use]
 pub fn group(claims: &[Claim]) -> Grouping {
-    let rarity = rarity::Rarity::of(claims);
-    let profiles: Vec<_> = claims.par_iter().map(|c| similarity::Profile::new(c, &rarity)).collect();
+    let profiles = profiles(claims);
     let pairs = blocking::candidates(claims, &profiles);
-    let scored: Vec<Option<Levels>> = pairs
-        .par_iter()
-        .map(|&(a, b)| similarity::compare(&claims[a], &claims[b], &profiles[a], &profiles[b]))
-        .collect();
-    let edges: Vec<_> = pairs
-        .iter()
-        .zip(&scored)
-        .filter_map(|(&(a, b), levels)| levels.as_ref().filter(|l| l.score >= l.threshold()).map(|l| (a, b, l.clone())))
-        .collect();
+    let verified = pairs.len();
+    let scored = mutual::settle(claims, score(claims, &profiles, pairs));
+    let edges: Vec<Scored> = scored.into_iter().filter(|(.., l)| l.score >= l.threshold()).collect();
     let groups = components::components(claims.len(), &edges, |a, b| {
-        similarity::compare(&claims[a], &claims[b], &profiles[a], &profiles[b])
+        similarity::compare(&claims[a], &claims[b], &profiles[a], &profiles[b]).map(|l| l.settled(true))
     });
     let joined = edges.into_iter().map(|(a, b, l)| (claims[a].id.clone(), claims[b].id.clone(), l)).collect();
-    Grouping { groups, joined, verified: pairs.len() }
-}
-
-/// What two claims must share before anything else is looked at: the kind, the unit's family, the slot.
-fn family(claim: &Claim) -> String {
-    use crate::model::Value;
-    let unit = match &claim.value {
-        Value::Quantity(range) => range.unit.family(),
-        _ => "",
-    };
-    let subject = if claim.kind == Kind::Role { claim.question.subject.as_deref().unwrap_or("") } else { "" };
-    let slot = claim.question.slot.as_deref().unwrap_or("");
-    format!("{}|{unit}|{slot}|{}|{subject}", claim.kind, claim.question.qualifiers.join(","))
+    Grouping { groups, joined, verified }
 }
 
 /// The levels of every pair of one family from different articles, by index: quadratic, for fitting weights on small stories.
 #[must_use]
 pub fn all_levels(claims: &[Claim]) -> Vec<(usize, usize, Levels)> {
+    let profiles = profiles(claims);
+    let pairs = (0..claims.len()).flat_map(|a| (a + 1..claims.len()).map(move |b| (a, b)));
+    let across = pairs.filter(|(a, b)| claims[*a].article != claims[*b].article).collect();
+    mutual::settle(claims, score(claims, &profiles, across))
+}
+
+fn profiles(claims: &[Claim]) -> Vec<Profile> {
     let rarity = rarity::Rarity::of(claims);
-    let profiles: Vec<_> = claims.iter().map(|c| similarity::Profile::new(c, &rarity)).collect();
-    let mut all = Vec::new();
-    for a in 0..claims.len() {
-        for b in a + 1..claims.len() {
-            if claims[a].article != claims[b].article
-                && let Some(levels) = similarity::compare(&claims[a], &claims[b], &profiles[a], &profiles[b])
-            {
-                all.push((a, b, levels));
-            }
-        }
-    }
-    all
+    claims.par_iter().map(|c| Profile::new(c, &rarity)).collect()
+}
+
+/// Compares every pair; those that cannot be one question are left out.
+fn score(claims: &[Claim], profiles: &[Profile], pairs: Vec<(usize, usize)>) -> Vec<Scored> {
+    pairs
+        .into_par_iter()
+        .filter_map(|(a, b)| {
+            similarity::compare(&claims[a], &claims[b], &profiles[a], &profiles[b]).map(|levels| (a, b, levels))
+        })
+        .collect()
 }

@@ -36,4 +36,9 @@ impl Rarity {
         let near = self.near.get(stem).copied().unwrap_or(1);
         (1.0 + self.claims as f64 / near as f64).ln()
     }
+
+    /// The weight as a share of the rarest word's, 0 to 1.
+    pub fn share(&self, stem: &str) -> f64 {
+        self.weight(stem) / (1.0 + self.claims as f64).ln().max(f64::MIN_POSITIVE)
+    }
 }

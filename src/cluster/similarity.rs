@@ -2,62 +2,9 @@
 
 use std::fmt;
 
-use super::rarity::Rarity;
+use super::profile::Profile;
+use super::weights;
 use crate::model::Claim;
-
-/// What is compared of one claim, prepared once.
-#[derive(Debug)]
-pub struct Profile {
-    /// Hash of the family: see [`super::family`].
-    pub family: String,
-    /// Term and weight (rarity × nearness), sorted by term; each term once, at its nearest place.
-    pub terms: Vec<(String, f64)>,
-    /// √ of the sum of squared weights.
-    norm: f64,
-    /// The masked words, for [`strsim`].
-    masked: String,
-}
-
-/// At this distance a word counts half.
-const HALF: f64 = 4.0;
-
-impl Profile {
-    /// Prepares one claim.
-    pub fn new(claim: &Claim, rarity: &Rarity) -> Profile {
-        let mut terms: Vec<(String, f64)> = claim
-            .question
-            .terms
-            .iter()
-            .map(|t| (t.stem.clone(), rarity.weight(&t.stem) * HALF / (HALF + f64::from(t.distance.abs() - 1))))
-            .collect();
-        terms.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-        terms.dedup_by(|a, b| a.0 == b.0);
-        let norm = terms.iter().map(|(_, w)| w * w).sum::<f64>().sqrt();
-        Profile { family: super::family(claim), terms, norm, masked: claim.question.masked.clone() }
-    }
-
-    /// Cosine of the weighted terms, 0 to 1.
-    fn cosine(&self, other: &Profile) -> f64 {
-        let (mut a, mut b, mut dot) = (0, 0, 0.0);
-        while let (Some(x), Some(y)) = (self.terms.get(a), other.terms.get(b)) {
-            match x.0.cmp(&y.0) {
-                std::cmp::Ordering::Less => a += 1,
-                std::cmp::Ordering::Greater => b += 1,
-                std::cmp::Ordering::Equal => {
-                    dot += x.1 * y.1;
-                    a += 1;
-                    b += 1;
-                }
-            }
-        }
-        let norm = self.norm * other.norm;
-        if norm > 0.0 { dot / norm } else { 0.0 }
-    }
-
-    fn has(&self, stem: &str) -> bool {
-        self.terms.binary_search_by(|(t, _)| t.as_str().cmp(stem)).is_ok()
-    }
-}
 
 /// Whether a feature of two questions is the same, different, or not known on one side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +26,17 @@ impl Match {
         }
     }
 
+    /// Of two sets: shared members, none shared, or one of them empty.
+    fn of_sets(a: &[String], b: &[String]) -> Match {
+        if a.is_empty() || b.is_empty() {
+            Match::Unknown
+        } else if a.iter().any(|x| b.contains(x)) {
+            Match::Same
+        } else {
+            Match::Different
+        }
+    }
+
     fn word(self) -> &'static str {
         match self {
             Match::Same => "same",
@@ -91,30 +49,53 @@ impl Match {
 /// The levels at which two questions match, and what they add up to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Levels {
-    /// Subject.
+    /// Subject; unknown also where one claim's subject stands among the other's words.
     pub subject: Match,
     /// Predicate or its everyday concept.
     pub relation: Match,
+    /// The figure's own name.
+    pub figure: Match,
     /// Counted thing.
     pub counted: Match,
-    /// Cosine of terms, weighted by rarity and nearness, 0 to 1.
+    /// People of the clause besides the subject.
+    pub people: Match,
+    /// Month, quarter or year that a figure is for, and what a change is compared with.
+    pub frame: Match,
+    /// How telling the modifiers are that only one of the two has, 0 to 1.
+    pub stray: f64,
+    /// Cosine of the words of the clauses, by concept, weighted by rarity, 0 to 1.
+    pub clause: f64,
+    /// Cosine of the words of the sentences, weighted by rarity and nearness, 0 to 1.
     pub terms: f64,
     /// Sørensen–Dice of the character bigrams of the masked words (strsim), 0 to 1.
     pub bigrams: f64,
-    /// The kind's threshold.
-    pub kind: crate::model::Kind,
-    /// Their sum; see [`THRESHOLD`].
+    /// Whether each is the other's best match in the other's article.
+    pub mutual: bool,
+    /// Which row of the weights applies.
+    pub row: weights::Row,
+    /// Their sum as a probability; see [`weights::Row::threshold`].
     pub score: f64,
 }
 
-/// From here on two claims answer one question.
-pub const THRESHOLD: f64 = 0.5;
-
 impl Levels {
-    /// The score from which claims of this kind are joined.
+    /// The score from which claims of this shape are joined.
     #[must_use]
     pub fn threshold(&self) -> f64 {
-        THRESHOLD
+        self.row.threshold()
+    }
+
+    /// Whether the two are one question so surely that a contradiction between them is one.
+    #[must_use]
+    pub fn is_sure(&self) -> bool {
+        self.score >= weights::SURE
+    }
+
+    /// The same with the mutual level settled.
+    #[must_use]
+    pub fn settled(mut self, mutual: bool) -> Levels {
+        self.mutual = mutual;
+        self.score = weights::score(&self);
+        self
     }
 }
 
@@ -122,12 +103,18 @@ impl fmt::Display for Levels {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "subject {}, relation {}, counted {}, terms {:.2}, bigrams {:.2}: score {:.2} of {:.2}",
+            "subject {}, relation {}, figure {}, counted {}, people {}, frame {}, stray {:.2}, clause {:.2}, terms {:.2}, bigrams {:.2}, mutual {}: score {:.2} of {:.2}",
             self.subject.word(),
             self.relation.word(),
+            self.figure.word(),
             self.counted.word(),
+            self.people.word(),
+            self.frame.word(),
+            self.stray,
+            self.clause,
             self.terms,
             self.bigrams,
+            if self.mutual { "yes" } else { "no" },
             self.score,
             self.threshold()
         )
@@ -140,32 +127,35 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
         return None;
     }
     let (qa, qb) = (&a.question, &b.question);
+    let row = weights::Row::of(&a.value, qa.slot.as_deref());
     let subject = match Match::of(qa.subject.as_deref(), qb.subject.as_deref()) {
-        Match::Different => {
+        Match::Different if row != weights::Row::Gap => {
             let near = |p: &Profile, s: &Option<String>| s.as_deref().is_some_and(|s| p.has(s));
             if near(pa, &qb.subject) || near(pb, &qa.subject) { Match::Unknown } else { Match::Different }
         }
         other => other,
     };
-    let relation = Match::of(qa.relation.as_deref(), qb.relation.as_deref());
-    let counted = Match::of(qa.counted.as_deref(), qb.counted.as_deref());
-    let mut levels = Levels {
+    let frame = match (qa.frame, qb.frame) {
+        (Some(x), Some(y)) if x == y => Match::Same,
+        (Some(x), Some(y)) if x.1 <= y.0 || y.1 <= x.0 => Match::Different,
+        _ => Match::Unknown,
+    };
+    let base = Match::of(qa.base.as_deref(), qb.base.as_deref());
+    let frame = if base == Match::Different { base } else { frame };
+    let levels = Levels {
         subject,
-        relation,
-        counted,
+        relation: Match::of(qa.relation.as_deref(), qb.relation.as_deref()),
+        figure: Match::of(qa.figure.as_deref(), qb.figure.as_deref()),
+        counted: Match::of(qa.counted.as_deref(), qb.counted.as_deref()),
+        people: Match::of_sets(&qa.people, &qb.people),
+        frame,
+        stray: pa.stray(pb),
+        clause: pa.clause(pb),
         terms: pa.cosine(pb),
         bigrams: strsim::sorensen_dice(&pa.masked, &pb.masked),
-        kind: a.kind,
+        mutual: false,
+        row,
         score: 0.0,
     };
-    levels.score = score(&levels);
-    Some(levels)
-}
-
-fn score(levels: &Levels) -> f64 {
-    if levels.kind == crate::model::Kind::Role {
-        return 1.0;
-    }
-    let sum = levels.terms * 4.0 + levels.bigrams * 2.0;
-    1.0 / (1.0 + (2.0 - sum).exp())
+    Some(levels.settled(false))
 }

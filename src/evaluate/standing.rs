@@ -10,6 +10,9 @@ use super::gold::{Gold, GoldClaim};
 const VALUE_KINDS: [&str; 11] =
     ["date", "time", "duration", "money", "number", "percent", "ordinal", "numeric", "temporal", "quantity", "count"];
 
+/// A span in code points; signed, since the place of a repeat is a distance in disguise.
+type Points = (i64, i64);
+
 /// Whether a gold claim has a value of its own.
 pub(super) fn is_value(claim: &GoldClaim) -> bool {
     claim.value_kind.as_deref().is_some_and(|kind| VALUE_KINDS.contains(&kind))
@@ -34,7 +37,7 @@ pub(super) struct Standing<'r> {
 }
 
 /// The value's own span where its words stand in the quote, else the quote's.
-fn gold_span(claim: &GoldClaim) -> (i64, i64) {
+fn gold_span(claim: &GoldClaim) -> Points {
     let points = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let [start, end] = claim.quote_span.map(points);
     let raw = claim.value_raw.as_deref().filter(|raw| !raw.is_empty() && is_value(claim));
@@ -56,7 +59,7 @@ impl<'r> Standing<'r> {
             .map(|a| (a.id.as_str(), (a.text.as_str(), CodePoints::new(&a.text), document(&a.path, &a.id, gold))))
             .collect();
         let mut predicted = BTreeMap::new();
-        let mut by_doc: BTreeMap<&str, Vec<((i64, i64), &str)>> = BTreeMap::new();
+        let mut by_doc: BTreeMap<&str, Vec<(Points, &str)>> = BTreeMap::new();
         for claim in &of.claims {
             let Some((text, points, Some(doc))) = places.get(claim.article.as_str()) else { continue };
             let span = points.span(text, claim.span);
@@ -76,7 +79,7 @@ impl<'r> Standing<'r> {
             let own = gold_span(claim);
             let sentence = claim.sentence_span.map_or(0, |s| i64::try_from(s[0]).unwrap_or(i64::MAX));
             let again = claim.duplicate_sentence_spans.iter().flatten().map(|again| again[0].saturating_sub(sentence));
-            let spans: Vec<(i64, i64)> = std::iter::once(0)
+            let spans: Vec<Points> = std::iter::once(0)
                 .chain(again)
                 .map(|shift| (own.0.saturating_add(shift), own.1.saturating_add(shift)))
                 .collect();

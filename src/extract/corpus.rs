@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashSet};
 use super::fold::{self, Folded};
 use super::modality::Cued;
 use super::people::People;
-use super::scene::{Scene, attested_nouns};
+use super::scene::{Carried, Scene, attested_nouns};
 use super::sentences::ReadSentence;
 use super::{attribution, event, question, word};
 use crate::language::{Row, Table, languages, table};
@@ -108,7 +108,7 @@ fn staged<T>(text: &str, mentions: &[Mention], lang: Lang, look: impl Fn(&Scene,
     let read = sentences(text, mentions, lang);
     let people = People::find(text, &read, lang);
     let nouns = attested_nouns(&read);
-    look(&Scene::new(0, &read[0], &people, &nouns, None, lang), &people)
+    look(&Scene::new(0, &read[0], &people, &nouns, Carried::default(), lang), &people)
 }
 
 fn form(folded: &Folded) -> String {
@@ -434,17 +434,9 @@ fn questions() {
         let kind = Kind::ALL.iter().copied().find(|k| k.name() == line.get("kind")).expect("a kind");
         let asked = Question {
             subject: known(line.get("subject")),
-            relation: None,
             counted: known(line.get("counted")),
-            modifiers: Vec::new(),
-            people: Vec::new(),
-            frame: None,
-            qualifiers: Vec::new(),
             slot: known(line.get("slot")),
-            running: false,
-            terms: Vec::new(),
-            masked: String::new(),
-            words: String::new(),
+            ..Question::default()
         };
         question::in_words(&asked, known(line.get("relation")).as_deref(), kind, lang)
     };
@@ -471,10 +463,10 @@ fn pronouns() {
         let read = sentences(text, &[], lang);
         let people = People::find(text, &read, lang);
         let nouns = attested_nouns(&read);
-        let first = Scene::new(0, &read[0], &people, &nouns, None, lang).topic();
+        let first = Scene::new(0, &read[0], &people, &nouns, Carried::default(), lang).carry();
         let scene = Scene::new(1, &read[1], &people, &nouns, first, lang);
         let last = scene.sentence.words.len();
-        scene.subject(last - 1, last).unwrap_or_default()
+        scene.subject(last - 1, last, false).unwrap_or_default()
     };
     run(
         "pronouns",

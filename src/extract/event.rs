@@ -150,41 +150,40 @@ pub fn places(text: &str, scene: &Scene, lang: Lang) -> Vec<Found> {
     found
 }
 
-/// That something is planned, done, denied: every predicate that is an everyday event.
+/// How many content words a clause needs to be a statement of its own.
+const LEAST_WORDS: usize = 3;
+
+/// That something is, is planned, done or denied: every clause that says enough to be checked.
 pub fn statements(scene: &Scene, put: impl Fn(Span) -> Put) -> Vec<Found> {
     let words = &scene.sentence.words;
     let mut found: Vec<Found> = Vec::new();
-    for (n, word) in words.iter().enumerate() {
-        let Some(concept) = word.concept.filter(|_| word.mention.is_none() && !scene.person[n]) else { continue };
-        let acts = word.folded.form.is_some()
-            || words.get(n + 1).is_none()
-            || words.get(n + 1).is_some_and(|w| w.folded.form.is_some());
-        if concept.kind != "event" || !acts {
-            continue;
+    let mut from = 0;
+    while from < words.len() {
+        let clause = words[from].clause;
+        let until = (from..words.len()).find(|n| words[*n].clause != clause).unwrap_or(words.len());
+        let content = (from..until).filter(|n| !scene.canonical[*n].is_empty()).count();
+        // a clause hangs on its last everyday event, else on its last predicate
+        let event = |n: &usize| words[*n].concept.is_some_and(|c| c.kind == "event") && !scene.person[*n];
+        let own = (from..until)
+            .rev()
+            .find(event)
+            .or_else(|| (from..until).rev().find(|n| words[*n].ends_clause() && words[*n].mention.is_none()))
+            .filter(|_| content >= LEAST_WORDS);
+        if let Some(own) = own {
+            let put = put(Span::new(words[own].span.start, words[until - 1].span.end));
+            let polarity = if put.modality == Modality::Denied { Polarity::Denied } else { Polarity::Said };
+            let state = match put.modality {
+                _ if put.happened => State::Done,
+                Modality::Planned => State::Planned,
+                Modality::Expected => State::Expected,
+                _ if put.pending => State::Planned,
+                _ => State::UnderWay,
+            };
+            let span = Span::new(words[from].span.start, words[until - 1].span.end);
+            let value = Value::Statement(Statement { polarity, state });
+            found.push(Found { kind: Kind::Statement, span, value, own: Some(own) });
         }
-        let end = words
-            .get(n + 1)
-            .filter(|w| word.folded.form.is_none() && w.folded.form.is_some())
-            .map_or(word.span.end, |w| w.span.end);
-        let span = Span::new(word.span.start, end);
-        if found.last().is_some_and(|f| f.span.overlaps(&span)) {
-            continue;
-        }
-        let put = put(span);
-        let polarity = if put.modality == Modality::Denied { Polarity::Denied } else { Polarity::Said };
-        let state = match put.modality {
-            _ if put.happened => State::Done,
-            Modality::Planned => State::Planned,
-            Modality::Expected => State::Expected,
-            _ if put.pending => State::Planned,
-            _ => State::UnderWay,
-        };
-        found.push(Found {
-            kind: Kind::Statement,
-            span,
-            value: Value::Statement(Statement { polarity, state }),
-            own: Some(n),
-        });
+        from = until;
     }
     found
 }

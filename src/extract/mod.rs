@@ -44,14 +44,14 @@ pub fn extract(article: &Article) -> Extraction {
     let nouns = scene::attested_nouns(&read);
     let mut desk = Desk { article, people: &people, claims: Vec::new() };
     let mut fates = Vec::new();
-    let mut carried = None;
+    let mut carried = scene::Carried::default();
     for (n, sentence) in read.iter().enumerate() {
         let before = desk.claims.len();
-        let carry = if sentence.zone == Zone::Headline { None } else { carried.clone() };
+        let carry = if sentence.zone == Zone::Headline { scene::Carried::default() } else { carried.clone() };
         let scene = Scene::new(n, sentence, &people, &nouns, carry, article.lang);
         desk.sentence(n, &scene);
         if sentence.zone != Zone::Caption {
-            carried = scene.topic();
+            carried = scene.carry();
         }
         let asks = sentence.span.of(&article.text).trim_end_matches(['"', '”', '\'', '’']).ends_with(['?', '？']);
         let fate = match desk.claims.len() > before {
@@ -105,12 +105,16 @@ impl Desk<'_> {
         let mut slots: Vec<_> =
             sentence.mentions.iter().map(|m| question::slot_of(text, sentence.span, m, lang)).collect();
         question::settle_slots(text, scene, &mut slots, lang);
-        for (mention, slot) in sentence.mentions.iter().zip(slots) {
+        let list = question::list(text, scene, &slots);
+        for (at, (mention, slot)) in sentence.mentions.iter().zip(slots).enumerate() {
             if mention.kind == Kind::Number || attribution::is_date_of_saying(text, sentence, mention.span, lang) {
                 continue;
             }
             let ask = |kind, slot| question::ask(text, scene, mention.span, kind, slot, None, lang);
-            self.add(&context, mention, ask(mention.kind, slot), put(mention.span));
+            let mut question = ask(mention.kind, slot);
+            question.list = list.as_ref().filter(|(parts, _)| parts.contains(&at)).map(|(_, whole)| whole.clone());
+            let mention = if slot == Some("since") { &closed(mention) } else { mention };
+            self.add(&context, mention, question, put(mention.span));
             if let Some(length) = length(mention) {
                 self.add(&context, &length, ask(Kind::Duration, Some("length")), put(mention.span));
             }
@@ -199,6 +203,27 @@ fn as_of(text: &str, sentence: &ReadSentence) -> Option<DateTime> {
         let rest = text[m.span.end..sentence.span.end].trim_start();
         (rest.starts_with("기준") || rest.starts_with("현재")).then_some(*from).flatten()
     })
+}
+
+/// The time from which a gap is counted is that time itself (2013년 이후 10년 만: in 2013), not all that follows.
+fn closed(mention: &Mention) -> Mention {
+    let mut mention = mention.clone();
+    if let Value::Time(Period::Dated { from: Some(from), until: until @ None, grain, .. }) = &mut mention.value {
+        let one = jiff::Span::new();
+        let unit = match grain {
+            Grain::Year => one.years(1),
+            Grain::Half => one.months(6),
+            Grain::Quarter => one.months(3),
+            Grain::Month => one.months(1),
+            Grain::Week => one.weeks(1),
+            Grain::Day => one.days(1),
+            Grain::Hour => one.hours(1),
+            Grain::Minute => one.minutes(1),
+            Grain::Second => one.seconds(1),
+        };
+        *until = from.checked_add(unit).ok();
+    }
+    mention
 }
 
 /// The length that a range of days has (27∼29일 is three days): a claim of its own, comparable with 1박2일.

@@ -93,6 +93,7 @@ struct Found<'s> {
     before: Vec<&'s Word>,
     titles: Vec<&'s Word>,
     after: Option<&'s Word>,
+    second: Option<&'s Word>,
     /// The words behind it that begin with a capital, in scripts that have them.
     capitals: Vec<&'s Word>,
     former: bool,
@@ -162,12 +163,24 @@ impl People {
         if noun {
             return;
         }
-        if words.is_empty() {
+        if words.last().is_none_or(|(_, case)| *case == Case::Of) {
             if let Some(next) = found.after
                 && is_full_name(base(text, next), offices)
                 && !is_rare(base(text, next), offices)
             {
                 self.add(&[base(text, next)]);
+            }
+            // 최고경영자 NAME NAME: a foreign name after the title, its last word called by itself elsewhere
+            if let (Some(first), Some(last)) = (found.after, found.second)
+                && first.folded.case == Case::Bare
+                && [first, last]
+                    .iter()
+                    .all(|w| base(text, w).chars().all(super::fold::is_syllable) && w.folded.form.is_none() && !w.stop)
+                && base(text, last).chars().count() >= 2
+                && seen.get(base(text, last)).copied().unwrap_or(0) > 1
+                && !called_more(seen, base(text, first), base(text, last))
+            {
+                self.add(&[base(text, first), base(text, last)]);
             }
             return;
         }
@@ -366,6 +379,7 @@ fn titles<'s>(text: &str, n: usize, sentence: &'s ReadSentence, offices: &Office
         let after = words.get(end).filter(|w| {
             words[end - 1].folded.case == Case::Bare && !words[end - 1].comma && w.mention.is_none() && !w.bracketed
         });
+        let second = words.get(end + 1).filter(|w| after.is_some() && w.mention.is_none() && !w.bracketed);
         let capitals = words[end..]
             .iter()
             .take_while(|w| {
@@ -373,7 +387,15 @@ fn titles<'s>(text: &str, n: usize, sentence: &'s ReadSentence, offices: &Office
             })
             .take(if after.is_some() { longest_name(&words[end..]) } else { 0 })
             .collect();
-        found.push(Found { before, titles: words[at..end].iter().collect(), after, capitals, former, sentence: n });
+        found.push(Found {
+            second,
+            before,
+            titles: words[at..end].iter().collect(),
+            after,
+            capitals,
+            former,
+            sentence: n,
+        });
         at = end;
     }
     found

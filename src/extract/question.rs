@@ -7,7 +7,7 @@ use super::fold::{Case, Form};
 use super::scene::Scene;
 use super::word::case_after;
 use crate::language::{languages, table};
-use crate::model::{Grain, Kind, Lang, Mention, Period, Question, Span, Value};
+use crate::model::{Grain, Kind, Lang, Mention, Period, Question, Span, Unit, Value};
 use jiff::civil::DateTime;
 
 struct Phrases {
@@ -30,6 +30,9 @@ static PHRASES: LazyLock<BTreeMap<Lang, Phrases>> = LazyLock::new(|| {
         })
         .collect()
 });
+
+/// Concepts of what people do: where nobody is named, the person named last does it.
+const PEOPLE_DO: &[&str] = &["visit", "meet", "arrive", "leave", "stay", "attend"];
 
 /// How many characters on each side of a value are compared.
 const WINDOW: usize = 25;
@@ -74,36 +77,34 @@ pub fn ask(
 ) -> Question {
     let (from, until) = (scene.at(span), scene.after(span));
     let case = case_after(text, scene.sentence.span, span, lang);
-    let relation = own.or_else(|| relation(scene, from, until));
+    let figure = if measures(kind) { tie(scene, from, until) } else { None };
+    let relation = own.or(figure).or_else(|| relation(scene, from, until));
     let thing = if measures(kind) { counted(scene, from, until, case) } else { None };
-    let subject = scene.subject(from, until);
+    let acts = relation.and_then(|n| scene.sentence.words[n].concept).is_some_and(|c| PEOPLE_DO.contains(&c.name));
+    // a statement is its whole clause: its subject is looked for from its predicate
+    let (at, past) = own.filter(|_| kind == Kind::Statement).map_or((from, until), |own| (own, own + 1));
+    let subject = scene.subject(at, past, acts || matches!(slot, Some("gap" | "since")));
     let subject_of_people = subject.clone();
     let mut question = Question {
         subject,
         relation: relation.map(|n| name_of(scene, n)),
+        figure: figure.map(|n| name_of(scene, n)),
         counted: thing.map(|n| name_of(scene, n)),
         modifiers: thing.map(|n| modifiers(scene, n)).unwrap_or_default(),
-        people: people(scene, from, until, subject_of_people.as_deref()),
+        people: people(scene, at, past, subject_of_people.as_deref()),
         frame: if measures(kind) { frame(scene, from) } else { None },
         qualifiers: Vec::new(),
         slot: slot.map(str::to_owned),
-        running: [from.checked_sub(1), Some(until), relation]
-            .into_iter()
-            .flatten()
-            .filter_map(|n| scene.sentence.words.get(n)?.concept)
-            .any(|c| c.kind == "running"),
+        base: if measures(kind) { compared_with(text, scene, span, lang) } else { None },
+        list: None,
+        running: relation.and_then(|n| scene.sentence.words[n].concept).is_some_and(|c| c.kind == "running"),
+        clause: clause(scene, from, if kind == Kind::Statement { from } else { until }, subject_of_people.as_deref()),
         terms: scene.terms(from, until),
-        masked: masked(text, scene, span),
+        masked: if kind == Kind::Statement { masked_inside(text, scene, span) } else { masked(text, scene, span) },
         words: String::new(),
     };
     let spoken = relation.map(|n| spoken(scene, n, lang));
     question.words = in_words(&question, spoken.as_deref(), kind, lang);
-    if slot == Some("part") {
-        // parts are matched with their total by what the list is about, whatever word it uses
-        let topic =
-            scene.sentence.words.iter().position(|w| w.folded.case == Case::Topic && w.mention.is_none() && !w.quoted);
-        question.subject = topic.map(|n| name_of(scene, n)).or(question.subject);
-    }
     question
 }
 
@@ -149,15 +150,51 @@ fn relation(scene: &Scene, from: usize, until: usize) -> Option<usize> {
         .or_else(|| ahead.iter().find(|n| predicate(n) && !scene.canonical[**n].is_empty()).copied())
 }
 
+/// The word that says what a figure is: a figure's own name before it (`사망 3명`, `매출은 8조`), or the everyday word
+/// right after it (`3명 사망`, `3명이 숨지고`), with no other figure between.
+fn tie(scene: &Scene, from: usize, until: usize) -> Option<usize> {
+    let words = &scene.sentence.words;
+    let clause = words.get(from)?.clause;
+    let figure = |n: usize| words[n].concept.is_some_and(|c| c.kind != "event");
+    let free = |n: usize| words[n].mention.is_none() && !scene.person[n];
+    let before = (0..from)
+        .rev()
+        .take(3)
+        .take_while(|n| words[*n].clause == clause && free(*n) && !words[*n].comma)
+        .find(|n| figure(*n));
+    let after =
+        || (until..words.len()).take(2).take_while(|n| words[*n].clause == clause && free(*n)).find(|n| figure(*n));
+    before.or_else(after)
+}
+
+/// With what a change is compared: the words of the table nearest before the value, else anywhere in the sentence.
+fn compared_with(text: &str, scene: &Scene, span: Span, lang: Lang) -> Option<String> {
+    let comparisons = table(lang, "comparisons");
+    let sentence = scene.sentence.span;
+    let latest = |part: &str| {
+        comparisons
+            .column("words")
+            .filter_map(|(w, row)| part.rfind(w).map(|at| (at + w.len(), comparisons.cell(row, "base"))))
+            .max()
+            .map(|(_, base)| base.to_owned())
+    };
+    latest(&text[sentence.start..span.start.max(sentence.start)])
+        .or_else(|| latest(&text[span.end.min(sentence.end)..sentence.end]))
+}
+
 /// The thing a figure counts or measures: the noun before it, or the one after 의.
 fn counted(scene: &Scene, from: usize, until: usize, case: Case) -> Option<usize> {
     let words = &scene.sentence.words;
     let clause = words.get(from)?.clause;
-    let before = (0..from).rev().take(4).take_while(|n| words[*n].clause == clause).find(|n| {
-        words[*n].is_content_noun()
-            && !scene.person[*n]
-            && !matches!(words[*n].folded.case, Case::At | Case::Place | Case::Toward | Case::Than)
-    });
+    let before = (0..from)
+        .rev()
+        .take(4)
+        .take_while(|n| words[*n].clause == clause && !words[*n].comma && words[*n].mention.is_none())
+        .find(|n| {
+            words[*n].is_content_noun()
+                && !scene.person[*n]
+                && !matches!(words[*n].folded.case, Case::At | Case::Place | Case::Toward | Case::Than)
+        });
     let after = words.get(until).filter(|w| case == Case::Of && w.is_content_noun()).map(|_| until);
     after.or(before)
 }
@@ -168,10 +205,35 @@ fn modifiers(scene: &Scene, thing: usize) -> Vec<String> {
     (0..thing)
         .rev()
         .take(3)
-        .take_while(|n| words[*n].is_content_noun() && matches!(words[*n].folded.case, Case::Bare | Case::Of) && !words[*n].comma)
+        .take_while(|n| {
+            words[*n].is_content_noun() && matches!(words[*n].folded.case, Case::Bare | Case::Of) && !words[*n].comma
+        })
         .map(|n| scene.canonical[n].clone())
         .filter(|w| !w.is_empty())
         .collect()
+}
+
+/// A clause with fewer content words leaves its object to the clause before (`헤드셋을 개발해 내년에 내놓는다`).
+const FULL_CLAUSE: usize = 3;
+
+/// The content words of a value's clause, by concept where they have one.
+fn clause(scene: &Scene, from: usize, until: usize, subject: Option<&str>) -> Vec<String> {
+    let words = &scene.sentence.words;
+    let Some(own) = words.get(from.max(until.saturating_sub(1))).map(|w| w.clause) else { return Vec::new() };
+    let of = |clause: usize| -> Vec<String> {
+        (0..words.len())
+            .filter(|n| words[*n].clause == clause && !(from..until).contains(n) && !scene.canonical[*n].is_empty())
+            .filter(|n| Some(scene.canonical[*n].as_str()) != subject)
+            .map(|n| if scene.person[n] { scene.canonical[n].clone() } else { name_of(scene, n) })
+            .collect()
+    };
+    let mut stems = of(own);
+    if stems.len() < FULL_CLAUSE && own > 0 {
+        stems.extend(of(own - 1));
+    }
+    stems.sort();
+    stems.dedup();
+    stems
 }
 
 /// The people of the clause besides its subject.
@@ -193,34 +255,56 @@ fn frame(scene: &Scene, from: usize) -> Option<(DateTime, DateTime)> {
     let words = &scene.sentence.words;
     let clause = words.get(from)?.clause;
     let mentions = &scene.sentence.mentions;
-    (0..from).rev().take_while(|n| words[*n].clause == clause).filter_map(|n| words[n].mention).find_map(|m| match &mentions[m].value {
-        Value::Time(Period::Dated { from: Some(from), until: Some(until), grain, .. }) if *grain >= Grain::Month => Some((*from, *until)),
-        _ => None,
+    (0..from).rev().take_while(|n| words[*n].clause == clause).filter_map(|n| words[n].mention).find_map(|m| {
+        match &mentions[m].value {
+            Value::Time(Period::Dated { from: Some(from), until: Some(until), grain, .. })
+                if *grain >= Grain::Month =>
+            {
+                Some((*from, *until))
+            }
+            _ => None,
+        }
     })
+}
+
+/// The text between two places with every value masked.
+fn mask(text: &str, scene: &Scene, from: usize, until: usize) -> String {
+    let mut out = String::new();
+    let mut at = from;
+    for m in scene.sentence.mentions.iter().filter(|m| m.span.start >= from && m.span.end <= until) {
+        out.push_str(&text[at..m.span.start]);
+        out.push(MASK);
+        at = m.span.end;
+    }
+    out.push_str(&text[at..until]);
+    out
+}
+
+/// The letters that are compared.
+fn compared(c: &char) -> bool {
+    c.is_alphanumeric() || *c == MASK
 }
 
 /// The words around a value, every value of the sentence masked.
 fn masked(text: &str, scene: &Scene, span: Span) -> String {
     let sentence = scene.sentence.span;
-    let mask = |from: usize, until: usize| {
-        let mut out = String::new();
-        let mut at = from;
-        for m in scene.sentence.mentions.iter().filter(|m| m.span.start >= from && m.span.end <= until) {
-            out.push_str(&text[at..m.span.start]);
-            out.push(MASK);
-            at = m.span.end;
-        }
-        out.push_str(&text[at..until]);
-        out
-    };
-    let left = mask(sentence.start, span.start.max(sentence.start));
-    let right = mask(span.end.min(sentence.end), sentence.end);
-    let keep = |c: &char| c.is_alphanumeric() || *c == MASK;
-    let mut window: Vec<char> = left.chars().rev().filter(keep).take(WINDOW).collect();
+    let left = mask(text, scene, sentence.start, span.start.max(sentence.start));
+    let right = mask(text, scene, span.end.min(sentence.end), sentence.end);
+    let mut window: Vec<char> = left.chars().rev().filter(compared).take(WINDOW).collect();
     window.reverse();
     window.push(MASK);
-    window.extend(right.chars().filter(keep).take(WINDOW));
+    window.extend(right.chars().filter(compared).take(WINDOW));
     window.into_iter().flat_map(char::to_lowercase).collect()
+}
+
+/// The words of a statement, every value masked.
+fn masked_inside(text: &str, scene: &Scene, span: Span) -> String {
+    mask(text, scene, span.start, span.end)
+        .chars()
+        .filter(compared)
+        .take(4 * WINDOW)
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// The question for people, from the table `questions`.
@@ -287,10 +371,20 @@ pub fn settle_slots(text: &str, scene: &Scene, slots: &mut [Option<&'static str>
     for n in counted_from {
         slots[n] = Some("since");
     }
-    if let Some(parts) = parts(text, scene, slots) {
-        for n in parts {
-            slots[n] = Some("part");
+    for n in 0..slots.len() {
+        if slots[n] == Some("from") {
+            let pair = mentions
+                .get(n + 1)
+                .is_some_and(|next| next.kind == mentions[n].kind && unit_of(next) == unit_of(&mentions[n]));
+            slots[n] = pair.then_some("than");
         }
+    }
+}
+
+fn unit_of(mention: &Mention) -> Option<&Unit> {
+    match &mention.value {
+        Value::Quantity(range) => Some(&range.unit),
+        _ => None,
     }
 }
 
@@ -298,9 +392,9 @@ fn is_since_noun(word: &str, lang: Lang) -> bool {
     table(lang, "since_nouns").column("word").any(|(w, _)| w == word)
 }
 
-/// A run of figures of one kind, each with its own label, joined by commas or and, that ends the clause of a topic:
-/// `사망자는 한국인 4명과 베트남인 2명으로`.
-fn parts(text: &str, scene: &Scene, slots: &[Option<&'static str>]) -> Option<Vec<usize>> {
+/// A run of figures of one kind, each with its own label, joined by commas or and, that ends the clause of a topic
+/// (`사망자는 한국인 4명과 베트남인 2명으로`): the mentions and what the topic is.
+pub fn list(text: &str, scene: &Scene, slots: &[Option<&'static str>]) -> Option<(Vec<usize>, String)> {
     let mentions = &scene.sentence.mentions;
     let words = &scene.sentence.words;
     let topic = words.iter().position(|w| w.folded.case == Case::Topic && w.mention.is_none() && !w.quoted)?;
@@ -317,12 +411,8 @@ fn parts(text: &str, scene: &Scene, slots: &[Option<&'static str>]) -> Option<Ve
         let comma = between.starts_with([',', '·', '과', '와']);
         comma && scene.after(mentions[pair[1]].span) - scene.after(mentions[pair[0]].span) <= 4
     });
-    let unit = |n: &usize| match &mentions[*n].value {
-        Value::Quantity(range) => Some(&range.unit),
-        _ => None,
-    };
-    let alike = own.iter().all(|n| mentions[*n].kind == first.kind && unit(n) == unit(&own[0]));
-    (own.len() >= 2 && joined && alike && own.iter().all(labelled)).then_some(own)
+    let alike = own.iter().all(|n| mentions[*n].kind == first.kind && unit_of(&mentions[*n]) == unit_of(first));
+    (own.len() >= 2 && joined && alike && own.iter().all(labelled)).then(|| (own, name_of(scene, topic)))
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ pub fn roles(n: usize, scene: &Scene, people: &People, lang: Lang) -> Vec<(Menti
     let mut roles = Vec::new();
     for office in people.offices.iter().filter(|o| o.sentence == n) {
         let mut held: Vec<&str> = Vec::new();
-        for title in &office.titles {
-            if !held.contains(&title.as_str()) {
+        for (n, title) in office.titles.iter().enumerate() {
+            if !office.same[..n].contains(&office.same[n]) {
                 held.push(title);
             }
         }
@@ -27,13 +27,17 @@ pub fn roles(n: usize, scene: &Scene, people: &People, lang: Lang) -> Vec<(Menti
         let mut question = Question {
             subject: Some(office.person.clone()),
             relation: Some("~office".into()),
+            figure: None,
             counted: None,
             modifiers: Vec::new(),
             people: Vec::new(),
             frame: None,
+            base: None,
+            list: None,
             qualifiers: if office.former { vec!["former".into()] } else { Vec::new() },
-            slot: None,
+            slot: Some("office".into()),
             running: false,
+            clause: Vec::new(),
             terms: scene.terms(scene.at(office.span), scene.after(office.span)),
             masked: String::new(),
             words: String::new(),
@@ -54,7 +58,10 @@ pub fn one_office(a: &Value, b: &Value) -> bool {
     let (Value::Name(a), Value::Name(b)) = (a, b) else { return false };
     let within = |x: &Name, y: &Name| x.name.split(' ').all(|w| y.name.split(' ').any(|v| v == w));
     let bare = |x: &Name| !x.name.contains(' ');
-    a.name == b.name || within(a, b) || within(b, a) || (bare(a) || bare(b)) && a.aliases.iter().any(|x| b.aliases.contains(x))
+    a.name == b.name
+        || within(a, b)
+        || within(b, a)
+        || (bare(a) || bare(b)) && a.aliases.iter().any(|x| b.aliases.contains(x))
 }
 
 /// Whether the first says more.

@@ -22,8 +22,17 @@ pub struct Scene<'a> {
     nameable: Vec<bool>,
     /// Words that stand for somebody named before.
     pronouns: &'a HashSet<&'static str>,
-    /// What the sentence before was about.
-    pub carried: Option<String>,
+    /// What the sentences before were about.
+    carried: Carried,
+}
+
+/// What sentences are about, carried to the next.
+#[derive(Clone, Debug, Default)]
+pub struct Carried {
+    /// The topic.
+    topic: Option<String>,
+    /// The person named last as topic or subject.
+    person: Option<String>,
 }
 
 static PRONOUNS: LazyLock<BTreeMap<Lang, HashSet<&'static str>>> =
@@ -56,7 +65,7 @@ impl<'a> Scene<'a> {
         sentence: &'a ReadSentence,
         people: &People,
         nouns: &HashSet<&str>,
-        carried: Option<String>,
+        carried: Carried,
         lang: Lang,
     ) -> Self {
         let offices: Vec<&Office> = people.offices.iter().filter(|o| o.sentence == n).collect();
@@ -84,19 +93,24 @@ impl<'a> Scene<'a> {
         Scene { sentence, canonical, person, nameable, pronouns: pronouns(lang), carried }
     }
 
-    /// What the sentence is about, for the one after it: a person where it names one, else its topic.
-    pub fn topic(&self) -> Option<String> {
+    /// What the sentence is about, for the one after it.
+    pub fn carry(&self) -> Carried {
         let words = &self.sentence.words;
-        let marked = |case: Case, n: &usize| words[*n].folded.case == case && !words[*n].quoted && self.nameable[*n] && words[*n].concept.is_none();
+        let marked = |case: Case, n: &usize| {
+            words[*n].folded.case == case && !words[*n].quoted && self.nameable[*n] && words[*n].concept.is_none()
+        };
         let all = || 0..words.len();
-        all()
+        let headline = || all().find(|n| self.person[*n] && self.sentence.zone == Zone::Headline);
+        let person = all()
             .find(|n| marked(Case::Topic, n) && self.person[*n])
             .or_else(|| all().find(|n| marked(Case::Subject, n) && self.person[*n]))
-            .or_else(|| all().find(|n| marked(Case::Topic, n)))
-            .or_else(|| all().find(|n| self.person[*n] && self.sentence.zone == Zone::Headline))
-            .map(|n| self.canonical[n].clone())
-            .filter(|s| !s.is_empty())
-            .or_else(|| self.carried.clone())
+            .or_else(headline);
+        let topic = person.or_else(|| all().find(|n| marked(Case::Topic, n)));
+        let name = |n: Option<usize>| n.map(|n| self.canonical[n].clone()).filter(|s| !s.is_empty());
+        Carried {
+            topic: name(topic).or_else(|| self.carried.topic.clone()),
+            person: name(person).or_else(|| self.carried.person.clone()),
+        }
     }
 
     /// The index of the word at or after a place.
@@ -114,27 +128,39 @@ impl<'a> Scene<'a> {
 
     /// Whom or what the value at words `[from, until)` is about: the subject or topic before it, the one its clause
     /// modifies or that follows it, the person a headline begins with, else what was carried over.
-    pub fn subject(&self, from: usize, until: usize) -> Option<String> {
+    pub fn subject(&self, from: usize, until: usize, of_a_person: bool) -> Option<String> {
         let words = &self.sentence.words;
-        let marked = |case: Case, n: &usize| words[*n].folded.case == case && self.nameable[*n] && words[*n].concept.is_none();
+        let marked =
+            |case: Case, n: &usize| words[*n].folded.case == case && self.nameable[*n] && words[*n].concept.is_none();
         let clause = words.get(from).map_or(0, |w| w.clause);
         let before = || (0..from).rev();
-        let pronoun = words[..from].iter().any(|w| w.folded.case == Case::Topic && self.pronouns.contains(w.folded.stem.as_str()));
+        let pronoun = words[..from]
+            .iter()
+            .any(|w| w.folded.case == Case::Topic && self.pronouns.contains(w.folded.stem.as_str()));
         let found = before()
             .find(|n| marked(Case::Subject, n) && words[*n].clause == clause)
             .or_else(|| before().find(|n| marked(Case::Topic, n)))
             .or_else(|| if pronoun { None } else { before().find(|n| marked(Case::Subject, n)) })
-            .or_else(|| if pronoun { None } else { (until..words.len()).find(|n| (marked(Case::Topic, n) || marked(Case::Subject, n)) && self.person[*n]) });
+            .or_else(|| {
+                if pronoun {
+                    None
+                } else {
+                    (until..words.len())
+                        .find(|n| (marked(Case::Topic, n) || marked(Case::Subject, n)) && self.person[*n])
+                }
+            });
         if let Some(n) = found {
             return Some(self.canonical[n].clone());
         }
         if self.sentence.zone != Zone::Body {
-            let first = (0..words.len()).find(|n| self.person[*n] && !matches!(words[*n].folded.case, Case::With | Case::Object | Case::Of));
+            let first = (0..words.len())
+                .find(|n| self.person[*n] && !matches!(words[*n].folded.case, Case::With | Case::Object | Case::Of));
             if let Some(n) = first {
                 return Some(self.canonical[n].clone());
             }
         }
-        self.carried.clone()
+        let Carried { topic, person } = &self.carried;
+        if of_a_person || pronoun { person.clone().or_else(|| topic.clone()) } else { topic.clone() }
     }
 
     /// The content words around `[from, until)`, nearest first; those of other clauses seem farther.

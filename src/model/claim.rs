@@ -90,12 +90,14 @@ pub struct Term {
 }
 
 /// What the value answers. The value itself takes no part in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Question {
     /// Whom or what it is about, by the fullest name the article gives.
     pub subject: Option<String>,
     /// The predicate or noun that ties the value to it, folded.
     pub relation: Option<String>,
+    /// The figure's own name, where it has one (사망, 매출): figures of other names answer other questions.
+    pub figure: Option<String>,
     /// The counted thing.
     pub counted: Option<String>,
     /// The words that say which of the counted things, nearest first (`디스플레이` of `디스플레이 매출`).
@@ -108,9 +110,15 @@ pub struct Question {
     pub qualifiers: Vec<String>,
     /// What the value does in its sentence where that sets it apart: `last-time` (2014년 … 10년 만), `gap` (10년 만), `length` (of a range of days); `None` when plain.
     pub slot: Option<String>,
+    /// With what a change is compared (`year`, `quarter`), where the sentence says so.
+    pub base: Option<String>,
+    /// What the list adds up to, for a figure that is one of a list of parts.
+    pub list: Option<String>,
     /// Whether it asks for a figure that grows while the news goes on (a toll).
     pub running: bool,
-    /// The content words of the clause, nearest first.
+    /// The content words of the clause, each by its concept where it has one, the subject left out; sorted, each once.
+    pub clause: Vec<String>,
+    /// The content words of the sentence, nearest first.
     pub terms: Vec<Term>,
     /// The words around the value with all values masked, for similarity.
     pub masked: String,

@@ -25,6 +25,14 @@ pub enum NumeralClass {
     Ty,
     /// English: hundred.
     Hundred,
+    /// English: a multiplier written right behind figures.
+    Suffix,
+    /// English: one that counts only behind a currency sign.
+    MoneySuffix,
+    /// English: an ordinal.
+    Ordinal,
+    /// English: a denominator.
+    Fraction,
 }
 
 /// What a unit of time behind a number names.
@@ -129,6 +137,8 @@ words! {
     Part {
         Early "early" "The first third, or the first quarter of a year.",
         Mid "mid" "The middle third.",
+        Begin "begin" "The first third; of a week Monday to Wednesday.",
+        End "end" "The last third; of a week Friday to Sunday.",
         Late "late" "The last third, or the last quarter of a year.",
         LastDay "last-day" "The last day.",
         FirstDay "first-day" "The first day.",
@@ -203,6 +213,10 @@ words! {
         Ago "ago" "So much earlier than now.",
         In "in" "So much later than now.",
         And "and" "Joins two ends.",
+        BetweenFrom "between-from" "The start of a range follows.",
+        By "by" "No later than.",
+        Hence "hence" "So much later than now.",
+        At "at" "A clock time may follow.",
     }
 }
 
@@ -231,6 +245,8 @@ pub enum Holiday {
     Fixed(i8, i8),
     /// A column of `und/lunar`.
     Lunar(&'static str),
+    /// Days from Easter Sunday.
+    Easter(i16),
     /// Month, which week (negative from the end), weekday.
     Nth(i8, i8, i8),
 }
@@ -299,6 +315,8 @@ pub enum Sense {
     Hedge(bool, Effect, &'static str),
     /// A word behind a time or a length.
     Shift(Shift),
+    /// Stands between the parts of one date.
+    Link,
     /// A sign.
     Sign(Sign),
     /// Per one of this: 개당.

@@ -25,7 +25,7 @@ pub fn after(ctx: &Context<'_>, at: usize) -> Option<(Effect, usize)> {
             let before = ctx.token(at.checked_sub(1)?)?;
             &ctx.text[before.end..before.tail]
         }
-        Gap::Far => return None,
+        Gap::Far | Gap::Comma => return None,
     };
     let effect = token.sense(|s| match s {
         Sense::Hedge(false, effect, links)

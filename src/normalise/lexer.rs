@@ -5,11 +5,12 @@
 //! telephone numbers and codes are passed over whole.
 
 use super::entry::{DIGITS, Effect, Entry, NATIVE, NATIVE_GLUED, SPELLED, SYLLABLE, Sense, Shift, Sign, Tail};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Spelling};
 use super::number::figures::{self, Run};
-use super::number::{Form, Number, myriad};
+use super::number::{self, Form, Number, myriad, thousand};
 use super::token::{Gap, Token, What};
 use super::trie::{Found, plain};
+use rust_decimal::Decimal;
 
 /// Whether `c` is a Hangul syllable.
 #[must_use]
@@ -56,6 +57,10 @@ impl Lexer<'_> {
         }
     }
 
+    fn english(&self) -> bool {
+        self.lexicon.spelling == Spelling::Thousand
+    }
+
     fn next_char(&self, at: usize) -> Option<char> {
         self.text[at..].chars().next()
     }
@@ -72,6 +77,10 @@ impl Lexer<'_> {
         let gap = self.tokens.last().map_or(Gap::Far, |last| {
             if last.end == start {
                 return Gap::Glued;
+            }
+            if self.english() && start > last.end && self.text[last.end..start].trim_end_matches([' ', '\u{a0}']) == ","
+            {
+                return Gap::Comma;
             }
             let spaces = |s: &str| s.len() <= 6 && s.chars().all(|c| plain(c) == ' ');
             if start < last.tail {
@@ -99,11 +108,13 @@ impl Lexer<'_> {
                 self.at = self.anniversary(start, end).unwrap_or(end);
             }
             Run::Number(value, step, count) => {
-                let Some((number, end)) = myriad::extend(self.text, start, end, value, step, count, self.lexicon)
-                else {
+                let extend = if self.english() { thousand::extend } else { myriad::extend };
+                let Some((number, end)) = extend(self.text, start, end, value, step, count, self.lexicon) else {
                     self.at = end;
                     return;
                 };
+                let (number, end) =
+                    if self.english() { thousand::and_part(self.text, number, end) } else { (number, end) };
                 let number = self.signed(start, number);
                 self.number(start, end, number, inside || named);
             }
@@ -124,12 +135,29 @@ impl Lexer<'_> {
                     self.push(start, end, what);
                     if matches!(run, Run::Date(..)) && self.text[end..].starts_with('T') {
                         self.at += 1;
+                        if let Some(last) = self.tokens.last_mut() {
+                            last.tail = end + 1;
+                        }
+                        return;
+                    }
+                    if matches!(run, Run::Fraction(..)) && self.measured(end) {
+                        return;
                     }
                     self.follow();
                 }
             }
             Run::Nothing => self.at = end,
         }
+    }
+
+    /// Takes the unit behind a fraction.
+    fn measured(&mut self, end: usize) -> bool {
+        let number = Number::point(Decimal::ONE, Decimal::ONE, Form::Figures);
+        let Some((found, from)) = self.unit(end, &number) else { return false };
+        self.push(from, found.end, What::Unit(found.entries));
+        self.at = found.end;
+        self.follow();
+        true
     }
 
     fn unit_ahead(&self, at: usize) -> bool {
@@ -208,10 +236,10 @@ impl Lexer<'_> {
     }
 
     fn unit(&self, end: usize, number: &Number) -> Option<(Found, usize)> {
-        let eased = self
-            .tokens
-            .last()
-            .is_some_and(|t| t.sense(|s| matches!(s, Sense::Sign(_) | Sense::Modifier { .. } | Sense::Daypart(..)).then_some(())).is_some());
+        let eased = self.tokens.last().is_some_and(|t| {
+            t.sense(|s| matches!(s, Sense::Sign(_) | Sense::Modifier { .. } | Sense::Daypart(..)).then_some(()))
+                .is_some()
+        });
         let takes = |spaced: bool| {
             let short = self.text[..end].chars().rev().take_while(|c| is_hangul(*c)).count() < 2;
             match number.form {
@@ -236,7 +264,7 @@ impl Lexer<'_> {
         if let Some(found) = glued {
             return Some((found, end));
         }
-        let space = self.next_char(end).filter(|c| plain(*c) == ' ')?;
+        let space = self.next_char(end).filter(|c| plain(*c) == ' ' || *c == '-' && self.english())?;
         let from = end + space.len_utf8();
         let mask = takes(true);
         let spaced = self.lexicon.units.longest(self.text, from, |e, to| {
@@ -279,7 +307,7 @@ impl Lexer<'_> {
         if let Some(found) = self.lexicon.words.longest(self.text, end, |e, to| self.joins(e, to)) {
             return found.end > end;
         }
-        myriad::read(self.text, end, self.lexicon).is_some_and(|(n, to)| {
+        number::read(self.text, end, self.lexicon).is_some_and(|(n, to)| {
             self.lexicon
                 .units
                 .longest(self.text, to, |e, _| matches!(e.sense, Sense::Time(_)) && n.form != Form::Native)
@@ -351,11 +379,11 @@ impl Lexer<'_> {
 
     /// A numeral right behind a token; of 삼십일 the last syllable is the day where nothing else is.
     fn numeral(&self, at: usize) -> Option<(Number, usize)> {
-        let (number, end) = myriad::read(self.text, at, self.lexicon)?;
+        let (number, end) = number::read(self.text, at, self.lexicon)?;
         let bare = self.lexicon.units.longest(self.text, end, |_, _| true).is_none();
         if bare && number.form != Form::Native && self.text[at..end].ends_with('일') && end - at > '일'.len_utf8() {
             let day = end - '일'.len_utf8();
-            let (number, to) = myriad::read(&self.text[..day], at, self.lexicon)?;
+            let (number, to) = number::read(&self.text[..day], at, self.lexicon)?;
             return (to == day).then_some((number, day));
         }
         Some((number, end))
@@ -389,7 +417,7 @@ impl Lexer<'_> {
 
     fn after_over(&self, end: usize) -> Option<(Number, usize)> {
         let over = self.tokens.last()?.sense(|s| (*s == Sense::Sign(Sign::Over)).then_some(()));
-        over.and_then(|()| myriad::read(self.text, end, self.lexicon))
+        over.and_then(|()| number::read(self.text, end, self.lexicon))
     }
 
     /// Judges what is left of the run of letters behind the last token: a particle, or a longer word after all.
@@ -457,7 +485,7 @@ impl Lexer<'_> {
             self.follow();
             return true;
         }
-        let number = myriad::read(self.text, start, self.lexicon);
+        let number = number::read(self.text, start, self.lexicon);
         if let Some((number, end)) = number {
             let unit = self.unit(end, &number);
             let topped = self.tokens.last().is_some_and(|t| {
@@ -499,6 +527,9 @@ impl Lexer<'_> {
     fn latin(&mut self) {
         let start = self.at;
         let free = self.last_char(start).is_none_or(|c| !c.is_alphanumeric()) || self.glued(start);
+        if free && self.english() && self.english_word(start) {
+            return;
+        }
         if free {
             if let Some(found) = self.lexicon.words.longest(self.text, start, |_, to| {
                 !self.next_char(to).is_some_and(|c| c.is_ascii_alphabetic())
@@ -524,6 +555,55 @@ impl Lexer<'_> {
         self.named = self.text[start..].starts_with(|c: char| c.is_ascii_uppercase());
     }
 
+    /// A word of a language that spells numbers with spaces: a numeral with its unit, or a table word.
+    fn english_word(&mut self, start: usize) -> bool {
+        let word = self.lexicon.words.longest(self.text, start, |_, to| self.ends_word(to));
+        if let Some((number, end)) = number::read(self.text, start, self.lexicon) {
+            if let Some((below, to)) =
+                thousand::denominator(self.text, end, self.lexicon).filter(|(d, _)| self.fraction(&number, *d))
+            {
+                self.push(start, to, What::Fraction(number.low, Decimal::from(below)));
+                self.at = to;
+                return true;
+            }
+            let unit = self.unit(end, &number);
+            let reach = unit.map_or(if number.alone || number.ordinal { end } else { 0 }, |(found, _)| found.end);
+            if word.is_none_or(|w| reach > w.end) && reach > 0 {
+                self.number(start, end, number, false);
+                return true;
+            }
+        }
+        if let Some(end) = self.article(start) {
+            if let Some((below, to)) = thousand::denominator(self.text, end, self.lexicon) {
+                let of = self.text[to..].starts_with(" of") || self.text[to..].trim().is_empty();
+                if of || below > 4 {
+                    self.push(start, to, What::Fraction(Decimal::ONE, Decimal::from(below)));
+                    self.at = to;
+                    return true;
+                }
+            }
+        }
+        let Some(word) = word else { return false };
+        self.push(start, word.end, What::Word(word.entries));
+        self.at = word.end;
+        true
+    }
+
+    fn article(&self, at: usize) -> Option<usize> {
+        let rest = &self.text[at..];
+        (rest.starts_with("a ") || rest.starts_with("A ")).then_some(at + 1)
+    }
+
+    /// Two thirds, three quarters; but three quarters of a year's figures are quarters, and seven quarters too.
+    fn fraction(&self, number: &Number, below: u64) -> bool {
+        number.whole().is_some_and(|n| n > 0 && (n as u64) < below) && !number.ordinal && number.form != Form::Figures
+    }
+
+    fn ends_word(&self, end: usize) -> bool {
+        !self.next_char(end).is_some_and(char::is_alphanumeric)
+            || !self.last_char(end).is_some_and(char::is_alphanumeric)
+    }
+
     /// Signs: currency, dashes, tildes, degrees.
     fn sign(&mut self, c: char) {
         let start = self.at;
@@ -535,5 +615,42 @@ impl Lexer<'_> {
             }
         }
         self.at = start + c.len_utf8();
+        if let Some((top, bottom)) = vulgar(c) {
+            self.push(start, self.at, What::Fraction(top, bottom));
+            self.measured(self.at);
+        } else if c == '.' && self.last_char(start).is_none_or(|b| !b.is_alphanumeric() && b != '.') {
+            self.pointed(start);
+        }
     }
+
+    /// .77
+    fn pointed(&mut self, start: usize) {
+        if !self.next_char(self.at).is_some_and(figures::is_figure) {
+            return;
+        }
+        let (Run::Number(value, _, count @ 1..=18), end) = figures::read(self.text, self.at) else { return };
+        let step = Decimal::new(1, u32::from(count));
+        if let Some(value) = value.checked_mul(step) {
+            self.number(start, end, Number::point(value.normalize(), step, Form::Figures), false);
+        }
+    }
+}
+
+/// ½ and its like.
+fn vulgar(c: char) -> Option<(Decimal, Decimal)> {
+    let (a, b) = match c {
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅙' => (1, 6),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        _ => return None,
+    };
+    Some((Decimal::from(a), Decimal::from(b)))
 }

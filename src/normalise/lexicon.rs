@@ -13,9 +13,20 @@ use super::trie::Trie;
 use crate::language::{Row, Table, table};
 use crate::model::{Kind, Lang, TimeUnit};
 
+/// How a language spells numbers, as the classes of its numerals say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spelling {
+    /// In steps of ten thousand, written without spaces, words behind the figures.
+    Myriad,
+    /// In steps of a thousand, in words with spaces; the parts of a date in any order.
+    Thousand,
+}
+
 /// The words of one language.
 #[derive(Debug)]
 pub struct Lexicon {
+    /// How numbers are spelled.
+    pub spelling: Spelling,
     /// Words that stand by themselves.
     pub words: Trie,
     /// Words that stand behind a number.
@@ -51,6 +62,7 @@ pub const TABLES: &[&str] = &[
     "rates",
     "fixed",
     "asides",
+    "links",
 ];
 
 static LEXICONS: LazyLock<Mutex<BTreeMap<String, &'static Lexicon>>> = LazyLock::new(Mutex::default);
@@ -72,8 +84,19 @@ pub fn lexicon(lang: Lang) -> &'static Lexicon {
     all.entry(lang.code().to_owned()).or_insert_with(|| Box::leak(Box::new(build(lang))))
 }
 
+fn spelling(lang: Lang) -> Spelling {
+    let hundreds = table(lang, "numerals").column("class").any(|(class, _)| class == "hundred");
+    if hundreds { Spelling::Thousand } else { Spelling::Myriad }
+}
+
 fn build(lang: Lang) -> Lexicon {
-    let mut lexicon = Lexicon { words: Trie::new(), units: Trie::new(), numerals: Trie::new(), tails: Trie::new() };
+    let mut lexicon = Lexicon {
+        spelling: spelling(lang),
+        words: Trie::new(),
+        units: Trie::new(),
+        numerals: Trie::new(),
+        tails: Trie::new(),
+    };
     for code in [lang, Lang::UND] {
         for name in TABLES {
             let rows = table(code, name);
@@ -131,7 +154,8 @@ fn add(lexicon: &mut Lexicon, name: &'static str, rows: &'static Table, row: &'s
         ),
         "parts" => Sense::Part(Part::read(cell("role")).unwrap_or_else(|| bad("role")), cell("alone") == "y"),
         "holidays" => Sense::Holiday(
-            holiday(cell("date"), rows.cell(row, "lunar").trim(), cell("nth")).unwrap_or_else(|| bad("date")),
+            holiday(cell("date"), rows.cell(row, "lunar").trim(), cell("nth"), cell("easter"))
+                .unwrap_or_else(|| bad("date")),
         ),
         "hedges" => Sense::Hedge(
             cell("place") == "before",
@@ -147,6 +171,7 @@ fn add(lexicon: &mut Lexicon, name: &'static str, rows: &'static Table, row: &'s
             cell("unit"),
         ),
         "asides" => Sense::Aside,
+        "links" => Sense::Link,
         "signs" => Sense::Sign(Sign::read(cell("role")).unwrap_or_else(|| bad("role"))),
         "ordinals" => match cell("place") {
             "after" => Sense::OrdinalAfter(cell("unit")),
@@ -226,6 +251,10 @@ fn numeral_class(word: &str) -> Option<NumeralClass> {
         "unit" => NumeralClass::Unit,
         "ty" => NumeralClass::Ty,
         "hundred" => NumeralClass::Hundred,
+        "suffix" => NumeralClass::Suffix,
+        "money-suffix" => NumeralClass::MoneySuffix,
+        "ordinal" => NumeralClass::Ordinal,
+        "fraction" => NumeralClass::Fraction,
         _ => return None,
     })
 }
@@ -306,7 +335,10 @@ fn clock(word: &str) -> Option<u16> {
     Some(h.parse::<u16>().ok()? * 60 + m.parse::<u16>().ok()?)
 }
 
-fn holiday(date: &'static str, lunar: &'static str, nth: &str) -> Option<Holiday> {
+fn holiday(date: &'static str, lunar: &'static str, nth: &str, easter: &str) -> Option<Holiday> {
+    if !easter.is_empty() {
+        return easter.parse().ok().map(Holiday::Easter);
+    }
     if let Some((m, d)) = date.split_once('-') {
         return Some(Holiday::Fixed(m.parse().ok()?, d.parse().ok()?));
     }

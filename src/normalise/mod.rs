@@ -41,11 +41,12 @@ pub struct Anchor {
 /// Finds the values of one sentence or line, by place; they do not overlap, the longest reading wins.
 #[must_use]
 pub fn scan(text: &str, lang: Lang, anchor: &Anchor) -> Vec<Mention> {
-    let tokens = lexer::lex(text, lexicon::lexicon(lang));
+    let lexicon = lexicon::lexicon(lang);
+    let tokens = lexer::lex(text, lexicon);
     if tokens.is_empty() {
         return Vec::new();
     }
-    let mut ctx = Context::new(text, &tokens, anchor);
+    let mut ctx = Context::new(text, &tokens, lexicon.spelling == lexicon::Spelling::Thousand, anchor);
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {

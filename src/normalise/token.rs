@@ -38,6 +38,8 @@ pub enum Gap {
     Space,
     /// A particle or ending, and space.
     Linked,
+    /// A comma and space.
+    Comma,
     /// Anything else.
     Far,
 }

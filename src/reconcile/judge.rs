@@ -8,9 +8,10 @@ use crate::model::{Claim, Flag, Link, Modality, Reason, Relation, Value};
 /// Whether the figure is one that grows while the news goes on.
 pub type Running = bool;
 
-/// Relates two claims of one cluster; `None` when nothing can be said of them.
+/// Relates two claims of one cluster; `None` when nothing can be said of them. Only a pair that was itself joined
+/// surely (`sure`), not merely through others, may be called a conflict.
 #[must_use]
-pub fn relate(a: &Claim, b: &Claim, running: Running) -> Option<Link> {
+pub fn relate(a: &Claim, b: &Claim, running: Running, sure: bool) -> Option<Link> {
     let link = |relation, finer: Option<String>, reason| {
         Some(Link { a: a.id.clone(), b: b.id.clone(), relation, finer, reason })
     };
@@ -28,7 +29,7 @@ pub fn relate(a: &Claim, b: &Claim, running: Running) -> Option<Link> {
             if let Some(reason) = explained(a, b, running) {
                 return link(Relation::Update, None, reason);
             }
-            if same_article || unsure(a) || unsure(b) {
+            if !sure || same_article || unsure(a) || unsure(b) {
                 return None;
             }
             link(Relation::Conflict, None, reason)
@@ -39,10 +40,9 @@ pub fn relate(a: &Claim, b: &Claim, running: Running) -> Option<Link> {
 /// A claim too weak to contradict anything: denied, or read with a guess that may itself be the difference.
 fn unsure(claim: &Claim) -> bool {
     claim.modality == Modality::Denied
-        || claim
-            .flags
-            .iter()
-            .any(|f| matches!(f, Flag::Vague | Flag::AmbiguousOrder | Flag::SideUnclear | Flag::GuessedCentury))
+        || claim.flags.iter().any(|f| {
+            matches!(f, Flag::Vague | Flag::NamedDay | Flag::AmbiguousOrder | Flag::SideUnclear | Flag::GuessedCentury)
+        })
 }
 
 /// Whether it is said as something to come.

@@ -7,7 +7,7 @@ mod compare;
 mod independence;
 mod judge;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -27,6 +27,8 @@ pub struct Question {
     pub members: Vec<usize>,
     /// Joined pairs in words.
     pub joined: Vec<(ClaimId, ClaimId, String)>,
+    /// Pairs of ids, the smaller first, that were joined so surely that a contradiction between them is one.
+    pub sure: BTreeSet<(ClaimId, ClaimId)>,
     /// Whether it asks for a figure that grows while the news goes on.
     pub running: bool,
 }
@@ -56,7 +58,7 @@ pub fn reconcile(articles: &[Article], claims: &[Claim], questions: Vec<Question
 
 /// The claims of one question, related and judged.
 fn judge(members: &[&Claim], question: Question, articles: &BTreeMap<&str, &Article>) -> Cluster {
-    let links = links(members, question.running);
+    let links = links(members, &question);
     let origins = independence::origins(members, articles);
     let across = links.iter().filter(|l| {
         let article = |id: &str| members.iter().find(|m| m.id == id).map(|m| m.article.as_str());
@@ -80,7 +82,11 @@ fn judge(members: &[&Claim], question: Question, articles: &BTreeMap<&str, &Arti
 }
 
 /// The relations inside a cluster: every pair of a small one; of a large one, one claim of each value against the others.
-fn links(members: &[&Claim], running: bool) -> Vec<Link> {
+fn links(members: &[&Claim], question: &Question) -> Vec<Link> {
+    let relate = |a: &Claim, b: &Claim| {
+        let pair = if a.id < b.id { (a.id.clone(), b.id.clone()) } else { (b.id.clone(), a.id.clone()) };
+        judge::relate(a, b, question.running, question.sure.contains(&pair))
+    };
     let mut heads: Vec<&Claim> = Vec::new();
     if members.len() > ALL_PAIRS {
         for member in members {
@@ -96,7 +102,7 @@ fn links(members: &[&Claim], running: bool) -> Vec<Link> {
     let mut links = Vec::new();
     for (n, a) in heads.iter().enumerate() {
         for b in &heads[n + 1..] {
-            links.extend(judge::relate(a, b, running));
+            links.extend(relate(a, b));
         }
     }
     if members.len() > ALL_PAIRS {
@@ -104,7 +110,7 @@ fn links(members: &[&Claim], running: bool) -> Vec<Link> {
             let head =
                 heads.iter().find(|h| h.id != member.id && h.article != member.article && h.value == member.value);
             if let Some(head) = head.filter(|_| !heads.iter().any(|h| h.id == member.id)) {
-                links.extend(judge::relate(head, member, running));
+                links.extend(relate(head, member));
             }
         }
     }

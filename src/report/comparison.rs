@@ -1,8 +1,11 @@
 //! Two statements side by side: their values, how they relate, and why.
 
-use crate::model::Relation;
+use serde::Serialize;
+
+use crate::model::{Reason, Relation};
 
 use super::Screen;
+use super::json::to_line;
 use super::table::Cells;
 use super::view::View;
 
@@ -31,4 +34,21 @@ pub fn comparison(view: &View<'_>, relation: Option<Relation>, screen: Screen) -
         cells.rows.push(vec![words.code("verdict", relation.name()), String::new(), String::new(), String::new()]);
     }
     format!("{}\n", cells.draw(screen))
+}
+
+#[derive(Serialize)]
+struct Line<'c> {
+    id: &'c serde_json::Value,
+    relation: &'static str,
+    reason: Option<&'static str>,
+}
+
+/// `{"id", "relation", "reason"}` on one line: the relation or `unrelated`, the reason's code or null.
+#[must_use]
+pub fn comparison_jsonl(id: &serde_json::Value, relation: Option<Relation>, reason: Option<&Reason>) -> String {
+    to_line(&Line {
+        id,
+        relation: relation.map_or("unrelated", Relation::name),
+        reason: reason.map(|reason| reason.code),
+    })
 }

@@ -8,7 +8,6 @@ use super::{Screen, sanitise, wording};
 /// One that is exactly `id` is the only one.
 #[must_use]
 pub fn explain(view: &View<'_>, id: &str, screen: Screen) -> Vec<String> {
-    let exact = |n: &&str| *n == id;
     let ids: Vec<&str> = view
         .claims
         .iter()
@@ -16,7 +15,7 @@ pub fn explain(view: &View<'_>, id: &str, screen: Screen) -> Vec<String> {
         .chain(view.clusters.iter().map(|cluster| cluster.cluster.id.as_str()))
         .filter(|candidate| !id.is_empty() && candidate.starts_with(id))
         .collect();
-    let ids: Vec<&str> = if ids.iter().any(|n| exact(n)) { vec![id] } else { ids };
+    let ids: Vec<&str> = if ids.contains(&id) { vec![id] } else { ids };
     let mut out = Vec::new();
     for claim in view.claims.iter().filter(|claim| ids.contains(&claim.claim.id.as_str())) {
         let mut page = Page { view, width: screen.width.max(40), out: String::new() };
@@ -78,9 +77,17 @@ impl Page<'_, '_> {
         }
         self.line(1, &words.word("explain.asks"));
         let question = &claim.question;
+        if !question.words.is_empty() {
+            self.line(2, &question.words);
+        }
         self.field("explain.subject", question.subject.as_deref().unwrap_or_default());
-        self.field("explain.relation", question.relation.as_deref().unwrap_or_default());
+        self.field("explain.relation", question.relation.as_deref().unwrap_or_default().trim_start_matches('~'));
         self.field("explain.counted", question.counted.as_deref().unwrap_or_default());
+        self.field("explain.modifiers", &question.modifiers.join(&words.word("list.comma")));
+        self.field("explain.people", &question.people.join(&words.word("list.comma")));
+        if let Some((from, until)) = question.frame {
+            self.field("explain.frame", &wording::frame(words, from, until));
+        }
         self.field("explain.qualifiers", &question.qualifiers.join(&words.word("list.comma")));
         self.field("explain.slot", question.slot.as_deref().unwrap_or_default());
         self.field("explain.masked", &question.masked);
@@ -122,7 +129,8 @@ impl Page<'_, '_> {
             }
         }
         if !joined {
-            self.line(2, &words.word("explain.alone"));
+            let alone = cluster.claims.len() < 2;
+            self.line(2, &words.word(if alone { "explain.alone" } else { "explain.by-relation" }));
         }
         self.line(1, &words.word("explain.verdict"));
         let mut related = false;

@@ -79,8 +79,7 @@ fn one_cluster(out: &mut String, view: &View<'_>, number: usize, cluster: &Clust
         row(out, &[&claim.outlet, &claim.value, &quoted(view, claim), &how(claim)]);
     }
     out.push('\n');
-    let reasons: Vec<String> = cluster.reasons.iter().map(|reason| view.reason_line(reason)).collect();
-    bullets(out, &reasons);
+    bullets(out, &view.reason_lines(cluster));
     for difference in &cluster.differences {
         out.push_str(&one_difference(view, difference));
     }
@@ -109,20 +108,17 @@ fn singles(out: &mut String, view: &View<'_>) {
     head_row(out, view, &["column.outlet", "column.value", "column.quote", "column.how"]);
     for cluster in view.of(Verdict::Single) {
         for claim in cluster.claims.iter().filter_map(|n| view.claims.get(*n)) {
-            row(out, &[&claim.outlet, &claim.value, &quoted(view, claim), &how(claim)]);
+            let short = format!("{} ({})", claim.quotation.short(), claim.where_it_stands()).replace('\n', " ");
+            row(out, &[&claim.outlet, &claim.value, &short, &claim.how_if_not_plain()]);
         }
     }
 }
 
 fn quoted(view: &View<'_>, claim: &ClaimView<'_>) -> String {
-    let quotation = &claim.quotation;
-    let place = if claim.zone.is_empty() { claim.place.clone() } else { format!("{} · {}", claim.place, claim.zone) };
     let one_line = |text: &str| text.replace('\n', " ");
-    let mut cell = one_line(&format!("{}‹{}›{}", quotation.before, quotation.value, quotation.after));
-    cell.push_str(&format!("\n{}", one_line(&place)));
+    let mut cell = format!("{}\n{}", one_line(&claim.quotation.to_string()), one_line(&claim.where_it_stands()));
     if !claim.also_lines.is_empty() {
-        let places = claim.also_lines.iter().map(|line| format!(":{line}")).collect::<Vec<_>>().join(" ");
-        cell.push_str(&format!("\n{}", view.words.say("cluster.also", &[("places", &places)])));
+        cell.push_str(&format!("\n{}", claim.also(&view.words)));
     }
     cell
 }

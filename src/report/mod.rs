@@ -19,7 +19,7 @@ mod wording;
 mod words;
 mod wrap;
 
-pub use comparison::comparison;
+pub use comparison::{comparison, comparison_jsonl};
 pub use explain::explain;
 pub use json::{ValueObject, report_schema};
 pub use table::{Cells, terminal_width};

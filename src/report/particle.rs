@@ -64,30 +64,31 @@ fn spoken_end(word: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::languages;
 
     #[test]
     fn particles_follow_the_sound() {
-        let ko = Lang::parse("ko").unwrap();
-        for (word, forms, want) in [
-            ("2013년", "은/는", "은"),
-            ("8억 달러", "이/가", "가"),
-            ("30명", "을/를", "을"),
-            ("서울", "으로/로", "로"),
-            ("두 명", "으로/로", "으로"),
-            ("3개", "과/와", "와"),
-            ("12:21", "으로/로", "로"),
-            ("12:20", "으로/로", "으로"),
-            ("57.9%", "은/는", "는"),
-            ("LG", "이/가", "가"),
-            ("XL", "과/와", "과"),
-            ("48km", "을/를", "를"),
-            ("김하나(은별일보)", "은/는", "는"),
-            ("“그렇다”", "은/는", "는"),
-            ("", "은/는", "는"),
-            ("()", "은/는", "는"),
-        ] {
-            assert_eq!(choose(ko, word, forms), want, "{word} + {forms}");
+        for lang in languages() {
+            let corpus = table(lang, "report-finals.corpus");
+            for row in &corpus.rows {
+                let (word, forms) = (corpus.cell(row, "word"), corpus.cell(row, "forms"));
+                let made = choose(lang, word, forms);
+                assert_eq!(made, corpus.cell(row, "form"), "{}.tsv:{}: {word}", corpus.name, row.line);
+            }
+            let finals = table(lang, "report-finals");
+            for row in &finals.rows {
+                let ending = finals.cell(row, "ending");
+                let hit = |row| spoken_end(corpus.cell(row, "word")).ends_with(ending);
+                assert!(corpus.rows.iter().any(hit), "{}.tsv:{}: no corpus row", finals.name, row.line);
+            }
         }
-        assert_eq!(choose(ko, "둘", "뿐"), "뿐");
+    }
+
+    #[test]
+    fn a_word_that_says_nothing_is_open() {
+        let ko = Lang::parse("ko").unwrap();
+        for word in ["", "()", "(", ")", "…", " "] {
+            assert_eq!(choose(ko, word, "은/는"), "는", "{word:?}");
+        }
     }
 }

@@ -7,9 +7,6 @@ use super::view::{ClaimView, ClusterView, Difference, Piece, View};
 use super::wrap::wrap;
 use super::{Screen, sanitise};
 
-/// How many equal reasons are told of one cluster before the rest is counted.
-const REASONS: usize = 12;
-
 struct Page<'v, 'r> {
     view: &'v View<'r>,
     screen: Screen,
@@ -67,7 +64,9 @@ impl Page<'_, '_> {
 
     fn heading(&mut self, text: &str, verdict: Option<Verdict>) {
         let text = wrap(&format!("■ {}", sanitise::plain(text)), self.screen.width.max(20), "  ");
-        self.out.push('\n');
+        if !self.out.ends_with("\n\n") {
+            self.out.push('\n');
+        }
         self.out.push_str(&if self.screen.colour { paint(&text, verdict) } else { text });
         self.out.push_str("\n\n");
     }
@@ -135,13 +134,7 @@ impl Page<'_, '_> {
         let table = cells.draw(self.screen);
         self.out.push_str(&table);
         self.out.push('\n');
-        let reasons: Vec<String> =
-            cluster.reasons.iter().take(REASONS).map(|reason| self.view.reason_line(reason)).collect();
-        self.bullets(&reasons);
-        if cluster.reasons.len() > REASONS {
-            let more = (cluster.reasons.len() - REASONS).to_string();
-            self.bullets(&[words.say("cluster.more", &[("n", &more)])]);
-        }
+        self.bullets(&self.view.reason_lines(cluster));
         if !cluster.differences.is_empty() {
             self.line(&format!("  {}", words.word("cluster.differences")), "  ");
             for difference in &cluster.differences {
@@ -173,7 +166,13 @@ impl Page<'_, '_> {
         };
         for cluster in self.view.of(Verdict::Single) {
             for claim in cluster.claims.iter().filter_map(|n| self.view.claims.get(*n)) {
-                cells.rows.push(vec![claim.outlet.clone(), claim.value.clone(), quoted(claim), how(claim)]);
+                let short = format!("{} ({})", claim.quotation.short(), claim.where_it_stands());
+                cells.rows.push(vec![
+                    claim.outlet.clone(),
+                    claim.value.clone(),
+                    sanitise::plain(&short),
+                    claim.how_if_not_plain(),
+                ]);
             }
         }
         let table = cells.draw(self.screen);
@@ -207,18 +206,14 @@ impl Page<'_, '_> {
 }
 
 fn quoted(claim: &ClaimView<'_>) -> String {
-    let quotation = &claim.quotation;
-    let place = if claim.zone.is_empty() { claim.place.clone() } else { format!("{} · {}", claim.place, claim.zone) };
-    let words = sanitise::plain(&format!("{}‹{}›{}", quotation.before, quotation.value, quotation.after));
-    format!("{words}\n{place}")
+    format!("{}\n{}", sanitise::plain(&claim.quotation.to_string()), sanitise::plain(&claim.where_it_stands()))
 }
 
 fn also(view: &View<'_>, claim: &ClaimView<'_>) -> String {
     if claim.also_lines.is_empty() {
         return String::new();
     }
-    let places = claim.also_lines.iter().map(|line| format!(":{line}")).collect::<Vec<_>>().join(" ");
-    format!("\n{}", view.words.say("cluster.also", &[("places", &places)]))
+    format!("\n{}", claim.also(&view.words))
 }
 
 fn how(claim: &ClaimView<'_>) -> String {

@@ -118,6 +118,35 @@ mod tests {
     }
 
     #[test]
+    fn reasons_read_as_the_corpora_say() {
+        for lang in language::languages() {
+            let (corpus, words) = (table(lang, "reasons.corpus"), Words::new(lang));
+            for row in &corpus.rows {
+                let cell = |name| corpus.cell(row, name);
+                let (a, b) = (cell("a"), cell("b"));
+                let (finer, coarser) = if cell("finer") == "b" { (b, a) } else { (a, b) };
+                let names: Vec<String> = (0..9).map(|n| n.to_string()).collect();
+                let figures = cell("figures").split('|');
+                let mut with = vec![("a", a), ("b", b), ("finer", finer), ("coarser", coarser)];
+                with.extend([("earlier", a), ("later", b)]);
+                with.extend(names.iter().map(String::as_str).zip(figures));
+                let made = words.reason(cell("code"), &with);
+                assert_eq!(made.as_deref(), Some(cell("sentence")), "{}.tsv:{}", corpus.name, row.line);
+            }
+            let reasons = table(lang, "reasons");
+            for row in &reasons.rows {
+                let code = reasons.cell(row, "code");
+                assert!(
+                    corpus.column("code").any(|(c, _)| c == code),
+                    "{}.tsv:{}: no corpus row",
+                    reasons.name,
+                    row.line
+                );
+            }
+        }
+    }
+
+    #[test]
     fn unknown_codes_are_shown_as_they_are() {
         assert_eq!(words("ko").reason("no/such", &[]), None);
         assert_eq!(words("ko").code("verdict", "odd"), "odd");

@@ -246,7 +246,7 @@ pub struct ValuesArgs {
     pub texts: Vec<String>,
     /// The day (and time) of publication from which 어제, next Friday … are counted
     #[arg(long, value_name = "DATE", value_parser = moment)]
-    pub on: Option<(DateTime, bool)>,
+    pub on: Option<DateTime>,
     /// How the values are laid out
     #[arg(long, value_enum, default_value_t = LineFormat::Table)]
     pub format: LineFormat,
@@ -315,7 +315,7 @@ pub struct EvaluateArgs {
     #[arg(long, value_name = "FILE")]
     pub gold: Option<PathBuf>,
     /// Exit 1 when the figure is below VALUE (trap_violations: above); may be given several times
-    #[arg(long, value_name = "NAME=VALUE", num_args = 1.., value_parser = floor)]
+    #[arg(long, value_name = "NAME=VALUE", value_parser = floor)]
     pub min: Vec<(String, f64)>,
     /// List up to N errors of each sort
     #[arg(long, value_name = "N", default_value_t = 0)]
@@ -353,11 +353,8 @@ fn width(text: &str) -> Result<usize, String> {
     }
 }
 
-fn moment(text: &str) -> Result<(DateTime, bool), String> {
-    match text.parse::<DateTime>() {
-        Ok(at) => Ok((at, text.contains(['T', 't', ' ']))),
-        Err(_) => Err("expected a date such as 2024-03-02 or 2024-03-02T09:30".to_owned()),
-    }
+fn moment(text: &str) -> Result<DateTime, String> {
+    text.parse().map_err(|_| "expected a date such as 2024-03-02 or 2024-03-02T09:30".to_owned())
 }
 
 fn floor(text: &str) -> Result<(String, f64), String> {

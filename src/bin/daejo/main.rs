@@ -32,19 +32,15 @@ fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     }
 }
 
-/// What goes on, on standard error: nothing, `-v` what is done, `-vv` in detail. `DAEJO_LOG` filters finer.
+/// What goes on, on standard error: nothing, `-v` what is done, `-vv` in detail.
 fn narrate(verbose: u8) {
     let level = match verbose {
         0 => "off",
         1 => "daejo=info",
         _ => "daejo=debug",
     };
-    let filter = tracing_subscriber::EnvFilter::try_from_env("DAEJO_LOG")
-        .ok()
-        .filter(|_| verbose == 0)
-        .unwrap_or_else(|| tracing_subscriber::EnvFilter::new(level));
     tracing_subscriber::fmt()
-        .with_env_filter(filter)
+        .with_env_filter(tracing_subscriber::EnvFilter::new(level))
         .with_writer(std::io::stderr)
         .with_ansi(screen::colour_on_stderr())
         .without_time()

@@ -99,7 +99,9 @@ pub fn read(text: &str, at: usize) -> (Run, usize) {
             if let Some(found) = dated(0, 1, 2).filter(|_| width(0) == 4 || (seps[0] == '.' && width(0) == 2)) {
                 return (Run::Date(found, false), end3);
             }
-            if seps[0] != '-' && width(2) == 4 {
+            let short =
+                width(2) == 2 && (seps[0] == '/' || value(0).max(value(1)).is_some_and(|n| n > 12)) && width(0) <= 2;
+            if seps[0] != '-' && width(2) == 4 || short {
                 let (american, british) = (dated(2, 0, 1), dated(2, 1, 0));
                 if let Some(found) = american.or(british) {
                     return (Run::Date(found, american.is_some() && british.is_some() && american != british), end3);
@@ -242,6 +244,9 @@ fn slash(a: Option<u64>, b: Option<u64>) -> Run {
     }
     let day = (1..=12).contains(&a) && (1..=31).contains(&b);
     let fraction = common(a, b) == 1 && (b <= 10 || !day) && (a < b || b <= 10);
+    if (13..=31).contains(&a) && (1..=12).contains(&b) {
+        return Run::MonthDay(b as i8, a as i8);
+    }
     if day && !fraction {
         return Run::MonthDay(a as i8, b as i8);
     }

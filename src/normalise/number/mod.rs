@@ -4,8 +4,11 @@
 
 pub mod figures;
 pub mod myriad;
+pub mod thousand;
 
 use rust_decimal::Decimal;
+
+use crate::normalise::lexicon::{Lexicon, Spelling};
 
 /// How a number was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +93,15 @@ impl Number {
         self.high = self.high.checked_mul(by)?;
         self.step = self.step.checked_mul(by)?;
         Some(self)
+    }
+}
+
+/// Reads the number at byte `at`, as the language of the lexicon spells numbers.
+#[must_use]
+pub fn read(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, usize)> {
+    match lexicon.spelling {
+        Spelling::Myriad => myriad::read(text, at, lexicon),
+        Spelling::Thousand => thousand::read(text, at, lexicon),
     }
 }
 

@@ -38,9 +38,10 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
     {
         return Some(reading);
     }
+    let between = ctx.free_order && shift(ctx.token(at)?) == Some(Shift::BetweenFrom);
     let lead = hedge::before(ctx, at).filter(|_| ctx.close(at + 1).is_some());
-    let first = at + usize::from(lead.is_some());
-    let mut found = spread(ctx, first).or_else(|| single(ctx, first))?;
+    let first = at + usize::from(lead.is_some() || between);
+    let mut found = spread(ctx, first).or_else(|| if between { None } else { single(ctx, first) })?;
     if let Some(effect) = lead {
         hedge::apply(&mut found.range, effect);
     }
@@ -183,6 +184,10 @@ fn mixed(ctx: &Context<'_>, number: &Number, after: usize) -> Option<Found> {
     }
 }
 
+fn between(ctx: &Context<'_>, at: usize) -> bool {
+    at.checked_sub(1).and_then(|n| ctx.token(n)).and_then(shift) == Some(Shift::BetweenFrom)
+}
+
 /// 2∼13세, 10 - 20 달러, 25000원 - 30000원, 20에서 100, 3~4억원: two figures and one unit.
 fn spread(ctx: &Context<'_>, at: usize) -> Option<Found> {
     let (lead, first) = measure::lead(ctx, at);
@@ -194,6 +199,7 @@ fn spread(ctx: &Context<'_>, at: usize) -> Option<Found> {
         Sense::Sign(Sign::To) => Some((false, false)),
         Sense::Sign(Sign::Dash) => Some((true, false)),
         Sense::Shift(Shift::FromOrIn | Shift::From) => Some((false, true)),
+        Sense::Shift(Shift::And) if between(ctx, at) => Some((false, false)),
         _ => None,
     })?;
     ctx.close(join + 1)?;
@@ -229,7 +235,7 @@ fn spread(ctx: &Context<'_>, at: usize) -> Option<Found> {
             }
         }
     }
-    if found.range.low? < low.low || (dash && !found.measured && !lead.any()) {
+    if found.range.low? < low.low || (dash && !found.measured && !lead.any() && low.figures < 3) {
         return None;
     }
     found.range.low = Some(low.low);

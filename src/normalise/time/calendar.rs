@@ -83,11 +83,27 @@ pub fn midnight(date: Date) -> DateTime {
     date.to_datetime(Time::midnight())
 }
 
+/// Easter Sunday of the Gregorian calendar. Source: the anonymous computus (Nature, 1876).
+fn easter(year: i16) -> Option<Date> {
+    let y = i32::from(year);
+    let (a, b, c) = (y % 19, y / 100, y % 100);
+    let (d, e) = (b / 4, b % 4);
+    let g = (8 * b + 13) / 25;
+    let h = (19 * a + b - d - g + 15) % 30;
+    let (i, k) = (c / 4, c % 4);
+    let l = (32 + 2 * e + 2 * i - h - k) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let month = (h + l - 7 * m + 114) / 31;
+    let day = (h + l - 7 * m + 114) % 31 + 1;
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
 /// The day of a holiday in a year.
 #[must_use]
 pub fn holiday(rule: Holiday, year: i16) -> Option<Date> {
     match rule {
         Holiday::Fixed(m, d) => Date::new(year, m, d).ok(),
+        Holiday::Easter(days) => add_days(easter(year)?, i64::from(days)),
         Holiday::Nth(m, n, w) => {
             let day = Weekday::from_monday_one_offset(w).ok()?;
             Date::new(year, m, 1).ok()?.nth_weekday_of_month(n, day).ok()

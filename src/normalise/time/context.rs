@@ -16,6 +16,8 @@ pub struct Context<'t> {
     pub text: &'t str,
     /// Its tokens.
     pub tokens: &'t [Token],
+    /// Whether the parts of a date come in any order, with words between them.
+    pub free_order: bool,
     /// When the article came out.
     pub published: Option<DateTime>,
     /// The day named last.
@@ -33,10 +35,11 @@ pub struct Context<'t> {
 impl<'t> Context<'t> {
     /// At the start of a text.
     #[must_use]
-    pub fn new(text: &'t str, tokens: &'t [Token], anchor: &Anchor) -> Context<'t> {
+    pub fn new(text: &'t str, tokens: &'t [Token], free_order: bool, anchor: &Anchor) -> Context<'t> {
         Context {
             text,
             tokens,
+            free_order,
             published: anchor.published,
             named_day: anchor.named_day,
             named: anchor.named_day,
@@ -86,6 +89,12 @@ impl<'t> Context<'t> {
         self.token(at).filter(|t| matches!(t.gap, Gap::Glued | Gap::Space))
     }
 
+    /// The token, where nothing but space or a comma stands before it.
+    #[must_use]
+    pub fn beside(&self, at: usize) -> Option<&'t Token> {
+        self.token(at).filter(|t| matches!(t.gap, Gap::Glued | Gap::Space | Gap::Comma))
+    }
+
     /// The token, where nothing but space or one of these particles (or a bracketed aside) stands before it.
     #[must_use]
     pub fn linked(&self, at: usize, particles: &[&str]) -> Option<&'t Token> {
@@ -97,7 +106,7 @@ impl<'t> Context<'t> {
                 let tail = &self.text[before.end..before.tail];
                 (tail.starts_with('(') || particles.contains(&tail)).then_some(token)
             }
-            Gap::Far => None,
+            Gap::Far | Gap::Comma => None,
         }
     }
 }

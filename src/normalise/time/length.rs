@@ -43,17 +43,37 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Length> {
     let mut length = Length { parts: Vec::new(), next: at, end: 0, ambiguous: false, nights: false };
     while length.parts.len() < 4 {
         let first = length.parts.is_empty();
-        let token = if first { ctx.token(length.next) } else { ctx.close(length.next) };
+        // 1 hour and 15 minutes; 2 years, 3 months
+        let and = !first
+            && ctx.free_order
+            && ctx
+                .close(length.next)
+                .is_some_and(|t| t.sense(|s| (*s == Sense::Shift(Shift::And)).then_some(())).is_some());
+        let at = length.next + usize::from(and);
+        let token = match first {
+            true => ctx.token(at),
+            false if ctx.free_order => ctx.beside(at),
+            false => ctx.close(at),
+        };
         let Some(token) = token else { break };
         let (number, unit, used, end, ambiguous) = match token.what {
             What::Number(number) => {
-                let Some(unit) = ctx.close(length.next + 1).filter(|t| t.is_unit()) else { break };
+                let Some(unit) = ctx.close(at + 1).filter(|t| t.is_unit()) else { break };
                 let role = unit.sense(|s| if let Sense::Time(role) = s { Some(*role) } else { None });
                 let Some(time) = role.and_then(unit_of) else { break };
                 let small = number.whole().is_some_and(|n| (1..=31).contains(&n));
                 let ambiguous = matches!(role, Some(Role::Day)) && number.form == Form::Figures && small
                     || matches!(role, Some(Role::Year)) && number.figures == 4;
                 (number, time, 2, unit.end, ambiguous)
+            }
+            What::Fraction(top, bottom) if !bottom.is_zero() => {
+                let Some(unit) = ctx.close(at + 1).filter(|t| t.is_unit()) else { break };
+                let role = unit.sense(|s| if let Sense::Time(role) = s { Some(*role) } else { None });
+                let Some(time) = role.and_then(unit_of) else { break };
+                let Some(part) = top.checked_div(bottom) else { break };
+                let mut number = Number::point(part, Decimal::new(5, 1), Form::Figures);
+                number.step = if part == Decimal::new(5, 1) { part } else { Decimal::new(1, part.scale().min(6)) };
+                (number, time, 2, unit.end, false)
             }
             What::Word(_) => {
                 let Some((unit, n)) = token.sense(|s| if let Sense::Length(u, n) = s { Some((*u, *n)) } else { None })
@@ -69,7 +89,7 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Length> {
         }
         length.ambiguous |= ambiguous && first;
         length.parts.push((number, unit));
-        length.next += used;
+        length.next = at + used;
         length.end = end;
     }
     if length.parts.is_empty() {

@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod context;
 pub mod duration;
 pub mod frame;
+pub mod free;
 pub mod length;
 pub mod parts;
 pub mod range;
@@ -56,6 +57,11 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
         reading.flags.add(Flag::Vague);
         return Some(reading);
     }
+    if ctx.free_order {
+        if let Some(reading) = led(ctx, at, token) {
+            return Some(reading);
+        }
+    }
     let mut found = point(ctx, at)?;
     while let Some(more) = onward(ctx, &found) {
         found = more;
@@ -68,6 +74,100 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
     Some(Reading {
         kind: Kind::Time,
         start: found.start,
+        end: found.end,
+        next: found.next,
+        value: Value::Time(found.period),
+        flags: found.flags,
+    })
+}
+
+/// A time behind a preposition: since 2013, by Friday, in three weeks, from May to July.
+fn led(ctx: &Context<'_>, at: usize, token: &Token) -> Option<Reading> {
+    let lead = shift(token)?;
+    let the = |n: usize| {
+        n + usize::from(ctx.close(n).is_some_and(|t| t.sense(|s| (*s == Sense::Link).then_some(())).is_some()))
+    };
+    if matches!(lead, Shift::In | Shift::Within) {
+        ctx.close(at + 1)?;
+        let hedged = usize::from(hedge::before(ctx, at + 1).is_some());
+        let length = length::read(ctx, at + 1 + hedged)?;
+        // The first time in ten years is a length, not a date to come.
+        let gap = ctx.text[..token.start].trim_end();
+        if lead == Shift::In
+            && (gap.ends_with("time")
+                || gap.ends_with("once")
+                || gap.ends_with("most")
+                || gap.ends_with("high")
+                || gap.ends_with("low"))
+        {
+            return None;
+        }
+        let mut flags = Flags::default();
+        let now = ctx.now(&mut flags)?;
+        if lead == Shift::Within {
+            flags.add(Flag::Vague);
+            let until = by(now, &length, 1)?;
+            let period =
+                Period::Dated { from: Some(now), until: Some(until), grain: grain(length.unit()), approx: false };
+            return Some(Reading {
+                kind: Kind::Time,
+                start: token.start,
+                end: length.end,
+                next: length.next,
+                value: Value::Time(period),
+                flags,
+            });
+        }
+        let found = moved(ctx, now, &length, Shift::Hence, length.next, token.start, flags)?;
+        return Some(Reading {
+            kind: Kind::Time,
+            start: found.start,
+            end: found.end,
+            next: found.next,
+            value: Value::Time(found.period),
+            flags: found.flags,
+        });
+    }
+    // Later this year, earlier this month: what is left of it, and what is over.
+    if let Shift::Hence | Shift::Ago = lead {
+        ctx.close(at + 1)?.sense(|s| matches!(s, Sense::Relative { shift: 0, .. }).then_some(()))?;
+        let mut found = point(ctx, at + 1)?;
+        let today = ctx.today(&mut found.flags).map(calendar::midnight)?;
+        let Period::Dated { from, until, .. } = &mut found.period else { return None };
+        *(if lead == Shift::Hence { from } else { until }) = Some(today);
+        return Some(Reading {
+            kind: Kind::Time,
+            start: token.start,
+            end: found.end,
+            next: found.next,
+            value: Value::Time(found.period),
+            flags: found.flags,
+        });
+    }
+    if !matches!(lead, Shift::Since | Shift::After | Shift::Before | Shift::By | Shift::Until | Shift::BetweenFrom) {
+        return None;
+    }
+    ctx.close(at + 1)?;
+    let mut found = point(ctx, the(at + 1))?;
+    found = range::read(ctx, found);
+    close(ctx, &mut found);
+    match &mut found.period {
+        Period::Dated { from, until, .. } => match lead {
+            Shift::Since | Shift::After => *until = None,
+            Shift::Before => {
+                *until = *from;
+                *from = None;
+            }
+            Shift::By | Shift::Until => *from = None,
+            _ => {}
+        },
+        Period::Clock { until, .. } if matches!(lead, Shift::Since | Shift::After) => *until = None,
+        Period::Clock { .. } if lead != Shift::BetweenFrom => return None,
+        Period::Clock { .. } => {}
+    }
+    Some(Reading {
+        kind: Kind::Time,
+        start: token.start,
         end: found.end,
         next: found.next,
         value: Value::Time(found.period),
@@ -100,26 +200,51 @@ fn point(ctx: &Context<'_>, at: usize) -> Option<Found> {
                 flags,
             });
         }
-        if let Some(by) = ctx.linked(length.next, &[]).and_then(shift).filter(|s| moves(*s, &length)) {
+        let wordy = |s: &Shift| !ctx.free_order || matches!(s, Shift::Ago | Shift::Hence);
+        if let Some(by) = ctx.linked(length.next, &[]).and_then(shift).filter(|s| wordy(s) && moves(*s, &length)) {
             let base = ctx.now(&mut flags)?;
             return moved(ctx, base, &length, by, length.next + 1, start, flags);
+        }
+    }
+    if ctx.free_order {
+        if let Some(found) = beside_date(ctx, at, start) {
+            return Some(found);
         }
     }
     dated(ctx, at, Parts::default(), start)
 }
 
+/// Two weeks before Christmas, three days after the election day named: a length counted from a date.
+fn beside_date(ctx: &Context<'_>, at: usize, start: usize) -> Option<Found> {
+    let length = length::read(ctx, at)?;
+    let by = ctx.close(length.next).and_then(shift).filter(|s| matches!(s, Shift::Before | Shift::After))?;
+    ctx.close(length.next + 1)?;
+    let base = dated(ctx, length.next + 1, Parts::default(), start)?;
+    let Period::Dated { from: Some(from), .. } = base.period else { return None };
+    single_day(&base.period)?;
+    let found = moved(ctx, from, &length, by, base.next, start, base.flags)?;
+    let end = ctx.token(base.next.checked_sub(1)?)?.end;
+    Some(Found { end, ..found })
+}
+
 /// Whether the word behind a length moves a date by it.
 fn moves(shift: Shift, length: &Length) -> bool {
     match shift {
-        Shift::Before | Shift::After | Shift::Ago | Shift::In => true,
+        Shift::Before | Shift::After | Shift::Ago | Shift::Hence => true,
         Shift::Earlier | Shift::Since => !length.ambiguous,
         _ => false,
     }
 }
 
+/// Gathers the parts of a date in the order the language has.
+#[must_use]
+pub fn gather(ctx: &Context<'_>, at: usize, parts: Parts) -> (Parts, usize) {
+    if ctx.free_order { free::collect(ctx, at, parts) } else { collect(ctx, at, parts) }
+}
+
 /// Gathers and resolves a date that starts at token `at`.
 fn dated(ctx: &Context<'_>, at: usize, parts: Parts, start: usize) -> Option<Found> {
-    let (parts, next) = collect(ctx, at, parts);
+    let (parts, next) = gather(ctx, at, parts);
     if next == at {
         return None;
     }
@@ -362,7 +487,9 @@ fn weekday_after(ctx: &Context<'_>, found: &Found, day: Date) -> Option<Found> {
         return None;
     }
     let mut nth = 1;
-    if let Some(n) = ctx.close(next).and_then(|t| t.sense(|s| if let Sense::Ordinal(n, _) = s { Some(*n) } else { None })) {
+    if let Some(n) =
+        ctx.close(next).and_then(|t| t.sense(|s| if let Sense::Ordinal(n, _) = s { Some(*n) } else { None }))
+    {
         nth = n;
         next += 1;
     }
@@ -370,7 +497,9 @@ fn weekday_after(ctx: &Context<'_>, found: &Found, day: Date) -> Option<Found> {
     let weekday = last.sense(|s| if let Sense::Weekday(n, false) = s { Some(*n) } else { None })?;
     let date = match week {
         Some(by) => calendar::weekday_of(calendar::add_days(day, 7 * by)?, weekday)?,
-        None if nth > 0 => calendar::nth_weekday(calendar::add_days(day, 1)?, calendar::add_days(day, 366)?, nth, weekday)?,
+        None if nth > 0 => {
+            calendar::nth_weekday(calendar::add_days(day, 1)?, calendar::add_days(day, 366)?, nth, weekday)?
+        }
         None => return None,
     };
     let parts = Parts { date: Some(date), flags: found.flags, ..Parts::default() };

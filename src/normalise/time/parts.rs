@@ -105,6 +105,12 @@ impl Parts {
             || self.part[0].is_some()
     }
 
+    /// Whether any part of a date was found besides parts of a period.
+    #[must_use]
+    pub fn dated_beyond_part(&self) -> bool {
+        Parts { part: [None, None], ..*self }.dated()
+    }
+
     /// Whether any part of a clock time was found.
     #[must_use]
     pub fn clocked(&self) -> bool {

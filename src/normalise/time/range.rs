@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::calendar::{add, add_days, add_months, nth_weekday};
 use super::context::Context;
-use super::parts::{Parts, Place, collect};
-use super::{Found, shift};
+use super::parts::{Parts, Place};
+use super::{Found, gather, shift};
 use crate::model::{Flag, Grain, Period, TimeUnit};
 use crate::normalise::entry::{Half, Sense, Shift, Sign};
 use crate::normalise::token::What;
@@ -17,13 +17,18 @@ pub fn read(ctx: &Context<'_>, first: Found) -> Found {
 }
 
 /// How the token at `at` joins two ends; 0 tokens where it does not.
-fn joint(ctx: &Context<'_>, at: usize) -> Option<usize> {
+fn joint(ctx: &Context<'_>, first: &Found) -> Option<usize> {
+    let at = first.next;
+    let between =
+        ctx.tokens[..at].iter().rev().take(8).any(|t| t.end <= first.start && shift(t) == Some(Shift::BetweenFrom));
     let token = ctx.linked(at, &["에"])?;
     let joins = match token.what {
         What::Mark('·') => true,
         _ => token
             .sense(|s| match s {
                 Sense::Sign(Sign::To | Sign::Dash) | Sense::Shift(Shift::From | Shift::FromOrIn) => Some(()),
+                Sense::Shift(Shift::Until) if ctx.free_order => Some(()),
+                Sense::Shift(Shift::And) if between => Some(()),
                 _ => None,
             })
             .is_some(),
@@ -32,15 +37,18 @@ fn joint(ctx: &Context<'_>, at: usize) -> Option<usize> {
 }
 
 fn second(ctx: &Context<'_>, first: &Found) -> Option<Found> {
-    let at = joint(ctx, first.next)?;
+    let at = joint(ctx, first)?;
     ctx.close(at)?;
     let marked = matches!(ctx.token(first.next)?.what, What::Mark(_));
-    let (parts, next) = collect(ctx, at, Parts::default());
+    let the = usize::from(ctx.close(at).is_some_and(|t| t.sense(|s| (*s == Sense::Link).then_some(())).is_some()));
+    let at = at + the;
+    let (mut parts, mut next) = gather(ctx, at, Parts::default());
     if next == at {
-        return None;
+        (parts, next) = bare(ctx, at, first)?;
     }
+    let refit = refit(ctx, first, &parts);
+    let first = refit.as_ref().unwrap_or(first);
     let mut end = ctx.token(next - 1)?.end;
-    let mut next = next;
     let mut flags = first.flags;
     let period = match &first.period {
         Period::Dated { from: Some(from), until: Some(first_until), grain, .. } => {
@@ -80,7 +88,8 @@ fn second(ctx: &Context<'_>, first: &Found) -> Option<Found> {
                 return None;
             }
             let mut parts = parts;
-            if parts.daypart.is_none() && !parts.clock?.plain {
+            let backwards = matches!(super::resolve::resolve(ctx, &parts), Some((Period::Clock { from: later, .. }, _)) if later <= *from);
+            if parts.daypart.is_none() && (!parts.clock?.plain || backwards && first.parts.daypart.is_some()) {
                 // 오후 5시부터 6시까지: the part of the day goes on while that keeps the order.
                 let carried = Parts { daypart: first.parts.daypart, ..parts };
                 let kept = super::resolve::resolve(ctx, &carried).map(|(p, _)| p);
@@ -110,6 +119,47 @@ fn second(ctx: &Context<'_>, first: &Found) -> Option<Found> {
         }
     }
     Some(Found { period, parts, start: first.start, end, next, flags })
+}
+
+/// July 13 to 15: a bare figure behind a day of a month; from 1:30 pm to 4.
+fn bare(ctx: &Context<'_>, at: usize, first: &Found) -> Option<(Parts, usize)> {
+    let number = ctx.token(at).filter(|_| ctx.free_order)?.number()?;
+    if ctx.close(at + 1).is_some_and(crate::normalise::token::Token::is_unit) {
+        return None;
+    }
+    let n = i8::try_from(number.whole()?).ok().filter(|_| number.ordinal || number.figures <= 2)?;
+    let mut parts = Parts::default();
+    if first.parts.clock.is_some() && (0..=24).contains(&n) {
+        parts.clock = Some(super::parts::Clock { hour: n, minute: None, second: None, before: 0, plain: false });
+    } else if first.parts.day.is_some() && first.parts.month.is_some() && (1..=31).contains(&n) {
+        parts.day = Some(Place::Is(n));
+    } else {
+        return None;
+    }
+    Some((parts, at + 1))
+}
+
+/// From the 13th to the 15th of July, 3-4pm: what the first end takes from the second.
+fn refit(ctx: &Context<'_>, first: &Found, second: &Parts) -> Option<Found> {
+    if !ctx.free_order {
+        return None;
+    }
+    let mut parts = first.parts;
+    if parts.day.is_some() && parts.month.is_none() && second.month.is_some() && second.day.is_some() {
+        parts.month = second.month;
+        parts.year = parts.year.or(second.year);
+    } else if let (Some(clock), None, Some(half), Some(later)) =
+        (parts.clock, parts.daypart, second.daypart, second.clock)
+    {
+        if clock.hour > later.hour && later.hour != 12 {
+            return None;
+        }
+        parts.daypart = Some(half);
+    } else {
+        return None;
+    }
+    let (period, flags) = super::resolve::resolve(ctx, &parts)?;
+    Some(Found { period, parts, flags, ..first.clone() })
 }
 
 /// Gives the second end what it leaves out.

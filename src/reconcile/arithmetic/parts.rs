@@ -5,18 +5,21 @@ use rust_decimal::Decimal;
 use super::{exact, internal, plain, quantity};
 use crate::model::{Claim, Link};
 
-/// A list of two or more figures of one subject against a total of that subject elsewhere in the article.
+/// A list of two or more figures against a total of the same thing elsewhere in the article.
 pub fn total(sentence: &[&Claim], claims: &[&Claim]) -> Option<Link> {
-    let listed: Vec<&&Claim> = sentence.iter().filter(|c| c.question.slot.as_deref() == Some("part")).collect();
+    let listed: Vec<&&Claim> = sentence.iter().filter(|c| c.question.list.is_some()).collect();
     let first = listed.first()?;
     let unit = &quantity(first)?.unit;
-    let subject = first.question.subject.as_deref()?;
+    let whole = first.question.list.as_deref()?;
     if listed.len() < 2 || !listed.iter().all(|c| quantity(c).is_some_and(|r| &r.unit == unit)) {
         return None;
     }
     let sum = listed.iter().try_fold(Decimal::ZERO, |sum, c| sum.checked_add(exact(c)?))?;
     let largest = listed.iter().filter_map(|c| exact(c)).max()?;
-    let names_it = |c: &Claim| c.question.counted.as_deref() == Some(subject);
+    let names_it = |c: &Claim| {
+        c.question.list.is_none()
+            && [&c.question.counted, &c.question.relation].iter().any(|w| w.as_deref() == Some(whole))
+    };
     let totals: Vec<(&&Claim, Decimal)> = claims
         .iter()
         .filter(|c| names_it(c) && c.question.slot.is_none() && quantity(c).is_some_and(|r| &r.unit == unit))

@@ -11,14 +11,33 @@ pub fn compare(a: &Name, b: &Name) -> Option<Outcome> {
     if x == y {
         return Some(Outcome::Same(reason("name/same", figures())));
     }
+    if let Some(offices) = offices(a, b) {
+        return offices;
+    }
     if y.contains(&x) || words_within(a, b) {
         return Some(Outcome::Within(Finer::Second, reason("name/within", figures())));
     }
     if x.contains(&y) || words_within(b, a) {
         return Some(Outcome::Within(Finer::First, reason("name/within", figures())));
     }
-    let shared = a.aliases.iter().any(|alias| b.aliases.contains(alias));
-    shared.then(|| Outcome::Same(reason("name/alias", figures())))
+    None
+}
+
+/// Two offices by what their titles are the same as: all the same, or one holding the other's; `Some(None)` when they
+/// are offices and neither, `None` when they are none. One person may hold several: other titles are no contradiction.
+fn offices(a: &Name, b: &Name) -> Option<Option<Outcome>> {
+    let figures = || [a.name.clone(), b.name.clone()];
+    let is_office = |n: &Name| !n.aliases.is_empty() && n.aliases.iter().all(|x| x.starts_with('~'));
+    if !is_office(a) || !is_office(b) {
+        return None;
+    }
+    let within = |x: &Name, y: &Name| x.aliases.iter().all(|t| y.aliases.contains(t));
+    Some(match (within(a, b), within(b, a)) {
+        (true, true) => Some(Outcome::Same(reason("name/alias", figures()))),
+        (true, false) => Some(Outcome::Within(Finer::Second, reason("name/within", figures()))),
+        (false, true) => Some(Outcome::Within(Finer::First, reason("name/within", figures()))),
+        (false, false) => None,
+    })
 }
 
 /// Whether every word of `a` is in `b`.

@@ -46,9 +46,20 @@ struct Question<'v> {
     subject: Option<&'v str>,
     relation: Option<&'v str>,
     counted: Option<&'v str>,
+    modifiers: &'v [String],
+    people: &'v [String],
+    frame: Option<Frame>,
     qualifiers: &'v [String],
     slot: Option<&'v str>,
+    words: &'v str,
     masked: &'v str,
+}
+
+/// The month, quarter or year a figure is for.
+#[derive(Serialize)]
+struct Frame {
+    from: String,
+    until: String,
 }
 
 #[derive(Serialize)]
@@ -73,10 +84,15 @@ impl<'v> Record<'v> {
             value: ValueObject::new(&claim.value),
             question: Question {
                 subject: claim.question.subject.as_deref(),
-                relation: claim.question.relation.as_deref(),
+                // a concept is marked by ~ inside the library
+                relation: claim.question.relation.as_deref().map(|relation| relation.trim_start_matches('~')),
                 counted: claim.question.counted.as_deref(),
+                modifiers: &claim.question.modifiers,
+                people: &claim.question.people,
+                frame: claim.question.frame.map(|(from, until)| Frame { from: iso(from), until: iso(until) }),
                 qualifiers: &claim.question.qualifiers,
                 slot: claim.question.slot.as_deref(),
+                words: &claim.question.words,
                 masked: &claim.question.masked,
             },
             modality: claim.modality.name(),

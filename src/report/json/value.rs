@@ -91,8 +91,8 @@ pub enum ValueObject<'v> {
 pub struct NameObject<'v> {
     /// The fullest form.
     pub name: &'v str,
-    /// The others, sorted.
-    pub aliases: &'v [String],
+    /// The others, sorted; a `~` that sets known forms apart from those of the article is left out.
+    pub aliases: Vec<&'v str>,
 }
 
 impl<'v> ValueObject<'v> {
@@ -142,7 +142,7 @@ fn quantity(range: &Range) -> ValueObject<'_> {
 }
 
 fn one(name: &Name) -> NameObject<'_> {
-    NameObject { name: &name.name, aliases: &name.aliases }
+    NameObject { name: &name.name, aliases: name.aliases.iter().map(|alias| alias.trim_start_matches('~')).collect() }
 }
 
 fn decimal(value: Decimal) -> String {

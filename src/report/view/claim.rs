@@ -1,6 +1,9 @@
 //! One claim, ready to be shown.
 
-use crate::model::{Article, Claim, CodePoints, Span, Zone};
+use std::collections::BTreeSet;
+use std::fmt;
+
+use crate::model::{Article, Claim, CodePoints, Modality, Span, Speaker, Zone};
 use crate::report::wording;
 use crate::report::words::Words;
 
@@ -17,19 +20,43 @@ pub struct Quotation {
 
 /// Characters of a sentence shown on each side of the value.
 const AROUND: usize = 70;
+/// The same in a compact list.
+const AROUND_SHORT: usize = 24;
 
 impl Quotation {
     fn new(text: &str, sentence: Span, span: Span) -> Quotation {
         let start = sentence.start.min(span.start);
         let end = sentence.end.max(span.end);
-        let (before, after) = (&text[start..span.start], &text[span.end..end]);
-        let head = before.char_indices().rev().nth(AROUND).map(|(at, c)| at + c.len_utf8());
-        let tail = after.char_indices().nth(AROUND).map(|(at, _)| at);
+        Quotation {
+            before: text[start..span.start].to_owned(),
+            value: span.of(text).to_owned(),
+            after: text[span.end..end].to_owned(),
+        }
+        .cut(AROUND)
+    }
+
+    /// The same, for a compact list.
+    #[must_use]
+    pub fn short(&self) -> Quotation {
+        self.cut(AROUND_SHORT)
+    }
+
+    fn cut(&self, around: usize) -> Quotation {
+        let (before, after) = (self.before.as_str(), self.after.as_str());
+        let head = before.char_indices().rev().nth(around).map(|(at, c)| at + c.len_utf8());
+        let tail = after.char_indices().nth(around).map(|(at, _)| at);
         Quotation {
             before: head.map_or_else(|| before.to_owned(), |at| format!("…{}", from_word(&before[at..]))),
-            value: span.of(text).to_owned(),
+            value: self.value.clone(),
             after: tail.map_or_else(|| after.to_owned(), |at| format!("{}…", to_word(&after[..at]))),
         }
+    }
+}
+
+impl fmt::Display for Quotation {
+    /// The passage with the value in ‹ ›.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}‹{}›{}", self.before, self.value, self.after)
     }
 }
 
@@ -66,7 +93,7 @@ pub struct ClaimView<'r> {
     pub place: String,
     /// The part of the article in words; empty for running text.
     pub zone: String,
-    /// The lines of the other places.
+    /// The lines of the other places, each once.
     pub also_lines: Vec<usize>,
     /// How it is put.
     pub modality: String,
@@ -101,11 +128,40 @@ impl<'r> ClaimView<'r> {
                 Zone::Body => String::new(),
                 zone => words.code("zone", zone.name()),
             },
-            also_lines: claim.also_at.iter().map(|span| places.line(span.start)).collect(),
+            also_lines: {
+                let lines = claim.also_at.iter().map(|span| places.line(span.start));
+                lines.collect::<BTreeSet<_>>().into_iter().collect()
+            },
             modality: wording::modality(words, claim.modality),
             speaker: wording::speaker(words, claim),
             flags: claim.flags.iter().map(|flag| words.code("flag", flag.code())).collect(),
         }
+    }
+
+    /// At which other lines of the article the same is said, in words.
+    #[must_use]
+    pub fn also(&self, words: &Words) -> String {
+        let lines: Vec<String> = self.also_lines.iter().map(usize::to_string).collect();
+        words.say("cluster.also", &[("lines", &lines.join(&words.word("list.comma")))])
+    }
+
+    /// The file and line, and the part of the article where that is not its running text.
+    #[must_use]
+    pub fn where_it_stands(&self) -> String {
+        if self.zone.is_empty() { self.place.clone() } else { format!("{} · {}", self.place, self.zone) }
+    }
+
+    /// Who says it and how, where it is not simply the outlet that asserts it.
+    #[must_use]
+    pub fn how_if_not_plain(&self) -> String {
+        let mut parts = Vec::new();
+        if self.claim.attribution.speaker != Speaker::Outlet {
+            parts.push(self.speaker.as_str());
+        }
+        if self.claim.modality != Modality::Asserted {
+            parts.push(self.modality.as_str());
+        }
+        parts.join(" · ")
     }
 
     /// The whole sentence.

@@ -1,6 +1,8 @@
 //! One cluster, ready to be shown: its claims, and why they relate as they do.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::DateTime;
 
 use crate::model::{Cluster, Link, Relation, Verdict};
 use crate::report::wording;
@@ -97,12 +99,15 @@ fn by_outlet(members: &[usize], claims: &[ClaimView<'_>]) -> Vec<usize> {
 fn reason(link: &Link, a: &ClaimView<'_>, b: &ClaimView<'_>, words: &Words) -> String {
     let figures: Vec<String> = link.reason.figures.iter().map(|figure| wording::figure(words, figure)).collect();
     let (finer, coarser) = if link.finer.as_deref() == Some(b.claim.id.as_str()) { (b, a) } else { (a, b) };
+    let (earlier, later) = if when(b) < when(a) { (b, a) } else { (a, b) };
     let names: Vec<String> = (0..figures.len()).map(|n| n.to_string()).collect();
     let mut with = vec![
         ("a", a.value.as_str()),
         ("b", b.value.as_str()),
         ("finer", finer.value.as_str()),
         ("coarser", coarser.value.as_str()),
+        ("earlier", earlier.value.as_str()),
+        ("later", later.value.as_str()),
     ];
     with.extend(names.iter().map(String::as_str).zip(figures.iter().map(String::as_str)));
     words.reason(link.reason.code, &with).unwrap_or_else(|| {
@@ -111,14 +116,27 @@ fn reason(link: &Link, a: &ClaimView<'_>, b: &ClaimView<'_>, words: &Words) -> S
     })
 }
 
+/// When a claim was made: the time it holds for, or its article's.
+fn when(claim: &ClaimView<'_>) -> Option<DateTime> {
+    claim.claim.as_of.or(claim.article.published.map(|published| published.at))
+}
+
+/// An article that agrees with itself is no finding: such relations are left to `explain` and JSON.
+fn within_one_article(relation: &RelationView<'_>, claims: &[ClaimView<'_>]) -> bool {
+    matches!(relation.link.relation, Relation::Agree | Relation::Refine)
+        && claims[relation.a].claim.article == claims[relation.b].claim.article
+}
+
 fn reasons(relations: &[RelationView<'_>], claims: &[ClaimView<'_>]) -> Vec<ReasonView> {
-    let mut order: Vec<&RelationView<'_>> = relations.iter().collect();
+    let mut order: Vec<&RelationView<'_>> =
+        relations.iter().filter(|relation| !within_one_article(relation, claims)).collect();
     order.sort_by_key(|relation| {
         let verdict = Verdict::from(relation.link.relation);
         (verdict != Verdict::Internal, Verdict::ALL.iter().position(|v| *v == verdict))
     });
     let mut found: Vec<ReasonView> = Vec::new();
     let mut at: BTreeMap<(&'static str, &str, &str), usize> = BTreeMap::new();
+    let mut told: BTreeSet<(usize, u8, &str)> = BTreeSet::new();
     for relation in order {
         let key = (relation.link.relation.name(), relation.link.reason.code, relation.text.as_str());
         let n = *at.entry(key).or_insert_with(|| {
@@ -131,13 +149,13 @@ fn reasons(relations: &[RelationView<'_>], claims: &[ClaimView<'_>]) -> Vec<Reas
             });
             found.len() - 1
         });
-        let (a, b) = (&claims[relation.a].outlet, &claims[relation.b].outlet);
-        for (side, outlet) in [(0, a), (1, b)] {
-            let itself = side == 1 && relation.link.relation == Relation::Internal && a == b;
-            let names = if side == 0 { &mut found[n].a } else { &mut found[n].b };
-            if !itself && !names.contains(outlet) {
-                names.push(outlet.clone());
-            }
+        let (a, b) = (claims[relation.a].outlet.as_str(), claims[relation.b].outlet.as_str());
+        if told.insert((n, 0, a)) {
+            found[n].a.push(a.to_owned());
+        }
+        let itself = relation.link.relation == Relation::Internal && a == b;
+        if !itself && told.insert((n, 1, b)) {
+            found[n].b.push(b.to_owned());
         }
     }
     found

@@ -30,7 +30,7 @@ pub struct Difference {
     pub pieces: Vec<Piece>,
 }
 
-/// Below this share of common words a side-by-side view hides more than it shows.
+/// Below this share of common letters a side-by-side view hides more than it shows.
 const ALIKE: f32 = 0.5;
 /// How many are shown of one cluster.
 const SHOWN: usize = 3;
@@ -56,14 +56,31 @@ pub(super) fn differences(relations: &[RelationView<'_>], claims: &[ClaimView<'_
             continue;
         }
         let diff = TextDiff::from_unicode_words(&sides.0, &sides.1);
-        if diff.ratio() >= ALIKE {
-            let pieces = pieces(diff.iter_all_changes().map(|change| (change.tag(), change.value())));
-            found.push((diff.ratio(), Difference { a: a.outlet.clone(), b: b.outlet.clone(), pieces }));
+        let pieces = pieces(diff.iter_all_changes().map(|change| (change.tag(), change.value())));
+        let alike = alike(&pieces);
+        if alike >= ALIKE {
+            found.push((alike, Difference { a: a.outlet.clone(), b: b.outlet.clone(), pieces }));
         }
         seen.push(sides);
     }
     found.sort_by(|x, y| y.0.total_cmp(&x.0));
     found.into_iter().take(SHOWN).map(|(_, difference)| difference).collect()
+}
+
+/// The share of both sentences' letters that they have in common; spaces are in every sentence and do not count.
+fn alike(pieces: &[Piece]) -> f32 {
+    let (mut common, mut all) = (0_u16, 0_u16);
+    for piece in pieces {
+        let (text, sides) = match piece {
+            Piece::Both(text) => (text, 2),
+            Piece::First(text) | Piece::Second(text) => (text, 1),
+        };
+        let letters =
+            sides * u16::try_from(text.chars().filter(|c| !c.is_whitespace()).count()).unwrap_or(u16::MAX / 8);
+        all = all.saturating_add(letters);
+        common = common.saturating_add(if sides == 2 { letters } else { 0 });
+    }
+    if all == 0 { 0.0 } else { f32::from(common) / f32::from(all) }
 }
 
 /// Changes with neighbours of one sort told as one stretch, and the first side's before the second's.
@@ -108,4 +125,35 @@ fn pieces<'t>(changes: impl Iterator<Item = (ChangeTag, &'t str)>) -> Vec<Piece>
     }
     flush(&mut out, &mut first, &mut second);
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn diff(a: &str, b: &str) -> Vec<Piece> {
+        pieces(TextDiff::from_unicode_words(a, b).iter_all_changes().map(|change| (change.tag(), change.value())))
+    }
+
+    #[test]
+    fn a_changed_stretch_is_told_once_with_its_spaces() {
+        use Piece::{Both, First, Second};
+        let made = diff("문은 2001년 봄에 열렸다.", "문은 1998년 가을에 열렸다.");
+        assert_eq!(
+            made,
+            [
+                Both("문은 ".into()),
+                First("2001년 봄에".into()),
+                Second("1998년 가을에".into()),
+                Both(" 열렸다.".into()),
+            ]
+        );
+        assert!((alike(&made) - 12.0 / 27.0).abs() < 0.01, "{}", alike(&made));
+    }
+
+    #[test]
+    fn sentences_that_share_only_spaces_are_not_alike() {
+        assert!(alike(&diff("가 나 다 라 마", "바 사 아 자 차")) < 0.01);
+        assert!(alike(&diff("", "")) < 0.01);
+    }
 }

@@ -5,6 +5,9 @@ use crate::report::wording;
 use super::View;
 use super::cluster::{ClusterView, ReasonView};
 
+/// How many reasons of one cluster are told before the rest is counted.
+const REASONS: usize = 12;
+
 impl View<'_> {
     /// How much was read and found, one matter a line.
     #[must_use]
@@ -109,9 +112,19 @@ impl View<'_> {
         .join(" · ")
     }
 
-    /// A reason with the outlets it concerns.
+    /// The reasons of a cluster, the rest counted where they are many.
     #[must_use]
-    pub fn reason_line(&self, reason: &ReasonView) -> String {
+    pub fn reason_lines(&self, cluster: &ClusterView<'_>) -> Vec<String> {
+        let mut lines: Vec<String> = cluster.reasons.iter().take(REASONS).map(|r| self.reason_line(r)).collect();
+        if cluster.reasons.len() > REASONS {
+            let more = (cluster.reasons.len() - REASONS).to_string();
+            lines.push(self.words.say("cluster.more", &[("n", &more)]));
+        }
+        lines
+    }
+
+    /// A reason with the outlets it concerns.
+    fn reason_line(&self, reason: &ReasonView) -> String {
         let comma = self.words.word("list.comma");
         let mut outlets = reason.a.join(&comma);
         if !reason.b.is_empty() {

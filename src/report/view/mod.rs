@@ -90,10 +90,13 @@ impl<'r> View<'r> {
     /// A span of an article in code points; `None` when there is no such article.
     #[must_use]
     pub fn points(&self, article: &str, span: Span) -> Option<Span> {
-        let articles = &self.reconciliation.story.articles;
-        // a story's articles are sorted by id
-        let at = articles.binary_search_by(|candidate| candidate.id.as_str().cmp(article)).ok()?;
-        Some(self.places[at].span(&articles[at].text, span))
+        let at = self.at(article)?;
+        Some(self.places[at].span(&self.reconciliation.story.articles[at].text, span))
+    }
+
+    /// Where an article stands in the story, whose articles are sorted by id.
+    fn at(&self, article: &str) -> Option<usize> {
+        self.reconciliation.story.articles.binary_search_by(|candidate| candidate.id.as_str().cmp(article)).ok()
     }
 
     /// The path of an article without the folder that all share.
@@ -105,7 +108,7 @@ impl<'r> View<'r> {
     /// The outlet of an article, or that it is not known.
     #[must_use]
     pub fn outlet(&self, id: &str) -> String {
-        let article = self.reconciliation.story.articles.iter().find(|article| article.id == id);
+        let article = self.at(id).map(|at| &self.reconciliation.story.articles[at]);
         article.map_or_else(|| id.to_owned(), |article| claim::outlet(article, &self.words))
     }
 }

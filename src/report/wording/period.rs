@@ -28,7 +28,8 @@ fn dated(words: &Words, from: Option<DateTime>, until: Option<DateTime>, grain: 
     let last = until.map(|until| until.checked_sub(jiff::Span::new().seconds(1)).unwrap_or(until));
     match (from, last) {
         (Some(from), Some(last)) if last <= from || head(grain, last) == head(grain, from) => one(words, grain, from),
-        (Some(from), Some(last)) => several(words, grain, from, last),
+        // days and longer are named by the last one, times of day by the moment they end
+        (Some(from), Some(last)) => several(words, grain, from, until.filter(|_| grain < Grain::Day).unwrap_or(last)),
         (Some(from), None) => words.say("period.since", &[("from", &one(words, grain, from))]),
         (None, Some(last)) => words.say("period.until", &[("until", &one(words, grain, last))]),
         (None, None) => words.word("period.always"),
@@ -126,16 +127,17 @@ fn clock(words: &Words, from: Time, until: Option<Time>, grain: Grain) -> String
         Grain::Minute => jiff::Span::new().minutes(1),
         _ => jiff::Span::new().seconds(1),
     };
-    match until {
-        Some(until) if from.wrapping_add(unit) != until => {
-            let key = format!("clock.{}.range", fine.name());
-            if words.find(&key).is_some() {
-                let both = [parts(words, on_some_day(from), false), parts(words, on_some_day(until), true)].concat();
-                pattern(words, &key, &both)
-            } else {
-                words.say("clock.range", &[("from", &say(from)), ("until", &say(until))])
-            }
-        }
-        _ => say(from),
+    let next = from.wrapping_add(unit);
+    if next == until.unwrap_or(Time::midnight()) {
+        return say(from);
     }
+    // midnight is the end of the day it closes
+    let end = match until {
+        Some(until) => parts(words, on_some_day(until), true),
+        None => {
+            [("H", "24"), ("HH", "24"), ("MM", "00"), ("SS", "00")].map(|(k, v)| (k.to_owned(), v.to_owned())).into()
+        }
+    };
+    let key = format!("clock.{}.range", fine.name());
+    pattern(words, &key, &[parts(words, on_some_day(from), false), end].concat())
 }

@@ -2,6 +2,7 @@
 
 use daejo::model::{Coverage, Reconciliation};
 use daejo::report::{self, Records, View};
+use rayon::prelude::*;
 
 use crate::args::{ClaimsArgs, RecordFormat};
 use crate::exit::Exit;
@@ -13,7 +14,7 @@ pub fn run(args: &ClaimsArgs) -> anyhow::Result<Exit> {
     output::guard(args.output.as_deref(), &args.input.inputs)?;
     let story = input::story(&args.input.inputs, &args.input.reading)?;
     output::guard(args.output.as_deref(), &input::files(&args.input.inputs, &story))?;
-    let claims = story.articles.iter().flat_map(daejo::pipeline::claims).collect();
+    let claims = story.articles.par_iter().flat_map_iter(daejo::pipeline::claims).collect();
     let alone = Reconciliation {
         story,
         claims,

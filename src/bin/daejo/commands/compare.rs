@@ -4,7 +4,7 @@ use anyhow::Context;
 use daejo::model::Lang;
 use daejo::pipeline::{Comparison, compare};
 use daejo::report::{self, View};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::args::{CompareArgs, LineFormat};
 use crate::exit::{Exit, Misuse};
@@ -15,8 +15,7 @@ use super::lines;
 pub fn run(args: &CompareArgs) -> anyhow::Result<Exit> {
     let (Some(a), Some(b)) = (&args.a, &args.b) else {
         if args.format == LineFormat::Jsonl {
-            lines::answer(|object| one_line(object, args.show.lang))?;
-            return Ok(Exit::Fine);
+            return lines::answer(|object| one_line(object, args.show.lang));
         }
         return Err(Misuse("expected two statements, or --format jsonl and pairs on standard input".to_owned()).into());
     };
@@ -42,7 +41,5 @@ fn one_line(object: &Value, lang: Option<Lang>) -> anyhow::Result<String> {
 }
 
 fn line(id: &Value, comparison: &Comparison) -> String {
-    let relation = comparison.relation.map_or("unrelated", |relation| relation.name());
-    let reason = comparison.reason.as_ref().map(|reason| reason.code);
-    format!("{}\n", json!({"id": id, "relation": relation, "reason": reason}))
+    report::comparison_jsonl(id, comparison.relation, comparison.reason.as_ref())
 }

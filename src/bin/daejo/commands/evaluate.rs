@@ -17,10 +17,14 @@ pub fn run(args: &EvaluateArgs) -> anyhow::Result<Exit> {
             return Err(Misuse(message).into());
         }
     }
+    if !args.story.exists() {
+        anyhow::bail!("{}: found nothing, expected a story's folder or file", args.story.display());
+    }
     let beside = if args.story.is_dir() { args.story.clone() } else { args.story.with_file_name("") };
     let path = args.gold.clone().unwrap_or_else(|| beside.join("gold.json"));
     let shown = path.display().to_string();
-    let text = std::fs::read_to_string(&path).with_context(|| format!("{shown}: not read"))?;
+    let text =
+        std::fs::read_to_string(&path).with_context(|| format!("{shown}: not read, expected a gold annotation"))?;
     let gold = Gold::parse(&text, &shown)?;
     let story = input::story(std::slice::from_ref(&args.story), &args.reading)?;
     let reconciliation = input::check(story);

@@ -5,22 +5,30 @@ use std::io::{BufRead, Write};
 use anyhow::Context;
 use serde_json::Value;
 
-/// Answers each line with what `answer` makes of it. A line that is no object with the fields asked for ends
-/// the run, and the message names it.
-pub fn answer(mut answer: impl FnMut(&Value) -> anyhow::Result<String>) -> anyhow::Result<()> {
+use crate::exit::{self, Exit};
+
+/// Answers each line with what `answer` makes of it. A line that is no object with the fields asked for is named on
+/// standard error and left out; the rest is answered all the same.
+pub fn answer(mut answer: impl FnMut(&Value) -> anyhow::Result<String>) -> anyhow::Result<Exit> {
     let stdin = std::io::stdin().lock();
     let mut stdout = std::io::BufWriter::new(std::io::stdout().lock());
-    for (n, line) in stdin.lines().enumerate() {
-        let place = || format!("standard input:{}", n + 1);
-        let line = line.with_context(place)?;
-        if line.trim().is_empty() {
+    let mut exit = Exit::Fine;
+    for (n, line) in stdin.split(b'\n').enumerate() {
+        let line = line.context("standard input: not read")?;
+        if line.trim_ascii().is_empty() {
             continue;
         }
-        let object: Value = serde_json::from_str(&line).context("found no JSON object").with_context(place)?;
-        let answered = answer(&object).with_context(place)?;
-        stdout.write_all(answered.as_bytes()).context("standard output: not written")?;
+        let object = serde_json::from_slice(&line).context("found no JSON, expected an object");
+        match object.and_then(|object| answer(&object)) {
+            Ok(answered) => stdout.write_all(answered.as_bytes()).context("standard output: not written")?,
+            Err(error) => {
+                exit = Exit::Input;
+                exit::say(&format!("standard input:{}: {error:#}", n + 1));
+            }
+        }
     }
-    stdout.flush().context("standard output: not written")
+    stdout.flush().context("standard output: not written")?;
+    Ok(exit)
 }
 
 /// The text of a field.

@@ -1,6 +1,6 @@
 //! `daejo values`: the values of loose text.
 
-use std::io::BufRead;
+use std::io::{BufRead, IsTerminal};
 
 use anyhow::Context;
 use daejo::model::Mention;
@@ -10,18 +10,20 @@ use jiff::civil::DateTime;
 use serde_json::Value;
 
 use crate::args::{LineFormat, ValuesArgs};
-use crate::exit::Exit;
+use crate::exit::{Exit, Misuse};
 use crate::{output, screen};
 
 use super::lines;
 
 pub fn run(args: &ValuesArgs) -> anyhow::Result<Exit> {
-    let anchor = anchor(args.on);
+    let anchor = Anchor { published: args.on, ..Anchor::default() };
     if args.texts.is_empty() && args.format == LineFormat::Jsonl {
-        lines::answer(|object| one_line(object, args, &anchor))?;
-        return Ok(Exit::Fine);
+        return lines::answer(|object| one_line(object, args));
     }
     let texts: Vec<String> = if args.texts.is_empty() {
+        if std::io::stdin().is_terminal() {
+            return Err(Misuse("expected a TEXT, or lines on standard input".to_owned()).into());
+        }
         std::io::stdin().lock().lines().collect::<Result<_, _>>().context("standard input: not read")?
     } else {
         args.texts.clone()
@@ -43,23 +45,16 @@ pub fn run(args: &ValuesArgs) -> anyhow::Result<Exit> {
     Ok(Exit::Fine)
 }
 
-fn anchor(on: Option<(DateTime, bool)>) -> Anchor {
-    Anchor { published: on.map(|(at, _)| at), ..Anchor::default() }
-}
-
-fn one_line(object: &Value, args: &ValuesArgs, default: &Anchor) -> anyhow::Result<String> {
+fn one_line(object: &Value, args: &ValuesArgs) -> anyhow::Result<String> {
     let text = lines::text(object, "text")?;
     let lang = args.show.lang.map_or_else(|| lines::language(object, text), Ok)?;
-    let anchor = match object.get("reference").and_then(Value::as_str) {
+    let published = match object.get("reference").and_then(Value::as_str) {
         Some(reference) => {
-            let at = reference
-                .parse::<DateTime>()
-                .ok()
-                .with_context(|| format!("found reference {reference:?}, expected an ISO time or null"))?;
-            self::anchor(Some((at, reference.contains('T'))))
+            let at = reference.parse::<DateTime>().ok();
+            Some(at.with_context(|| format!("found reference {reference:?}, expected an ISO time or null"))?)
         }
-        None => default.clone(),
+        None => args.on,
     };
-    let mentions = scan(text, lang, &anchor);
+    let mentions = scan(text, lang, &Anchor { published, ..Anchor::default() });
     Ok(report::mentions_jsonl(object.get("id").unwrap_or(&Value::Null), text, &mentions))
 }

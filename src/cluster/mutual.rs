@@ -1,0 +1,30 @@
+//! Which pairs are each other's best match in the other's article? Of many look-alikes the mutual one is the likeliest.
+
+use std::collections::HashMap;
+
+use super::Scored;
+use crate::model::Claim;
+
+/// Scores this close count as equally good: an article may say one thing several times.
+const TIE: f64 = 0.05;
+
+/// Settles the mutual level of every pair.
+pub fn settle(claims: &[Claim], scored: Vec<Scored>) -> Vec<Scored> {
+    let mut best: HashMap<(usize, &str), f64> = HashMap::new();
+    for (a, b, levels) in &scored {
+        for (from, to) in [(*a, *b), (*b, *a)] {
+            let known = best.entry((from, &claims[to].article)).or_insert(levels.score);
+            *known = known.max(levels.score);
+        }
+    }
+    let mutual: Vec<bool> = scored
+        .iter()
+        .map(|(a, b, levels)| {
+            let near = |from: usize, to: usize| {
+                best.get(&(from, claims[to].article.as_str())).is_some_and(|top| levels.score >= top - TIE)
+            };
+            claims[*a].article != claims[*b].article && near(*a, *b) && near(*b, *a)
+        })
+        .collect();
+    scored.into_iter().zip(mutual).map(|((a, b, levels), mutual)| (a, b, levels.settled(mutual))).collect()
+}

@@ -1,0 +1,386 @@
+//! Which parts of a date and a clock time stand side by side where they come in any order, with little words between?
+//!
+//! Refuses month names that may be verbs (may, march) unless a day or year stands beside them, and four figures that
+//! nothing marks as a year.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::context::Context;
+use super::parts::{Clock, Parts, Place};
+use super::shift;
+use crate::model::{Flag, TimeUnit};
+use crate::normalise::entry::{Half, Part, Role, Sense, Shift, Side, Sign, Step};
+use crate::normalise::number::{Form, Number};
+use crate::normalise::token::{Token, What};
+
+/// Gathers parts from the token at `at`; gives them and the first token behind.
+#[must_use]
+pub fn collect(ctx: &Context<'_>, at: usize, mut parts: Parts) -> (Parts, usize) {
+    let start = parts;
+    let mut next = at;
+    while next < ctx.tokens.len() && next - at < 16 {
+        let mut here = next;
+        if next > at {
+            while here < next + 3 && ctx.beside(here).is_some_and(is_link) {
+                here += 1;
+            }
+            if ctx.beside(here).is_none() {
+                break;
+            }
+        }
+        let Some(token) = ctx.token(here) else { break };
+        let Some(used) = step(ctx, token, here, &mut parts) else { break };
+        next = here + used;
+    }
+    let bare = parts.part[0].is_some_and(|p| !free(p)) && !parts.dated_beyond_part() && parts.side.is_none();
+    if bare || !(parts.dated() || parts.clocked()) || (parts.nth.is_some() && parts.weekday.is_none()) {
+        return (start, at);
+    }
+    (parts, next)
+}
+
+fn free(part: Part) -> bool {
+    use Part::{
+        FirstHalf, MonthEarly, MonthLate, Quarter1, Quarter2, Quarter3, Quarter4, SecondHalf, Weekend, YearEarly,
+        YearLate,
+    };
+    matches!(
+        part,
+        Weekend
+            | YearLate
+            | YearEarly
+            | MonthEarly
+            | MonthLate
+            | Quarter1
+            | Quarter2
+            | Quarter3
+            | Quarter4
+            | FirstHalf
+            | SecondHalf
+    )
+}
+
+fn is_link(token: &Token) -> bool {
+    token.sense(|s| matches!(s, Sense::Link | Sense::Shift(Shift::At | Shift::In)).then_some(())).is_some()
+}
+
+fn step(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Option<usize> {
+    match token.what {
+        What::Date(date, either) if !parts.dated() => {
+            parts.date = Some(date);
+            if either {
+                parts.flags.add(Flag::AmbiguousOrder);
+            }
+            Some(1)
+        }
+        What::MonthDay(m, d) if parts.month.is_none() && parts.day.is_none() && parts.date.is_none() => {
+            parts.month = Some(Place::Is(m));
+            parts.day = Some(Place::Is(d));
+            Some(1)
+        }
+        What::Clock(time, seconds) if parts.clock.is_none() => {
+            parts.clock = Some(Clock {
+                hour: time.hour(),
+                minute: Some(time.minute()),
+                second: seconds.then(|| time.second()),
+                before: 0,
+                plain: true,
+            });
+            Some(1 + half_of_day(ctx, at + 1, parts))
+        }
+        What::Number(number) => figures(ctx, &number, at, parts),
+        What::Word(_) => word(ctx, token, at, parts),
+        _ => None,
+    }
+}
+
+/// am or pm at token `at`.
+fn half_of_day(ctx: &Context<'_>, at: usize, parts: &mut Parts) -> usize {
+    let Some(token) = ctx.close(at).filter(|_| parts.daypart.is_none()) else { return 0 };
+    let short =
+        matches!(ctx.text.as_bytes().get(token.start), Some(b'a' | b'p' | b'A' | b'P')) && token.end - token.start <= 4;
+    let part = token.sense(|s| match s {
+        Sense::Daypart(a, b, h @ (Half::Am | Half::Pm)) => Some((*a, *b, *h)),
+        _ => None,
+    });
+    match part {
+        Some(part) if short => {
+            parts.daypart = Some(part);
+            1
+        }
+        _ => 0,
+    }
+}
+
+fn month_at(ctx: &Context<'_>, at: usize) -> bool {
+    let mut next = at;
+    while next < at + 2 && ctx.close(next).is_some_and(is_link) {
+        next += 1;
+    }
+    ctx.close(next).is_some_and(|t| t.sense(|s| matches!(s, Sense::Month(_)).then_some(())).is_some())
+}
+
+fn day(number: &Number) -> Option<i8> {
+    let small = number.whole().and_then(|n| i8::try_from(n).ok()).filter(|n| (1..=31).contains(n))?;
+    (number.ordinal || number.form != Form::Figures || number.figures <= 2).then_some(small)
+}
+
+fn figures(ctx: &Context<'_>, number: &Number, at: usize, parts: &mut Parts) -> Option<usize> {
+    if let Some(unit) = ctx.close(at + 1).filter(|t| t.is_unit()) {
+        let role = unit.sense(|s| if let Sense::Time(role) = s { Some(*role) } else { None })?;
+        let n = number.whole()?;
+        match role {
+            Role::Hour if parts.clock.is_none() && (0..=24).contains(&n) => {
+                parts.clock =
+                    Some(Clock { hour: i8::try_from(n).ok()?, minute: None, second: None, before: 0, plain: true });
+            }
+            Role::Quarter if number.ordinal && (1..=4).contains(&n) && parts.quarter.is_none() => {
+                parts.quarter = Some(Place::Is(i8::try_from(n).ok()?));
+            }
+            Role::Length(TimeUnit::Week) if number.ordinal && (1..=6).contains(&n) => {
+                parts.nth_week = Some(u32::try_from(n).ok()?)
+            }
+            Role::Century if number.ordinal && (1..=30).contains(&n) => parts.century = Some(i16::try_from(n).ok()?),
+            Role::Decade if n % 10 == 0 && parts.decade.is_none() => {
+                let n = i16::try_from(n).ok()?;
+                parts.decade = Some(match n {
+                    20..=90 => (1900 + n, false),
+                    1000..=2990 => (n, true),
+                    _ => return None,
+                });
+                if n < 100 {
+                    parts.flags.add(Flag::GuessedCentury);
+                }
+            }
+            _ => return None,
+        }
+        return Some(2);
+    }
+    if parts.clock.is_none() {
+        if let Some(clock) = spoken_clock(number) {
+            let used = half_of_day(ctx, at + 1, parts);
+            if used > 0 {
+                parts.clock = Some(clock);
+                return Some(1 + used);
+            }
+            // seven thirty p.m.
+            let minute =
+                ctx.close(at + 1).and_then(Token::number).and_then(Number::whole).filter(|m| (10..60).contains(m));
+            if let (Some(minute), true, true) =
+                (minute, clock.minute.is_none(), half_of_day(ctx, at + 2, &mut Parts::default()) > 0)
+            {
+                half_of_day(ctx, at + 2, parts);
+                parts.clock = Some(Clock { minute: i8::try_from(minute).ok(), ..clock });
+                return Some(3);
+            }
+            // 5-6 pm: the half of the day stands behind the second figure.
+            let joint = ctx.close(at + 1).is_some_and(joins) && ctx.close(at + 2).is_some_and(|t| t.number().is_some());
+            if joint && half_of_day(ctx, at + 3, &mut Parts::default()) > 0 {
+                parts.clock = Some(Clock { plain: false, ..clock });
+                return Some(1);
+            }
+        }
+        let before = at.checked_sub(1).and_then(|n| ctx.token(n)).and_then(shift);
+        let n = number.whole().and_then(|n| i8::try_from(n).ok()).filter(|n| (1..=24).contains(n));
+        if let (Some(Shift::At), Some(hour), true) = (before, n, parts.dated() || parts.clocked()) {
+            parts.clock =
+                Some(Clock { hour, minute: None, second: None, before: 0, plain: parts.daypart.is_some() || hour > 6 });
+            return Some(1);
+        }
+    }
+    let nth =
+        ctx.close(at + 1).is_some_and(|t| t.sense(|s| matches!(s, Sense::Weekday(_, false)).then_some(())).is_some());
+    if number.ordinal && nth && parts.nth.is_none() && parts.weekday.is_none() {
+        parts.nth = u32::try_from(number.whole()?).ok();
+        return Some(1);
+    }
+    if let (Some(d), None, None) = (day(number), parts.day, parts.date) {
+        let dated = matches!(parts.month, Some(Place::Is(_))) || month_at(ctx, at + 1);
+        let shared = ctx.close(at + 1).is_some_and(joins) && {
+            let second = if ctx.close(at + 2).is_some_and(is_link) { at + 3 } else { at + 2 };
+            ctx.close(second).is_some_and(|t| t.number().and_then(day).is_some()) && month_at(ctx, second + 1)
+        };
+        if dated || shared || nth_day(ctx, number, at, parts) {
+            parts.day = Some(Place::Is(d));
+            return Some(1);
+        }
+    }
+    let year = number.whole().filter(|n| (1900..=2100).contains(n) && number.figures == 4)?;
+    let before = at.checked_sub(1).and_then(|n| ctx.token(n));
+    let marked = before.is_some_and(|t| {
+        is_link(t)
+            || matches!(
+                shift(t),
+                Some(Shift::Since | Shift::After | Shift::Before | Shift::By | Shift::Until | Shift::Earliest)
+            )
+            || (shift(t) == Some(Shift::BetweenFrom))
+    });
+    let ahead = ctx
+        .close(at + 1)
+        .is_some_and(|t| t.sense(|s| matches!(s, Sense::Month(_) | Sense::Part(..)).then_some(())).is_some())
+        || ctx.close(at + 1).is_some_and(|t| joins(t) && shift(t).is_none())
+            && ctx.close(at + 2).is_some_and(|t| {
+                t.number().is_some_and(|n| {
+                    n.figures == 4 && n.whole().is_some_and(|y| (1900..=2100).contains(&y) && y > year)
+                })
+            });
+    let later = at.checked_sub(2).and_then(|n| ctx.token(n)).is_some_and(|t| {
+        t.number().is_some_and(|n| n.figures == 4 && n.whole().is_some_and(|y| (1900..year).contains(&y)))
+    }) && ctx.token(at - 1).is_some_and(joins);
+    if parts.year.is_none() && parts.date.is_none() && (marked || parts.dated() || ahead || later) {
+        parts.year = Some(Place::Is(i16::try_from(year).ok()?));
+        return Some(1);
+    }
+    None
+}
+
+/// The 22nd: a day of the month where nothing is counted by it.
+fn nth_day(ctx: &Context<'_>, number: &Number, at: usize, parts: &Parts) -> bool {
+    let Some(token) = ctx.token(at) else { return false };
+    let rest = ctx.text[token.end..].trim_start();
+    let ends = rest.is_empty() || rest.starts_with(['.', ',', ';', '!', '?', ')']);
+    number.ordinal && (parts.weekday.is_some() || number.figures > 0 && ends) && parts.month.is_none()
+}
+
+fn joins(token: &Token) -> bool {
+    token
+        .sense(|s| {
+            matches!(s, Sense::Sign(Sign::To | Sign::Dash) | Sense::Shift(Shift::And | Shift::Until)).then_some(())
+        })
+        .is_some()
+}
+
+/// 3, 3.30, 340: hours, or hours and minutes.
+fn spoken_clock(number: &Number) -> Option<Clock> {
+    let clock = |hour: i8, minute: Option<i8>| {
+        ((0..=24).contains(&hour) && minute.is_none_or(|m| (0..60).contains(&m))).then_some(Clock {
+            hour,
+            minute,
+            second: None,
+            before: 0,
+            plain: true,
+        })
+    };
+    if let Some(n) = number.whole() {
+        return match n {
+            0..=24 if number.figures <= 2 => clock(i8::try_from(n).ok()?, None),
+            100..=2400 if number.figures >= 3 => clock(i8::try_from(n / 100).ok()?, Some(i8::try_from(n % 100).ok()?)),
+            _ => None,
+        };
+    }
+    if number.step != Decimal::new(1, 2) {
+        return None;
+    }
+    clock(number.low.trunc().to_i8()?, Some((number.low.fract() * Decimal::ONE_HUNDRED).to_i8()?))
+}
+
+fn word(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Option<usize> {
+    let daypart = token.sense(|s| if let Sense::Daypart(a, b, h) = s { Some((*a, *b, *h)) } else { None });
+    let relative = token
+        .sense(|s| if let Sense::Relative { named, step, shift } = s { Some((*named, *step, *shift)) } else { None });
+    if let Some((named, step, by)) = relative {
+        let away = Place::Away { named, by };
+        match step {
+            Step::Second if !parts.dated() && !parts.clocked() => parts.now = true,
+            Step::Day if !parts.dated() => parts.day = Some(away),
+            Step::Week if parts.week.is_none() && parts.date.is_none() && parts.month.is_none() => {
+                parts.week = Some(by)
+            }
+            Step::Month if parts.month.is_none() && parts.date.is_none() && parts.week.is_none() => {
+                parts.month = Some(Place::Away { named, by })
+            }
+            Step::Quarter if parts.quarter.is_none() && !parts.dated() => {
+                parts.quarter = Some(Place::Away { named, by })
+            }
+            Step::Year if parts.year.is_none() && parts.date.is_none() => parts.year = Some(Place::Away { named, by }),
+            _ => return None,
+        }
+        if let (Some(part), Step::Day, None) = (daypart, step, parts.daypart) {
+            parts.daypart = Some(part);
+        }
+        return Some(1);
+    }
+    if let Some(part) = daypart {
+        if parts.daypart.is_some() {
+            return None;
+        }
+        parts.daypart = Some(part);
+        return Some(1);
+    }
+    let text = &ctx.text[token.start..token.end];
+    let small = text.starts_with(|c: char| c.is_ascii_lowercase());
+    let What::Word(entries) = token.what else { return None };
+    entries.iter().find_map(|e| match e.sense {
+        Sense::Modifier { side, dates: true, .. } if parts.side.is_none() && !parts.dated() => {
+            let behind = ctx.close(at + 1)?;
+            let day = behind.sense(|s| matches!(s, Sense::Weekday(_, false)).then_some(())).is_some();
+            let other = behind.sense(|s| match s {
+                Sense::Month(_) | Sense::Holiday(_) => Some(()),
+                Sense::Part(p, _)
+                    if matches!(p, Part::Weekend | Part::Spring | Part::Summer | Part::Autumn | Part::Winter) =>
+                {
+                    Some(())
+                }
+                _ => None,
+            });
+            let whole =
+                ctx.close(at + 2).is_some_and(is_link) && (month_at(ctx, at + 3) || relative_month(ctx, at + 3));
+            if day && whole && side == Side::Past {
+                parts.nth = Some(0);
+            } else if day || other.is_some() {
+                parts.side = Some(side);
+            } else {
+                return None;
+            }
+            Some(1)
+        }
+        Sense::Weekday(n, false) if parts.weekday.is_none() => {
+            // sun, sat and wed in small letters are words of their own.
+            let odd = small && matches!(text, "sun" | "sat" | "wed" | "mon") && !parts.dated();
+            (!odd).then(|| {
+                parts.weekday = Some(n);
+                1
+            })
+        }
+        Sense::Month(n) if parts.month.is_none() && parts.date.is_none() && parts.quarter.is_none() => {
+            let range = ctx.close(at + 1).is_some_and(joins)
+                && ctx.close(at + 2).is_some_and(|t| t.sense(|s| matches!(s, Sense::Month(_)).then_some(())).is_some());
+            let verb = matches!(text, "may" | "May" | "MAY" | "march" | "March" | "mar" | "sep");
+            let beside = parts.day.is_some()
+                || parts.part[0].is_some()
+                || parts.nth.is_some()
+                || parts.nth_week.is_some()
+                || parts.side.is_some()
+                || ctx.beside(at + 1).is_some_and(|t| t.number().is_some_and(|n| day(n).is_some() || n.figures == 4))
+                || ctx.close(at + 1).is_some_and(is_link)
+                    && ctx.close(at + 2).is_some_and(|t| t.number().is_some_and(|n| n.ordinal))
+                || at
+                    .checked_sub(1)
+                    .and_then(|n| ctx.token(n))
+                    .is_some_and(|t| is_link(t) || shift(t).is_some() || joins(t));
+            if verb && !beside && !range {
+                return None;
+            }
+            parts.month = Some(Place::Is(n));
+            Some(1)
+        }
+        Sense::Part(part, _) => {
+            let slot = parts.part.iter().position(Option::is_none)?;
+            parts.part[slot] = Some(part);
+            Some(1)
+        }
+        Sense::Holiday(rule) if !parts.dated() || parts.part[0].is_some() => {
+            parts.holiday = Some(rule);
+            Some(1)
+        }
+        Sense::Aside if parts.clocked() => Some(1),
+        _ => None,
+    })
+}
+
+fn relative_month(ctx: &Context<'_>, at: usize) -> bool {
+    ctx.close(at).is_some_and(|t| {
+        t.sense(|s| matches!(s, Sense::Relative { step: Step::Month | Step::Year, .. }).then_some(())).is_some()
+    })
+}

@@ -1,0 +1,182 @@
+//! The command line: help and messages as files under `tests/cli`, and what a file cannot hold.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+fn daejo() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_daejo"));
+    command.env_remove("NO_COLOR").stdin(Stdio::null());
+    command
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+fn fed(args: &[&str], input: &str) -> Output {
+    let mut child =
+        daejo().args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_owned();
+    let feed = std::thread::spawn(move || {
+        let _ = stdin.write_all(input.as_bytes());
+    });
+    let output = child.wait_with_output().unwrap();
+    feed.join().unwrap();
+    output
+}
+
+/// A folder with two short articles.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), "별빛도서관 문 열어\n\n별빛도서관이 2024년 5월 10일 문을 열었다.\n")
+        .unwrap();
+    std::fs::write(folder.path().join("b.txt"), "도서관 개관\n\n별빛도서관이 2024년 5월 12일 문을 열었다.\n").unwrap();
+    folder
+}
+
+#[test]
+fn help_and_messages() {
+    trycmd::TestCases::new().case("tests/cli/*.trycmd").env("COLUMNS", "100").run();
+}
+
+#[test]
+fn a_report_is_written_whole_and_its_old_self_replaced() {
+    let folder = folder();
+    let out = folder.path().join("out.json");
+    std::fs::write(&out, "old").unwrap();
+    let run = daejo()
+        .args(["check", "a.txt", "b.txt", "--format", "json", "-o", "out.json"])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    assert!(run.status.success(), "{}", text(&run.stderr));
+    assert!(run.stdout.is_empty());
+    let report: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&out).unwrap()).unwrap();
+    assert_eq!(report["articles"].as_array().unwrap().len(), 2);
+    let mut left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    left.sort();
+    assert_eq!(left, ["a.txt", "b.txt", "out.json"]);
+}
+
+#[test]
+fn an_input_is_never_overwritten() {
+    let folder = folder();
+    let before = std::fs::read(folder.path().join("a.txt")).unwrap();
+    for (inputs, out) in [(vec!["a.txt"], "a.txt"), (vec!["."], "b.txt"), (vec!["a.txt"], "./../a.txt")] {
+        let inside = folder.path().join("inside");
+        let out = if out.contains("..") {
+            std::fs::create_dir_all(&inside).unwrap();
+            "inside/../a.txt"
+        } else {
+            out
+        };
+        let run = daejo().arg("check").args(&inputs).args(["-o", out]).current_dir(folder.path()).output().unwrap();
+        assert_eq!(run.status.code(), Some(2), "{inputs:?} -o {out}");
+        assert!(text(&run.stderr).contains("would overwrite it"), "{}", text(&run.stderr));
+    }
+    assert_eq!(std::fs::read(folder.path().join("a.txt")).unwrap(), before);
+}
+
+#[test]
+fn a_report_that_cannot_be_written_leaves_the_old_one() {
+    let folder = folder();
+    let run =
+        daejo().args(["check", "a.txt", "-o", "no/such/folder/out.md"]).current_dir(folder.path()).output().unwrap();
+    assert_eq!(run.status.code(), Some(3));
+    assert!(text(&run.stderr).contains("not written"));
+    let run = daejo().args(["check", "a.txt", "-o", "."]).current_dir(folder.path()).output().unwrap();
+    assert_eq!(run.status.code(), Some(2));
+}
+
+#[test]
+fn what_was_not_read_is_said_and_decides_the_exit() {
+    let folder = folder();
+    let run = |extra: &[&str]| {
+        let mut command = daejo();
+        command.args(["check", "a.txt", "nowhere.txt"]).args(extra).current_dir(folder.path()).output().unwrap()
+    };
+    let stopped = run(&[]);
+    assert_eq!(stopped.status.code(), Some(3));
+    assert!(text(&stopped.stderr).contains("nowhere.txt"), "{}", text(&stopped.stderr));
+    let went_on = run(&["--keep-going"]);
+    assert_eq!(went_on.status.code(), Some(0), "{}", text(&went_on.stderr));
+    assert!(text(&went_on.stdout).contains("nowhere.txt"));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let folder = folder();
+    let mut child = daejo()
+        .args(["check", ".", "--format", "json"])
+        .current_dir(folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let run = child.wait_with_output().unwrap();
+    assert_eq!(text(&run.stderr), "");
+    assert_eq!(run.status.code(), Some(0));
+}
+
+#[test]
+fn colour_only_where_it_is_wanted() {
+    let folder = folder();
+    let run = |args: &[&str], no_color: Option<&str>| {
+        let mut command = daejo();
+        if let Some(value) = no_color {
+            command.env("NO_COLOR", value);
+        }
+        let run = command.args(["check", "."]).args(args).current_dir(folder.path()).output().unwrap();
+        text(&run.stdout).contains('\u{1b}')
+    };
+    assert!(!run(&[], None));
+    assert!(run(&["--color", "always"], None));
+    assert!(run(&["--color", "always"], Some("")));
+    assert!(!run(&["--color", "always"], Some("1")));
+    assert!(!run(&["--color", "never"], None));
+}
+
+#[test]
+fn one_bad_line_does_not_stop_the_rest() {
+    let input = "{\"id\": \"a\", \"text\": \"별일 없다\", \"lang\": \"ko\", \"reference\": null}\nnope\n\n\
+                 {\"id\": 3, \"text\": \"nothing\", \"lang\": \"en\", \"reference\": \"2024-02-28T10:00:00\"}\n{\"id\": 4}\n";
+    let run = fed(&["values", "--format", "jsonl"], input);
+    assert_eq!(text(&run.stdout), "{\"id\":\"a\",\"values\":[]}\n{\"id\":3,\"values\":[]}\n");
+    let stderr = text(&run.stderr);
+    assert!(stderr.contains("standard input:2: found no JSON"), "{stderr}");
+    assert!(stderr.contains("standard input:5: found no \"text\""), "{stderr}");
+    assert_eq!(run.status.code(), Some(3));
+}
+
+#[test]
+fn pairs_are_answered_in_order() {
+    let input = "{\"id\": \"p1\", \"a\": \"별일 없다\", \"b\": \"조용하다\", \"lang\": \"ko\"}\n\
+                 {\"id\": \"p2\", \"a\": \"quiet\", \"b\": \"nothing\"}\n";
+    let run = fed(&["compare", "--format", "jsonl"], input);
+    assert!(run.status.success(), "{}", text(&run.stderr));
+    let ids: Vec<serde_json::Value> = text(&run.stdout)
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["id"].take())
+        .collect();
+    assert_eq!(ids, ["p1", "p2"]);
+}
+
+#[test]
+fn nothing_in_a_message_steers_the_terminal() {
+    let run = daejo().args(["check", "a\u{1b}[2J.txt", "b\u{9b}.txt"]).output().unwrap();
+    assert_eq!(run.status.code(), Some(3));
+    let all = text(&run.stderr) + &text(&run.stdout);
+    assert!(!all.contains(['\u{1b}', '\u{9b}']), "{all:?}");
+}
+
+#[test]
+fn verbose_tells_on_standard_error() {
+    let folder = folder();
+    let run = |args: &[&str]| daejo().args(args).current_dir(folder.path()).output().unwrap();
+    let (quiet, told) = (run(&["check", "."]), run(&["-v", "check", "."]));
+    assert_eq!(text(&quiet.stderr), "");
+    assert!(text(&told.stderr).contains("articles=2"), "{}", text(&told.stderr));
+    assert_eq!(quiet.stdout, told.stdout);
+}
