@@ -362,7 +362,11 @@ fn modality() {
         format!("{} {happened}", put.modality.name())
     };
     let wanted = |line: &Line| format!("{} {}", line.get("modality"), line.get("happened"));
-    run("modality", "words", read, wanted, |line, _, cell| line.get("sentence").contains(cell));
+    run("modality", "words", read, wanted, |line, lang, cell| {
+        let cues = table(lang, "modality");
+        let said = cues.column("words").find(|(w, _)| *w == cell).map(|(_, row)| cues.cell(row, "modality"));
+        line.get("sentence").contains(cell) && said == Some(line.get("modality"))
+    });
 }
 
 #[test]
