@@ -11,6 +11,8 @@ mod rarity;
 mod similarity;
 mod weights;
 
+use std::collections::HashMap;
+
 use rayon::prelude::*;
 
 use crate::model::{Claim, ClaimId};
@@ -69,7 +71,15 @@ pub fn all_levels(claims: &[Claim]) -> Vec<(usize, usize, Levels)> {
 
 fn profiles(claims: &[Claim]) -> Vec<Profile> {
     let rarity = rarity::Rarity::of(claims);
-    claims.par_iter().map(|c| Profile::new(c, &rarity)).collect()
+    let mut profiles: Vec<Profile> = claims.par_iter().map(|c| Profile::new(c, &rarity)).collect();
+    let mut siblings: HashMap<(&str, String), usize> = HashMap::new();
+    for (claim, profile) in claims.iter().zip(&profiles) {
+        *siblings.entry((&claim.article, profile.family.clone())).or_default() += 1;
+    }
+    for (claim, profile) in claims.iter().zip(&mut profiles) {
+        profile.siblings = siblings[&(claim.article.as_str(), profile.family.clone())];
+    }
+    profiles
 }
 
 /// Compares every pair; those that cannot be one question are left out.

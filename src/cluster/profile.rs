@@ -8,6 +8,8 @@ use crate::model::{Claim, Value};
 pub struct Profile {
     /// What two claims must share before anything else is looked at: kind, unit family, slot, qualifiers.
     pub family: String,
+    /// How many claims of its family its article has, itself included.
+    pub siblings: usize,
     /// Term and weight (rarity × nearness), sorted by term; each term once, at its nearest place.
     pub terms: Vec<(String, f64)>,
     /// √ of the sum of squared weights.
@@ -41,6 +43,7 @@ impl Profile {
         let clause_norm = norm_of(&clause);
         Profile {
             family: family(claim),
+            siblings: 1,
             terms,
             norm,
             modifiers,

@@ -69,6 +69,8 @@ pub struct Levels {
     pub terms: f64,
     /// Sørensen–Dice of the character bigrams of the masked words (strsim), 0 to 1.
     pub bigrams: f64,
+    /// How alone such a value stands: one over how many of its family each article has, the two multiplied.
+    pub alone: f64,
     /// Whether each is the other's best match in the other's article.
     pub mutual: bool,
     /// Which row of the weights applies.
@@ -103,7 +105,7 @@ impl fmt::Display for Levels {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "subject {}, relation {}, figure {}, counted {}, people {}, frame {}, stray {:.2}, clause {:.2}, terms {:.2}, bigrams {:.2}, mutual {}: score {:.2} of {:.2}",
+            "subject {}, relation {}, figure {}, counted {}, people {}, frame {}, stray {:.2}, clause {:.2}, terms {:.2}, bigrams {:.2}, alone {:.2}, mutual {}: score {:.2} of {:.2}",
             self.subject.word(),
             self.relation.word(),
             self.figure.word(),
@@ -114,6 +116,7 @@ impl fmt::Display for Levels {
             self.clause,
             self.terms,
             self.bigrams,
+            self.alone,
             if self.mutual { "yes" } else { "no" },
             self.score,
             self.threshold()
@@ -153,6 +156,7 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
         clause: pa.clause(pb),
         terms: pa.cosine(pb),
         bigrams: strsim::sorensen_dice(&pa.masked, &pb.masked),
+        alone: 1.0 / (pa.siblings * pb.siblings).max(1) as f64,
         mutual: false,
         row,
         score: 0.0,

@@ -35,6 +35,7 @@ struct Weights {
     people: (f64, f64),
     frame: (f64, f64),
     stray: f64,
+    alone: f64,
     mutual: f64,
     threshold: f64,
 }
@@ -51,6 +52,7 @@ const NONE: Weights = Weights {
     people: (0.0, 0.0),
     frame: (0.0, 0.0),
     stray: 0.0,
+    alone: 0.0,
     mutual: 0.0,
     threshold: 0.5,
 };
@@ -87,6 +89,7 @@ const DURATION: Weights = Weights {
     mutual: 1.0,
     threshold: 0.6,
     clause: 2.75,
+    alone: 2.0,
     ..NONE
 };
 
@@ -99,7 +102,8 @@ const QUANTITY: Weights = Weights {
     figure: (1.5, -6.0),
     counted: (0.75, -0.25),
     frame: (1.5, -3.0),
-    stray: -1.0,
+    stray: -2.0,
+    alone: 2.5,
     mutual: 1.5,
     threshold: 0.6,
     clause: 2.75,
@@ -158,7 +162,7 @@ impl Row {
 }
 
 /// From this score a contradiction between two claims is reported as one: a false conflict costs more than a missed one.
-pub const SURE: f64 = 0.85;
+pub const SURE: f64 = 0.9;
 
 /// The levels as a probability, 0 to 1.
 pub fn score(levels: &Levels) -> f64 {
@@ -179,6 +183,7 @@ pub fn score(levels: &Levels) -> f64 {
         + pick(levels.people, w.people)
         + pick(levels.frame, w.frame)
         + w.stray * levels.stray
+        + w.alone * levels.alone
         + if levels.mutual { w.mutual } else { 0.0 };
     1.0 / (1.0 + (-sum).exp())
 }

@@ -182,6 +182,17 @@ fn compared_with(text: &str, scene: &Scene, span: Span, lang: Lang) -> Option<St
         .or_else(|| latest(&text[span.end.min(sentence.end)..sentence.end]))
 }
 
+/// The grain of the time right before the value that is followed by a word of comparison (`2분기와 비교하면 4%`).
+fn by_time(text: &str, scene: &Scene, span: Span, lang: Lang) -> Option<String> {
+    let comparing = table(lang, "comparing");
+    scene.sentence.mentions.iter().rev().filter(|m| m.span.end <= span.start).find_map(|m| {
+        let Value::Time(Period::Dated { grain, .. }) = &m.value else { return None };
+        let rest = text[m.span.end..span.start].trim_start();
+        let rest = if rest.starts_with('(') { rest.split_once(')').map_or(rest, |(_, r)| r) } else { rest };
+        comparing.column("words").any(|(w, _)| rest.trim_start().starts_with(w)).then(|| grain.name().to_owned())
+    })
+}
+
 /// The thing a figure counts or measures: the noun before it, or the one after 의.
 fn counted(scene: &Scene, from: usize, until: usize, case: Case) -> Option<usize> {
     let words = &scene.sentence.words;

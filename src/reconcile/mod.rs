@@ -114,7 +114,26 @@ fn links(members: &[&Claim], question: &Question) -> Vec<Link> {
             }
         }
     }
-    links
+    unopposed(links, members)
+}
+
+/// Drops conflicts that an article itself takes back: where it says the other's value too, the two are not one question.
+fn unopposed(links: Vec<Link>, members: &[&Claim]) -> Vec<Link> {
+    let article: BTreeMap<&str, &str> = members.iter().map(|m| (m.id.as_str(), m.article.as_str())).collect();
+    let fits = |l: &Link| matches!(l.relation, Relation::Agree | Relation::Refine);
+    let agreed: BTreeSet<(&str, &str)> = links
+        .iter()
+        .filter(|l| fits(l))
+        .flat_map(|l| [(article[l.a.as_str()], l.b.as_str()), (article[l.b.as_str()], l.a.as_str())])
+        .collect();
+    let keep: Vec<bool> = links
+        .iter()
+        .map(|l| {
+            let taken_back = agreed.contains(&(article[l.a.as_str()], l.b.as_str())) || agreed.contains(&(article[l.b.as_str()], l.a.as_str()));
+            l.relation != Relation::Conflict || !taken_back
+        })
+        .collect();
+    links.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(l, _)| l).collect()
 }
 
 /// A finding of an article against itself, as a cluster of its own: its claims stay with their questions too.
