@@ -2,9 +2,7 @@
 
 use super::{Line, mentions, run, sentences, staged, stems};
 use crate::extract::modality::Cued;
-use crate::extract::people::People;
 use crate::extract::question;
-use crate::extract::scene::Scene;
 use crate::language::table;
 use crate::model::{Kind, Lang, Question};
 
@@ -79,21 +77,34 @@ fn nouns_that_gaps_are_counted_from() {
     );
 }
 
+/// With what the last value of a line is compared.
+fn base(line: &Line, lang: Lang, values: &str, kinds: &str) -> String {
+    let text = line.get("sentence");
+    let mentions = mentions(text, values, kinds);
+    staged(text, &mentions, lang, |scene, _| {
+        let last = scene.sentence.mentions.last().expect("a value");
+        question::ask(text, scene, last.span, last.kind, None, None, lang).base.unwrap_or_default()
+    })
+}
+
 #[test]
 fn comparisons() {
-    let read = |line: &Line, lang| {
-        let text = line.get("sentence");
-        let mentions = mentions(text, line.get("value"), "percent");
-        let ask = |scene: &Scene, _: &People| {
-            question::ask(text, scene, mentions[0].span, Kind::Percent, None, None, lang).base.unwrap_or_default()
-        };
-        staged(text, &mentions, lang, ask)
-    };
     run(
         "comparisons",
         "words",
-        read,
-        |l| l.get("base").to_owned(),
+        |line, lang| base(line, lang, line.get("value"), "percent"),
+        |line| line.get("base").to_owned(),
+        |line, _, cell| line.get("sentence").contains(cell),
+    );
+}
+
+#[test]
+fn comparing() {
+    run(
+        "comparing",
+        "words",
+        |line, lang| base(line, lang, line.get("values"), line.get("kinds")),
+        |line| line.get("base").to_owned(),
         |line, _, cell| line.get("sentence").contains(cell),
     );
 }
