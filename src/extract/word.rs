@@ -74,11 +74,6 @@ static LEXICA: LazyLock<BTreeMap<Lang, Lexicon>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The concept of a stem.
-pub fn concept(stem: &str, lang: Lang) -> Option<Concept> {
-    LEXICA.get(&lang)?.concepts.get(stem).copied()
-}
-
 /// Cuts a sentence of the article's text into words; `mentions` have spans in the article.
 pub fn words(text: &str, sentence: Span, lang: Lang, mentions: &[Mention]) -> Vec<Word> {
     let lexicon = LEXICA.get(&lang);

@@ -1,0 +1,97 @@
+//! Are people, their offices and the sources of sentences found as the corpora say?
+
+use super::{Line, run, sentences, staged, stems};
+use crate::extract::attribution;
+use crate::extract::fold;
+use crate::extract::people::People;
+use crate::extract::scene::{Carried, Scene, attested_nouns};
+use crate::model::Lang;
+
+/// The first office that a text gives: `name / office`, with `former` behind it.
+fn office(text: &str, lang: Lang) -> String {
+    staged(text, &[], lang, |_, people| {
+        let office = people.offices.first();
+        office.map_or_else(String::new, |o| {
+            let name = people.name(&o.person).unwrap_or(&o.person);
+            let words = format!("{} {}", o.organisation, o.titles.join(" "));
+            format!("{name} / {}{}", words.trim(), if o.former { " / former" } else { "" })
+        })
+    })
+}
+
+fn office_read(line: &Line, lang: Lang) -> String {
+    office(line.get("sentence"), lang)
+}
+
+fn office_wanted(line: &Line) -> String {
+    match line.get("person") {
+        "" => String::new(),
+        person => format!("{person} / {}", line.get("office")),
+    }
+}
+
+#[test]
+fn titles() {
+    run("titles", "title", office_read, office_wanted, |line, lang, cell| {
+        line.get("office").split(' ').any(|word| word == cell || fold::fold(word, lang).stem == cell)
+    });
+}
+
+#[test]
+fn surnames() {
+    run("surnames", "surname", office_read, office_wanted, |line, _, cell| line.get("person").starts_with(cell));
+}
+
+#[test]
+fn former() {
+    run("former", "word", office_read, office_wanted, |line, _, cell| {
+        line.get("office").ends_with(" / former") && line.get("sentence").split(' ').any(|w| w == cell)
+    });
+}
+
+#[test]
+fn organisations() {
+    run("organisations", "suffix", office_read, office_wanted, |line, lang, cell| {
+        stems(line.get("sentence"), lang).iter().any(|w| w.folded.stem.ends_with(&cell.to_lowercase()))
+    });
+}
+
+#[test]
+fn sources() {
+    let read = |line: &Line, lang| {
+        let text = line.get("sentence");
+        staged(text, &[], lang, |scene, people| {
+            let source = attribution::source(text, scene.sentence, people, lang);
+            format!("{} {}", source.speaker.name(), source.name)
+        })
+    };
+    run(
+        "attribution",
+        "words",
+        read,
+        |l| format!("{} {}", l.get("speaker"), l.get("name")),
+        |line, _, cell| line.get("speaker") != "outlet" && line.get("sentence").contains(cell),
+    );
+}
+
+#[test]
+fn pronouns() {
+    // the one who was carried over from the sentence before is meant, though a person stands nearer
+    let read = |line: &Line, lang| {
+        let text = line.get("sentence");
+        let read = sentences(text, &[], lang);
+        let people = People::find(text, &read, lang);
+        let nouns = attested_nouns(&read);
+        let first = Scene::new(0, &read[0], &people, &nouns, Carried::default(), lang).carry();
+        let scene = Scene::new(1, &read[1], &people, &nouns, first, lang);
+        let last = scene.sentence.words.len();
+        scene.subject(last - 1, last, false).unwrap_or_default()
+    };
+    run(
+        "pronouns",
+        "word",
+        read,
+        |l| l.get("subject").to_owned(),
+        |line, lang, cell| stems(line.get("sentence"), lang).iter().any(|w| w.folded.stem == cell),
+    );
+}

@@ -1,0 +1,138 @@
+//! Are values put, placed and asked for as the corpora say? The values are made by hand.
+
+use super::{Line, mentions, run, sentences, staged, stems};
+use crate::extract::modality::Cued;
+use crate::extract::question;
+use crate::language::table;
+use crate::model::{Kind, Lang, Question};
+
+#[test]
+fn modality() {
+    let read = |line: &Line, lang| {
+        let text = line.get("sentence");
+        let mentions = mentions(text, line.get("value"), "count");
+        let read = sentences(text, &mentions, lang);
+        let span = mentions[0].span;
+        let quoted = read[0].words.iter().any(|w| w.quoted && w.span.overlaps(&span));
+        let put = Cued::find(text, read[0].span, lang).put(&read[0], span, quoted);
+        let happened = if put.happened {
+            "y"
+        } else if put.pending {
+            "n"
+        } else {
+            ""
+        };
+        format!("{} {happened}", put.modality.name())
+    };
+    let wanted = |line: &Line| format!("{} {}", line.get("modality"), line.get("happened"));
+    run("modality", "words", read, wanted, |line, lang, cell| {
+        let cues = table(lang, "modality");
+        let said = cues.column("words").find(|(w, _)| *w == cell).map(|(_, row)| cues.cell(row, "modality"));
+        line.get("sentence").contains(cell) && said == Some(line.get("modality"))
+    });
+}
+
+fn slots(line: &Line, lang: Lang) -> String {
+    let text = line.get("sentence");
+    let mentions = mentions(text, line.get("values"), line.get("kinds"));
+    staged(text, &mentions, lang, |scene, _| {
+        let of = |m| question::slot_of(text, scene.sentence.span, m, lang);
+        let mut slots: Vec<_> = scene.sentence.mentions.iter().map(of).collect();
+        question::settle_slots(text, scene, &mut slots, lang);
+        slots.iter().map(|s| s.unwrap_or("-")).collect::<Vec<_>>().join(" | ")
+    })
+}
+
+#[test]
+fn slots_of_values() {
+    run(
+        "slots",
+        "words",
+        slots,
+        |l| l.get("slots").to_owned(),
+        |line, lang, cell| {
+            let words = table(lang, "slots");
+            let slot = words.column("words").find(|(w, _)| *w == cell).map(|(_, row)| words.cell(row, "slot"));
+            let values = line.get("values").split(" | ").zip(line.get("slots").split(" | "));
+            values.into_iter().any(|(value, got)| {
+                let rest = line.get("sentence").split_once(value).map_or("", |(_, rest)| rest).trim_start();
+                slot.is_some_and(|slot| slot == got || slot == "from" && got == "than")
+                    && (value.ends_with(cell) || rest.starts_with(cell))
+            })
+        },
+    );
+}
+
+#[test]
+fn nouns_that_gaps_are_counted_from() {
+    run(
+        "since_nouns",
+        "word",
+        slots,
+        |l| l.get("slots").to_owned(),
+        |line, lang, cell| {
+            line.get("slots").contains("since")
+                && stems(line.get("sentence"), lang).iter().any(|w| w.folded.stem == cell)
+        },
+    );
+}
+
+/// With what the last value of a line is compared.
+fn base(line: &Line, lang: Lang, values: &str, kinds: &str) -> String {
+    let text = line.get("sentence");
+    let mentions = mentions(text, values, kinds);
+    staged(text, &mentions, lang, |scene, _| {
+        let last = scene.sentence.mentions.last().expect("a value");
+        question::ask(text, scene, last.span, last.kind, None, None, lang).base.unwrap_or_default()
+    })
+}
+
+#[test]
+fn comparisons() {
+    run(
+        "comparisons",
+        "words",
+        |line, lang| base(line, lang, line.get("value"), "percent"),
+        |line| line.get("base").to_owned(),
+        |line, _, cell| line.get("sentence").contains(cell),
+    );
+}
+
+#[test]
+fn comparing() {
+    run(
+        "comparing",
+        "words",
+        |line, lang| base(line, lang, line.get("values"), line.get("kinds")),
+        |line| line.get("base").to_owned(),
+        |line, _, cell| line.get("sentence").contains(cell),
+    );
+}
+
+#[test]
+fn questions() {
+    let known = |cell: &str| Some(cell.to_owned()).filter(|c| !c.is_empty());
+    let read = |line: &Line, lang| {
+        let kind = Kind::ALL.iter().copied().find(|k| k.name() == line.get("kind")).expect("a kind");
+        let asked = Question {
+            subject: known(line.get("subject")),
+            counted: known(line.get("counted")),
+            slot: known(line.get("slot")),
+            ..Question::default()
+        };
+        question::in_words(&asked, known(line.get("relation")).as_deref(), kind, lang)
+    };
+    run(
+        "questions",
+        "words",
+        read,
+        |l| l.get("words").to_owned(),
+        |line, lang, cell| {
+            let rows = table(lang, "questions");
+            rows.rows.iter().any(|r| {
+                let same = |column| rows.cell(r, column) == line.get(column);
+                rows.cell(r, "words") == cell && same("kind") && same("slot")
+            })
+        },
+    );
+}
