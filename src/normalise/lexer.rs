@@ -99,6 +99,15 @@ impl Lexer<'_> {
     /// A run of figures: a number with its unit, a date, a clock time, or nothing.
     fn figures(&mut self, named: bool) {
         let start = self.at;
+        if self.lexicon.words.starts(self.next_char(start).unwrap_or(' ')) {
+            // 3·1절, 4th of July, 1Q: words that start with a figure.
+            if let Some(found) = self.lexicon.words.longest(self.text, start, |_, to| self.closes(to, false) && self.ends_word(to)) {
+                self.push(start, found.end, What::Word(found.entries));
+                self.at = found.end;
+                self.follow();
+                return;
+            }
+        }
         let (run, end) = figures::read(self.text, start);
         let before = self.last_char(start);
         let closed = self.tokens.last().is_some_and(|t| t.end == start || t.tail == start);
