@@ -32,7 +32,11 @@ fn step(ctx: &Context<'_>, token: &Token, lang: Lang) -> Step {
     let quote = ctx.text[token.start..token.end].to_owned();
     let (rule, result) = match token.what {
         What::Number(number) => {
-            let result = if number.low == number.high { format!("{}", number.low.normalize()) } else { format!("{}..{}", number.low, number.high) };
+            let result = if number.low == number.high {
+                format!("{}", number.low.normalize())
+            } else {
+                format!("{}..{}", number.low, number.high)
+            };
             ("numerals".to_owned(), format!("{result} in steps of {}", number.step.normalize()))
         }
         What::Word(entries) | What::Unit(entries) => entries

@@ -75,7 +75,15 @@ impl Lexer<'_> {
 
     fn push(&mut self, start: usize, end: usize, what: What) {
         let gap = self.tokens.last().map_or(Gap::Far, |last| {
-            if last.end == start {
+            if self.english()
+                && matches!(last.what, What::Number(_))
+                && matches!(what, What::Unit(_))
+                && &self.text[last.end..start] == "-"
+            {
+                return Gap::Space;
+            }
+            let iso = last.tail == start && &self.text[last.end..start] == "T";
+            if last.end == start || iso {
                 return Gap::Glued;
             }
             if self.english() && start > last.end && self.text[last.end..start].trim_end_matches([' ', '\u{a0}']) == ","
@@ -101,7 +109,9 @@ impl Lexer<'_> {
         let start = self.at;
         if self.lexicon.words.starts(self.next_char(start).unwrap_or(' ')) {
             // 3·1절, 4th of July, 1Q: words that start with a figure.
-            if let Some(found) = self.lexicon.words.longest(self.text, start, |_, to| self.closes(to, false) && self.ends_word(to)) {
+            if let Some(found) =
+                self.lexicon.words.longest(self.text, start, |_, to| self.closes(to, false) && self.ends_word(to))
+            {
                 self.push(start, found.end, What::Word(found.entries));
                 self.at = found.end;
                 self.follow();
@@ -214,7 +224,8 @@ impl Lexer<'_> {
             self.latin();
             return false;
         }
-        if needs_unit || !number.alone && number.form != Form::Figures || self.code(start, end, &number) {
+        let dated = number.ordinal && self.dated(end);
+        if needs_unit || !number.alone && number.form != Form::Figures && !dated || self.code(start, end, &number) {
             return false;
         }
         self.push(start, end, What::Number(number));
@@ -576,7 +587,10 @@ impl Lexer<'_> {
                 return true;
             }
             let unit = self.unit(end, &number);
-            let reach = unit.map_or(if number.alone || number.ordinal { end } else { 0 }, |(found, _)| found.end);
+            let reach = unit
+                .map_or(if number.alone || number.ordinal && self.dated(end) { end } else { 0 }, |(found, _)| {
+                    found.end
+                });
             if word.is_none_or(|w| reach > w.end) && reach > 0 {
                 self.number(start, end, number, false);
                 return true;
@@ -596,6 +610,19 @@ impl Lexer<'_> {
         self.push(start, word.end, What::Word(word.entries));
         self.at = word.end;
         true
+    }
+
+    /// Whether a word of dates follows.
+    fn dated(&self, end: usize) -> bool {
+        let at = end + usize::from(self.text[end..].starts_with(' '));
+        let at = if self.text[at..].starts_with("of ") { at + 3 } else { at };
+        let at = if self.text[at..].starts_with("the ") { at + 4 } else { at };
+        self.lexicon
+            .words
+            .longest(self.text, at, |e, to| {
+                self.ends_word(to) && matches!(e.sense, Sense::Weekday(..) | Sense::Month(_) | Sense::Relative { .. })
+            })
+            .is_some()
     }
 
     fn article(&self, at: usize) -> Option<usize> {

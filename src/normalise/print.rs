@@ -26,6 +26,9 @@ pub fn print(value: &Value, lang: Lang) -> String {
     }
 }
 
+/// The unit of a score.
+pub const SCORE: &str = "{score}";
+
 fn time(period: &Period, korean: bool) -> String {
     let (mut text, approx) = match period {
         Period::Clock { from, until, grain, approx } => (clock(*from, *until, *grain, korean), *approx),
@@ -50,7 +53,11 @@ fn clock(from: Time, until: Option<Time>, grain: Grain, korean: bool) -> String 
             format!("{}시", from.hour())
         }
         (Grain::Hour, Some(until)) => {
-            if korean { format!("{}부터 {}까지", one(from), one(until)) } else { format!("from {} to {}", one(from), one(until)) }
+            if korean {
+                format!("{}부터 {}까지", one(from), one(until))
+            } else {
+                format!("from {} to {}", one(from), one(until))
+            }
         }
         _ => one(from),
     }
@@ -68,10 +75,15 @@ fn dated(from: Option<DateTime>, until: Option<DateTime>, grain: Grain, korean: 
         }
         (Some(from), Some(until)) => {
             if one_unit(from, until, grain) {
-                return point(from, grain, korean);
+                let text = point(from, grain, korean);
+                return if !korean && grain == Grain::Year { format!("in {text}") } else { text };
+            }
+            if one_unit(from, until, Grain::Day) {
+                return point(from, Grain::Day, korean);
             }
             let clocked = grain < Grain::Day;
-            let last = if clocked { until } else { add_days(until.date(), -1).map_or(until, |d| d.to_datetime(until.time())) };
+            let last =
+                if clocked { until } else { add_days(until.date(), -1).map_or(until, |d| d.to_datetime(until.time())) };
             let grain = if clocked { grain } else { Grain::Day };
             let (a, b) = (point(from, grain, korean), point(last, grain, korean));
             if korean { format!("{a}부터 {b}까지") } else { format!("from {a} to {b}") }
@@ -104,7 +116,7 @@ fn point(at: DateTime, grain: Grain, korean: bool) -> String {
     let day = if korean { format!("{y}년 {m}월 {d}일") } else { at.strftime("%Y-%m-%d").to_string() };
     match grain {
         Grain::Year if korean => format!("{y}년"),
-        Grain::Year => format!("the year {y}").replace("the year ", "in "),
+        Grain::Year => format!("{y}"),
         Grain::Half if korean => format!("{y}년 {}", if m < 7 { "상반기" } else { "하반기" }),
         Grain::Half => format!("{} of {y}", if m < 7 { "the first half" } else { "the second half" }),
         Grain::Quarter if korean => format!("{y}년 {}분기", (m - 1) / 3 + 1),
@@ -134,8 +146,18 @@ fn length(duration: &Duration, korean: bool) -> String {
 
 /// The word of a unit, and whether it stands before the figure.
 fn word(code: &str, lang: Lang) -> String {
+    let counter = code.strip_prefix('{').and_then(|c| c.strip_suffix('}'));
+    if let (Some(counter), Spelling::Myriad) = (counter, lexicon(lang).spelling) {
+        return counter.to_owned();
+    }
     for lang in [lang, Lang::UND] {
-        for (name, column) in [("counters", "unit"), ("currencies", "code"), ("units", "code"), ("currency_signs", "code"), ("ordinals", "unit")] {
+        for (name, column) in [
+            ("counters", "unit"),
+            ("currencies", "code"),
+            ("units", "code"),
+            ("currency_signs", "code"),
+            ("ordinals", "unit"),
+        ] {
             let rows = table(lang, name);
             if !rows.columns.contains(&column) {
                 continue;
@@ -150,9 +172,10 @@ fn word(code: &str, lang: Lang) -> String {
 
 fn quantity(range: &Range, lang: Lang, korean: bool) -> String {
     let code = range.unit.code();
-    if code == "{대}" && range.low > range.high {
-        // A score: the first side may be the greater.
-        return format!("{}대{}", plain(range.low), plain(range.high));
+    if code == SCORE {
+        // Two sides, not two ends.
+        let sign = if korean { "대" } else { "-" };
+        return format!("{}{sign}{}", plain(range.low), plain(range.high));
     }
     if code == "1" {
         return hedged(range, korean, &|n| n.to_owned());

@@ -240,6 +240,8 @@ fn spelled(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, 
         if joins && !half {
             let mut number = Number::point(sum.checked_add(Decimal::from(nth.value))?, Decimal::ONE, Form::Spelled(2));
             number.ordinal = true;
+            // First and second are said of anything; they count only where something stands beside them.
+            number.alone = parts > 0 || nth.value > 2;
             return Some((number, nth.end));
         }
     }

@@ -32,12 +32,17 @@ struct Found {
 /// Reads the quantity at token `at`.
 #[must_use]
 pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
-    let start = ctx.token(at)?.start;
     if let Some(reading) =
         fixed(ctx, at).or_else(|| per(ctx, at)).or_else(|| score::read(ctx, at)).or_else(|| ordinal(ctx, at))
     {
         return Some(reading);
     }
+    amount(ctx, at)
+}
+
+/// A figure or two with hedges, unit and currency.
+fn amount(ctx: &Context<'_>, at: usize) -> Option<Reading> {
+    let start = ctx.token(at)?.start;
     let between = ctx.free_order && shift(ctx.token(at)?) == Some(Shift::BetweenFrom);
     let lead = hedge::before(ctx, at).filter(|_| ctx.close(at + 1).is_some());
     let first = at + usize::from(lead.is_some() || between);
@@ -127,6 +132,9 @@ fn single(ctx: &Context<'_>, at: usize) -> Option<Found> {
         flags: Flags::default(),
         measured: unit.is_some() || lead.any(),
     };
+    if number.ordinal && !found.measured {
+        found.kind = Kind::Ordinal;
+    }
     if measure.generic {
         found.flags.add(Flag::GenericCurrency);
     }
@@ -291,7 +299,7 @@ fn per(ctx: &Context<'_>, at: usize) -> Option<Reading> {
     if ctx.token(first)?.number().is_some_and(|_| ctx.close(first + 1).is_none_or(|t| !t.is_unit())) {
         return None;
     }
-    let mut reading = read(ctx, first)?;
+    let mut reading = amount(ctx, first)?;
     let Value::Quantity(range) = &mut reading.value else { return None };
     if matches!(reading.kind, Kind::Rate | Kind::Score | Kind::Ordinal | Kind::Number) {
         return None;

@@ -51,7 +51,7 @@ pub fn shift(token: &Token) -> Option<Shift> {
 pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
     let token = ctx.token(at)?;
     if let Some(Shift::Earliest | Shift::Latest) = shift(token) {
-        ctx.close(at + 1)?;
+        ctx.close(at + 1).filter(|t| !matches!(shift(t), Some(Shift::Earliest | Shift::Latest)))?;
         let mut reading = read(ctx, at + 1).filter(|r| r.kind == Kind::Time)?;
         reading.start = token.start;
         reading.flags.add(Flag::Vague);
