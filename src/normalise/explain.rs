@@ -45,6 +45,7 @@ fn step(ctx: &Context<'_>, token: &Token, lang: Lang) -> Step {
             .unwrap_or_default(),
         What::Date(date, _) => ("figures".to_owned(), date.to_string()),
         What::MonthDay(m, d) => ("figures".to_owned(), format!("month {m}, day {d}")),
+        What::YearMonth(y, m) => ("figures".to_owned(), format!("year {y}, month {m}")),
         What::Clock(time, _) => ("figures".to_owned(), time.to_string()),
         What::DayEnd => ("figures".to_owned(), "24:00".to_owned()),
         What::Fraction(a, b) => ("figures".to_owned(), format!("{a}/{b}")),

@@ -137,11 +137,12 @@ impl Lexer<'_> {
                 let number = self.signed(start, number);
                 self.number(start, end, number, inside || named);
             }
-            Run::Date(..) | Run::MonthDay(..) | Run::Clock(..) | Run::DayEnd | Run::Fraction(..) => {
+            Run::Date(..) | Run::MonthDay(..) | Run::YearMonth(..) | Run::Clock(..) | Run::DayEnd | Run::Fraction(..) => {
                 self.at = end;
                 let what = match run {
                     Run::Date(date, either) => What::Date(date, either),
                     Run::MonthDay(m, d) => What::MonthDay(m, d),
+                    Run::YearMonth(y, m) => What::YearMonth(y, m),
                     Run::Clock(time, seconds) => What::Clock(time, seconds),
                     Run::Fraction(a, b) => What::Fraction(a, b),
                     _ => What::DayEnd,
@@ -197,7 +198,12 @@ impl Lexer<'_> {
         let free = self
             .last_char(at)
             .is_none_or(|c| plain(c) == ' ' || matches!(c, '(' | '[' | '"' | '\'' | '“' | '‘' | '\n'));
-        let range = self.tokens.last().is_some_and(|t| {
+        let mut before = self.tokens.iter().rev();
+        let mut last = before.next();
+        if last.is_some_and(|t| t.start == at) {
+            last = before.next();
+        }
+        let range = last.is_some_and(|t| {
             at >= t.end
                 && self.text[t.end..at].chars().all(|c| plain(c) == ' ')
                 && (t.number().is_some() || t.is_unit())
@@ -224,7 +230,7 @@ impl Lexer<'_> {
             self.latin();
             return false;
         }
-        let dated = number.ordinal && self.dated(end);
+        let dated = number.ordinal && (self.dated(end) || self.after_month());
         if needs_unit || !number.alone && number.form != Form::Figures && !dated || self.code(start, end, &number) {
             return false;
         }
@@ -612,6 +618,12 @@ impl Lexer<'_> {
         true
     }
 
+    /// Whether the name of a month stands right before.
+    fn after_month(&self) -> bool {
+        self.tokens.last().is_some_and(|t| t.sense(|s| matches!(s, Sense::Month(_) | Sense::Link).then_some(())).is_some())
+            && self.tokens.iter().rev().take(2).any(|t| t.sense(|s| matches!(s, Sense::Month(_)).then_some(())).is_some())
+    }
+
     /// Whether a word of dates follows.
     fn dated(&self, end: usize) -> bool {
         let at = end + usize::from(self.text[end..].starts_with(' '));
@@ -632,7 +644,8 @@ impl Lexer<'_> {
 
     /// Two thirds, three quarters; but three quarters of a year's figures are quarters, and seven quarters too.
     fn fraction(&self, number: &Number, below: u64) -> bool {
-        number.whole().is_some_and(|n| n > 0 && (n as u64) < below) && !number.ordinal && number.form != Form::Figures
+        let periods = self.tokens.last().is_some_and(|t| t.sense(|s| matches!(s, Sense::Modifier { .. }).then_some(())).is_some());
+        !periods && number.whole().is_some_and(|n| n > 0 && (n as u64) < below) && !number.ordinal && number.form != Form::Figures
     }
 
     fn ends_word(&self, end: usize) -> bool {

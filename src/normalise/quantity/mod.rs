@@ -50,6 +50,9 @@ fn amount(ctx: &Context<'_>, at: usize) -> Option<Reading> {
     if let Some(effect) = lead {
         hedge::apply(&mut found.range, effect);
     }
+    while let Some(longer) = compound(ctx, &found) {
+        found = longer;
+    }
     let mut hedged = lead;
     if let Some((effect, end)) = hedge::after(ctx, found.next) {
         hedge::apply(&mut found.range, effect);
@@ -68,6 +71,26 @@ fn amount(ctx: &Context<'_>, at: usize) -> Option<Reading> {
         value: Value::Quantity(found.range),
         flags: found.flags,
     })
+}
+
+/// 5피트 11인치, 2 yards and 7 feet: a smaller measure of the same kind goes on with the one before it.
+fn compound(ctx: &Context<'_>, found: &Found) -> Option<Found> {
+    if !matches!(found.kind, Kind::Length | Kind::Mass | Kind::Volume) {
+        return None;
+    }
+    let and = ctx.free_order && ctx.close(found.next).and_then(shift) == Some(Shift::And);
+    let at = found.next + usize::from(and);
+    let token = if ctx.free_order { ctx.beside(at)? } else { ctx.close(at)? };
+    token.number()?;
+    let small = single(ctx, at)?;
+    let factor = found.range.unit.factor_to(&small.range.unit)?;
+    let (large, small_value) = (found.range.single()?, small.range.single()?);
+    if small.kind != found.kind || factor <= Decimal::ONE || small_value >= factor || found.range.approx {
+        return None;
+    }
+    let sum = large.checked_mul(factor)?.checked_add(small_value)?.normalize();
+    let range = Range { low: Some(sum), high: Some(sum), ..small.range.clone() };
+    Some(Found { range, end: small.end, next: small.next, ..found.clone() })
 }
 
 /// 30명 이상 50명 미만: the other bound.
@@ -211,6 +234,10 @@ fn spread(ctx: &Context<'_>, at: usize) -> Option<Found> {
         _ => None,
     })?;
     ctx.close(join + 1)?;
+    // Between 2 and about 7, 2 - ~7
+    let about = hedge::before(ctx, join + 1).is_some()
+        || ctx.close(join + 1).is_some_and(|t| t.sense(|s| (*s == Sense::Sign(Sign::To)).then_some(())).is_some());
+    let join = join + usize::from(about);
     let upper = single(ctx, join + 1)?;
     let high = ctx.token(join + 1)?.number().copied().or_else(|| ctx.token(join + 2)?.number().copied())?;
     let mut found = upper.clone();
