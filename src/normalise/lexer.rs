@@ -137,7 +137,12 @@ impl Lexer<'_> {
                 let number = self.signed(start, number);
                 self.number(start, end, number, inside || named);
             }
-            Run::Date(..) | Run::MonthDay(..) | Run::YearMonth(..) | Run::Clock(..) | Run::DayEnd | Run::Fraction(..) => {
+            Run::Date(..)
+            | Run::MonthDay(..)
+            | Run::YearMonth(..)
+            | Run::Clock(..)
+            | Run::DayEnd
+            | Run::Fraction(..) => {
                 self.at = end;
                 let what = match run {
                     Run::Date(date, either) => What::Date(date, either),
@@ -296,7 +301,12 @@ impl Lexer<'_> {
         let spaced = self.lexicon.units.longest(self.text, from, |e, to| {
             e.takes & mask != 0 && self.ends_latin(to) && (self.closes(to, true) || self.counted(e, to))
         })?;
-        Some((spaced, from))
+        // 30 초과 is more than thirty, not thirty seconds and.
+        let hedge = self
+            .lexicon
+            .words
+            .longest(self.text, from, |e, to| matches!(e.sense, Sense::Hedge(false, ..)) && self.closes(to, false));
+        (hedge.is_none_or(|h| h.end <= spaced.end)).then_some((spaced, from))
     }
 
     /// Money and lengths of time keep their meaning whatever is written behind them.
@@ -620,8 +630,15 @@ impl Lexer<'_> {
 
     /// Whether the name of a month stands right before.
     fn after_month(&self) -> bool {
-        self.tokens.last().is_some_and(|t| t.sense(|s| matches!(s, Sense::Month(_) | Sense::Link).then_some(())).is_some())
-            && self.tokens.iter().rev().take(2).any(|t| t.sense(|s| matches!(s, Sense::Month(_)).then_some(())).is_some())
+        self.tokens
+            .last()
+            .is_some_and(|t| t.sense(|s| matches!(s, Sense::Month(_) | Sense::Link).then_some(())).is_some())
+            && self
+                .tokens
+                .iter()
+                .rev()
+                .take(2)
+                .any(|t| t.sense(|s| matches!(s, Sense::Month(_)).then_some(())).is_some())
     }
 
     /// Whether a word of dates follows.
@@ -644,8 +661,14 @@ impl Lexer<'_> {
 
     /// Two thirds, three quarters; but three quarters of a year's figures are quarters, and seven quarters too.
     fn fraction(&self, number: &Number, below: u64) -> bool {
-        let periods = self.tokens.last().is_some_and(|t| t.sense(|s| matches!(s, Sense::Modifier { .. }).then_some(())).is_some());
-        !periods && number.whole().is_some_and(|n| n > 0 && (n as u64) < below) && !number.ordinal && number.form != Form::Figures
+        let periods = self
+            .tokens
+            .last()
+            .is_some_and(|t| t.sense(|s| matches!(s, Sense::Modifier { .. }).then_some(())).is_some());
+        !periods
+            && number.whole().is_some_and(|n| n > 0 && (n as u64) < below)
+            && !number.ordinal
+            && number.form != Form::Figures
     }
 
     fn ends_word(&self, end: usize) -> bool {

@@ -37,6 +37,9 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
     {
         return Some(reading);
     }
+    if ctx.refused() > at {
+        return None;
+    }
     amount(ctx, at)
 }
 
@@ -85,7 +88,7 @@ fn compound(ctx: &Context<'_>, found: &Found) -> Option<Found> {
     let small = single(ctx, at)?;
     let factor = found.range.unit.factor_to(&small.range.unit)?;
     let (large, small_value) = (found.range.single()?, small.range.single()?);
-    if small.kind != found.kind || factor <= Decimal::ONE || small_value >= factor || found.range.approx {
+    if small.kind != found.kind || factor <= Decimal::ONE || found.range.approx {
         return None;
     }
     let sum = large.checked_mul(factor)?.checked_add(small_value)?.normalize();
@@ -223,6 +226,7 @@ fn between(ctx: &Context<'_>, at: usize) -> bool {
 fn spread(ctx: &Context<'_>, at: usize) -> Option<Found> {
     let (lead, first) = measure::lead(ctx, at);
     let low = *ctx.token(first)?.number()?;
+    let low = if lead.minus { Number { low: -low.high, high: -low.low, ..low } } else { low };
     let own = ctx.close(first + 1).filter(|t| t.is_unit());
     let join = first + 1 + usize::from(own.is_some());
     let joint = ctx.close(join)?;
@@ -322,7 +326,11 @@ fn per(ctx: &Context<'_>, at: usize) -> Option<Reading> {
         let n = number.whole()?;
         (if n == 1 { code.code().to_owned() } else { format!("{n}{}", code.code()) }, at + 3)
     };
-    ctx.close(first)?;
+    if ctx.close(first).is_none_or(|t| t.number().is_none() && hedge::before(ctx, first).is_none()) {
+        // 1인당 국민소득: one person is counted by nobody.
+        ctx.refuse(first);
+        return None;
+    }
     if ctx.token(first)?.number().is_some_and(|_| ctx.close(first + 1).is_none_or(|t| !t.is_unit())) {
         return None;
     }

@@ -55,7 +55,7 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
     if ambiguous && !said {
         return None;
     }
-    if duration.range.single().is_none() {
+    if lead.is_some() || duration.range.low.is_none() || duration.range.high.is_none() {
         duration.iso = None;
     }
     Some(Reading { kind: Kind::Duration, start, end, next, value: Value::Duration(duration), flags: Flags::default() })

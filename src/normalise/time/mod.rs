@@ -251,6 +251,14 @@ fn dated(ctx: &Context<'_>, at: usize, parts: Parts, start: usize) -> Option<Fou
     if parts.side == Some(Side::Every) {
         return None;
     }
+    let mut parts = parts;
+    if ahead(ctx, &parts, next) {
+        let past = resolve::resolve(ctx, &parts).is_some_and(|(p, mut flags)| before_today(ctx, &p, &mut flags));
+        if past {
+            parts.side = Some(Side::Coming);
+            parts.flags.add(if parts.month.is_some() { Flag::GuessedYear } else { Flag::GuessedMonth });
+        }
+    }
     let Some((period, flags)) = resolve::resolve(ctx, &parts) else {
         // 2월 30일: no part of an impossible day is a value of its own.
         ctx.refuse(next);
@@ -258,6 +266,28 @@ fn dated(ctx: &Context<'_>, at: usize, parts: Parts, start: usize) -> Option<Fou
     };
     let end = ctx.token(next.checked_sub(1)?)?.end;
     Some(Found { period, parts, start, end, next, flags })
+}
+
+/// Whether the words behind a month or day without a year say that it lies ahead: 예정, 계획, 앞두고.
+fn ahead(ctx: &Context<'_>, parts: &Parts, next: usize) -> bool {
+    let open = parts.year.is_none() && parts.side.is_none();
+    let bare =
+        matches!(parts.month, Some(Place::Is(_))) || matches!(parts.day, Some(Place::Is(_))) && parts.month.is_none();
+    if ctx.free_order || !open || !bare {
+        return false;
+    }
+    let Some(end) = next.checked_sub(1).and_then(|n| ctx.token(n)).map(|t| t.end) else { return false };
+    let clause: usize =
+        ctx.text[end..].chars().take(40).take_while(|c| !matches!(c, '.' | '?' | '!' | '\n')).map(char::len_utf8).sum();
+    let clause = &ctx.text[end..end + clause];
+    crate::normalise::lexicon::future_words().iter().any(|w| clause.contains(w))
+}
+
+fn before_today(ctx: &Context<'_>, period: &Period, flags: &mut Flags) -> bool {
+    match (period, ctx.today(flags)) {
+        (Period::Dated { until: Some(until), .. }, Some(today)) => until.date() <= today,
+        _ => false,
+    }
 }
 
 /// 지난 5년, 최근 3개월간, 향후 10년, 다음 3주.
