@@ -566,15 +566,15 @@ impl Lexer<'_> {
         if free && self.english() && self.english_word(start) {
             return;
         }
-        if free {
-            if let Some(found) = self.lexicon.words.longest(self.text, start, |_, to| {
+        if free
+            && let Some(found) = self.lexicon.words.longest(self.text, start, |_, to| {
                 !self.next_char(to).is_some_and(|c| c.is_ascii_alphabetic())
                     || !self.last_char(to).is_some_and(|c| c.is_ascii_alphabetic())
-            }) {
-                self.push(start, found.end, What::Word(found.entries));
-                self.at = found.end;
-                return;
-            }
+            })
+        {
+            self.push(start, found.end, What::Word(found.entries));
+            self.at = found.end;
+            return;
         }
         let mut end = start;
         let mut chars = self.text[start..].char_indices().peekable();
@@ -612,14 +612,14 @@ impl Lexer<'_> {
                 return true;
             }
         }
-        if let Some(end) = self.article(start) {
-            if let Some((below, to)) = thousand::denominator(self.text, end, self.lexicon) {
-                let of = self.text[to..].starts_with(" of") || self.text[to..].trim().is_empty();
-                if of || below > 4 {
-                    self.push(start, to, What::Fraction(Decimal::ONE, Decimal::from(below)));
-                    self.at = to;
-                    return true;
-                }
+        if let Some(end) = self.article(start)
+            && let Some((below, to)) = thousand::denominator(self.text, end, self.lexicon)
+        {
+            let of = self.text[to..].starts_with(" of") || self.text[to..].trim().is_empty();
+            if of || below > 4 {
+                self.push(start, to, What::Fraction(Decimal::ONE, Decimal::from(below)));
+                self.at = to;
+                return true;
             }
         }
         let Some(word) = word else { return false };
@@ -679,12 +679,12 @@ impl Lexer<'_> {
     /// Signs: currency, dashes, tildes, degrees.
     fn sign(&mut self, c: char) {
         let start = self.at;
-        if self.lexicon.words.starts(plain(c)) {
-            if let Some(found) = self.lexicon.words.longest(self.text, start, |_, _| true) {
-                self.push(start, found.end, What::Word(found.entries));
-                self.at = found.end;
-                return;
-            }
+        if self.lexicon.words.starts(plain(c))
+            && let Some(found) = self.lexicon.words.longest(self.text, start, |_, _| true)
+        {
+            self.push(start, found.end, What::Word(found.entries));
+            self.at = found.end;
+            return;
         }
         self.at = start + c.len_utf8();
         if let Some((top, bottom)) = vulgar(c) {

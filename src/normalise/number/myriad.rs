@@ -139,13 +139,13 @@ fn more(text: &str, end: usize, number: Number, sum: &mut Sum, lexicon: &'static
     let Some(rest) = text[end..].strip_prefix('여') else { return Some((number, end)) };
     let mut at = text.len() - rest.len();
     let mut number = number;
-    if let Some((NumeralClass::Power | NumeralClass::Myriad, by, _, _, next)) = numeral(text, at, lexicon) {
-        if sum.close(by).is_some() {
-            let value = sum.value()?;
-            number = Number { low: value, high: value, multiplier: Decimal::from(by), ..number };
-            number.step = number.step.checked_mul(Decimal::from(by))?;
-            at = next;
-        }
+    if let Some((NumeralClass::Power | NumeralClass::Myriad, by, _, _, next)) = numeral(text, at, lexicon)
+        && sum.close(by).is_some()
+    {
+        let value = sum.value()?;
+        number = Number { low: value, high: value, multiplier: Decimal::from(by), ..number };
+        number.step = number.step.checked_mul(Decimal::from(by))?;
+        at = next;
     }
     // 여 counts only where something countable follows: the caller sees to that.
     Some((number.and_more()?, at))

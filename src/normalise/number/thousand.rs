@@ -221,10 +221,10 @@ fn spelled(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, 
         let Some(after) = gap(text, end) else { break };
         next = after;
         // one hundred and two
-        if matches!(last, Some(NumeralClass::Hundred | NumeralClass::Myriad)) {
-            if let Some(rest) = text[after..].strip_prefix("and ") {
-                next = text.len() - rest.len();
-            }
+        if matches!(last, Some(NumeralClass::Hundred | NumeralClass::Myriad))
+            && let Some(rest) = text[after..].strip_prefix("and ")
+        {
+            next = text.len() - rest.len();
         }
     }
     let sum = total.checked_add(Decimal::from(group))?;

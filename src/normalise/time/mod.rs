@@ -57,10 +57,10 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
         reading.flags.add(Flag::Vague);
         return Some(reading);
     }
-    if ctx.free_order {
-        if let Some(reading) = led(ctx, at, token) {
-            return Some(reading);
-        }
+    if ctx.free_order
+        && let Some(reading) = led(ctx, at, token)
+    {
+        return Some(reading);
     }
     let mut found = point(ctx, at)?;
     while let Some(more) = onward(ctx, &found) {
@@ -206,10 +206,10 @@ fn point(ctx: &Context<'_>, at: usize) -> Option<Found> {
             return moved(ctx, base, &length, by, length.next + 1, start, flags);
         }
     }
-    if ctx.free_order {
-        if let Some(found) = beside_date(ctx, at, start) {
-            return Some(found);
-        }
+    if ctx.free_order
+        && let Some(found) = beside_date(ctx, at, start)
+    {
+        return Some(found);
     }
     dated(ctx, at, Parts::default(), start)
 }
@@ -398,10 +398,8 @@ fn moved(
             || t.sense(|s| matches!(s, Sense::Weekday(_, false) | Sense::Daypart(..) | Sense::Month(_)).then_some(()))
                 .is_some()
     });
-    if ahead {
-        if let Some(found) = dated(ctx, next, preset, start) {
-            return Some(found);
-        }
+    if ahead && let Some(found) = dated(ctx, next, preset, start) {
+        return Some(found);
     }
     let mut flags = flags;
     let coarse = matches!(unit, TimeUnit::Month | TimeUnit::Year | TimeUnit::Week);
