@@ -3,7 +3,7 @@
 use std::io::{BufRead, Write};
 
 use daejo::model::{CodePoints, Lang};
-use daejo::normalise::{Anchor, json, scan};
+use daejo::normalise::{Anchor, json, print, scan};
 
 fn main() -> anyhow::Result<()> {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
@@ -19,7 +19,7 @@ fn main() -> anyhow::Result<()> {
                 let span = points.span(text, m.span);
                 serde_json::json!({
                     "kind": m.kind.name(), "span": {"start": span.start, "end": span.end},
-                    "quote": m.span.of(text), "value": json(&m.value),
+                    "quote": m.span.of(text), "value": json(&m.value), "words": print(&m.value, lang),
                     "flags": m.flags.iter().map(|f| f.code()).collect::<Vec<_>>(),
                 })
             })

@@ -161,6 +161,7 @@ words! {
         Week3 "week-3" "The third week.",
         Week4 "week-4" "The fourth week.",
         Week5 "week-5" "The fifth week.",
+        WeekOf "week-of" "The week that holds the day.",
         WeekLast "week-last" "The week that holds the last day of the month.",
         Quarter1 "quarter-1" "January to March.",
         Quarter2 "quarter-2" "April to June.",

@@ -44,11 +44,11 @@ pub fn apply(range: &mut Range, effect: Effect) {
         Effect::Approx | Effect::Nearly => range.approx = true,
         Effect::More => {
             range.approx = true;
-            if let (Some(low), Some(high)) = (range.low, range.high) {
-                if low == high {
-                    range.high = low.checked_add(place(low, range.step)).or(Some(low));
-                    range.high_inclusive = false;
-                }
+            if let (Some(low), Some(high)) = (range.low, range.high)
+                && low == high
+            {
+                range.high = low.checked_add(place(low, range.step)).or(Some(low));
+                range.high_inclusive = false;
             }
         }
         Effect::AtLeast => range.high = None,

@@ -75,7 +75,15 @@ impl Lexer<'_> {
 
     fn push(&mut self, start: usize, end: usize, what: What) {
         let gap = self.tokens.last().map_or(Gap::Far, |last| {
-            if last.end == start {
+            if self.english()
+                && matches!(last.what, What::Number(_))
+                && matches!(what, What::Unit(_))
+                && &self.text[last.end..start] == "-"
+            {
+                return Gap::Space;
+            }
+            let iso = last.tail == start && &self.text[last.end..start] == "T";
+            if last.end == start || iso {
                 return Gap::Glued;
             }
             if self.english() && start > last.end && self.text[last.end..start].trim_end_matches([' ', '\u{a0}']) == ","
@@ -99,6 +107,17 @@ impl Lexer<'_> {
     /// A run of figures: a number with its unit, a date, a clock time, or nothing.
     fn figures(&mut self, named: bool) {
         let start = self.at;
+        if self.lexicon.words.starts(self.next_char(start).unwrap_or(' ')) {
+            // 3·1절, 4th of July, 1Q: words that start with a figure.
+            if let Some(found) =
+                self.lexicon.words.longest(self.text, start, |_, to| self.closes(to, false) && self.ends_word(to))
+            {
+                self.push(start, found.end, What::Word(found.entries));
+                self.at = found.end;
+                self.follow();
+                return;
+            }
+        }
         let (run, end) = figures::read(self.text, start);
         let before = self.last_char(start);
         let closed = self.tokens.last().is_some_and(|t| t.end == start || t.tail == start);
@@ -118,11 +137,17 @@ impl Lexer<'_> {
                 let number = self.signed(start, number);
                 self.number(start, end, number, inside || named);
             }
-            Run::Date(..) | Run::MonthDay(..) | Run::Clock(..) | Run::DayEnd | Run::Fraction(..) => {
+            Run::Date(..)
+            | Run::MonthDay(..)
+            | Run::YearMonth(..)
+            | Run::Clock(..)
+            | Run::DayEnd
+            | Run::Fraction(..) => {
                 self.at = end;
                 let what = match run {
                     Run::Date(date, either) => What::Date(date, either),
                     Run::MonthDay(m, d) => What::MonthDay(m, d),
+                    Run::YearMonth(y, m) => What::YearMonth(y, m),
                     Run::Clock(time, seconds) => What::Clock(time, seconds),
                     Run::Fraction(a, b) => What::Fraction(a, b),
                     _ => What::DayEnd,
@@ -178,7 +203,12 @@ impl Lexer<'_> {
         let free = self
             .last_char(at)
             .is_none_or(|c| plain(c) == ' ' || matches!(c, '(' | '[' | '"' | '\'' | '“' | '‘' | '\n'));
-        let range = self.tokens.last().is_some_and(|t| {
+        let mut before = self.tokens.iter().rev();
+        let mut last = before.next();
+        if last.is_some_and(|t| t.start == at) {
+            last = before.next();
+        }
+        let range = last.is_some_and(|t| {
             at >= t.end
                 && self.text[t.end..at].chars().all(|c| plain(c) == ' ')
                 && (t.number().is_some() || t.is_unit())
@@ -205,7 +235,8 @@ impl Lexer<'_> {
             self.latin();
             return false;
         }
-        if needs_unit || !number.alone && number.form != Form::Figures || self.code(start, end, &number) {
+        let dated = number.ordinal && (self.dated(end) || self.after_month());
+        if needs_unit || !number.alone && number.form != Form::Figures && !dated || self.code(start, end, &number) {
             return false;
         }
         self.push(start, end, What::Number(number));
@@ -270,7 +301,12 @@ impl Lexer<'_> {
         let spaced = self.lexicon.units.longest(self.text, from, |e, to| {
             e.takes & mask != 0 && self.ends_latin(to) && (self.closes(to, true) || self.counted(e, to))
         })?;
-        Some((spaced, from))
+        // 30 초과 is more than thirty, not thirty seconds and.
+        let hedge = self
+            .lexicon
+            .words
+            .longest(self.text, from, |e, to| matches!(e.sense, Sense::Hedge(false, ..)) && self.closes(to, false));
+        (hedge.is_none_or(|h| h.end <= spaced.end)).then_some((spaced, from))
     }
 
     /// Money and lengths of time keep their meaning whatever is written behind them.
@@ -530,15 +566,15 @@ impl Lexer<'_> {
         if free && self.english() && self.english_word(start) {
             return;
         }
-        if free {
-            if let Some(found) = self.lexicon.words.longest(self.text, start, |_, to| {
+        if free
+            && let Some(found) = self.lexicon.words.longest(self.text, start, |_, to| {
                 !self.next_char(to).is_some_and(|c| c.is_ascii_alphabetic())
                     || !self.last_char(to).is_some_and(|c| c.is_ascii_alphabetic())
-            }) {
-                self.push(start, found.end, What::Word(found.entries));
-                self.at = found.end;
-                return;
-            }
+            })
+        {
+            self.push(start, found.end, What::Word(found.entries));
+            self.at = found.end;
+            return;
         }
         let mut end = start;
         let mut chars = self.text[start..].char_indices().peekable();
@@ -567,26 +603,55 @@ impl Lexer<'_> {
                 return true;
             }
             let unit = self.unit(end, &number);
-            let reach = unit.map_or(if number.alone || number.ordinal { end } else { 0 }, |(found, _)| found.end);
+            let reach = unit
+                .map_or(if number.alone || number.ordinal && self.dated(end) { end } else { 0 }, |(found, _)| {
+                    found.end
+                });
             if word.is_none_or(|w| reach > w.end) && reach > 0 {
                 self.number(start, end, number, false);
                 return true;
             }
         }
-        if let Some(end) = self.article(start) {
-            if let Some((below, to)) = thousand::denominator(self.text, end, self.lexicon) {
-                let of = self.text[to..].starts_with(" of") || self.text[to..].trim().is_empty();
-                if of || below > 4 {
-                    self.push(start, to, What::Fraction(Decimal::ONE, Decimal::from(below)));
-                    self.at = to;
-                    return true;
-                }
+        if let Some(end) = self.article(start)
+            && let Some((below, to)) = thousand::denominator(self.text, end, self.lexicon)
+        {
+            let of = self.text[to..].starts_with(" of") || self.text[to..].trim().is_empty();
+            if of || below > 4 {
+                self.push(start, to, What::Fraction(Decimal::ONE, Decimal::from(below)));
+                self.at = to;
+                return true;
             }
         }
         let Some(word) = word else { return false };
         self.push(start, word.end, What::Word(word.entries));
         self.at = word.end;
         true
+    }
+
+    /// Whether the name of a month stands right before.
+    fn after_month(&self) -> bool {
+        self.tokens
+            .last()
+            .is_some_and(|t| t.sense(|s| matches!(s, Sense::Month(_) | Sense::Link).then_some(())).is_some())
+            && self
+                .tokens
+                .iter()
+                .rev()
+                .take(2)
+                .any(|t| t.sense(|s| matches!(s, Sense::Month(_)).then_some(())).is_some())
+    }
+
+    /// Whether a word of dates follows.
+    fn dated(&self, end: usize) -> bool {
+        let at = end + usize::from(self.text[end..].starts_with(' '));
+        let at = if self.text[at..].starts_with("of ") { at + 3 } else { at };
+        let at = if self.text[at..].starts_with("the ") { at + 4 } else { at };
+        self.lexicon
+            .words
+            .longest(self.text, at, |e, to| {
+                self.ends_word(to) && matches!(e.sense, Sense::Weekday(..) | Sense::Month(_) | Sense::Relative { .. })
+            })
+            .is_some()
     }
 
     fn article(&self, at: usize) -> Option<usize> {
@@ -596,7 +661,14 @@ impl Lexer<'_> {
 
     /// Two thirds, three quarters; but three quarters of a year's figures are quarters, and seven quarters too.
     fn fraction(&self, number: &Number, below: u64) -> bool {
-        number.whole().is_some_and(|n| n > 0 && (n as u64) < below) && !number.ordinal && number.form != Form::Figures
+        let periods = self
+            .tokens
+            .last()
+            .is_some_and(|t| t.sense(|s| matches!(s, Sense::Modifier { .. }).then_some(())).is_some());
+        !periods
+            && number.whole().is_some_and(|n| n > 0 && (n as u64) < below)
+            && !number.ordinal
+            && number.form != Form::Figures
     }
 
     fn ends_word(&self, end: usize) -> bool {
@@ -607,12 +679,12 @@ impl Lexer<'_> {
     /// Signs: currency, dashes, tildes, degrees.
     fn sign(&mut self, c: char) {
         let start = self.at;
-        if self.lexicon.words.starts(plain(c)) {
-            if let Some(found) = self.lexicon.words.longest(self.text, start, |_, _| true) {
-                self.push(start, found.end, What::Word(found.entries));
-                self.at = found.end;
-                return;
-            }
+        if self.lexicon.words.starts(plain(c))
+            && let Some(found) = self.lexicon.words.longest(self.text, start, |_, _| true)
+        {
+            self.push(start, found.end, What::Word(found.entries));
+            self.at = found.end;
+            return;
         }
         self.at = start + c.len_utf8();
         if let Some((top, bottom)) = vulgar(c) {

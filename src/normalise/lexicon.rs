@@ -217,6 +217,15 @@ fn fold(table: &str) -> bool {
     !matches!(table, "units" | "currency_signs")
 }
 
+/// Words that say that a date before them lies ahead.
+#[must_use]
+pub fn future_words() -> &'static [&'static str] {
+    static WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+        KOREAN.map(|ko| table(ko, "tense").column("word").map(|(w, _)| w).collect()).unwrap_or_default()
+    });
+    &WORDS
+}
+
 /// Words for what is counted by the piece with the counter that is also the word for decades of age.
 #[must_use]
 pub fn machines() -> &'static [&'static str] {

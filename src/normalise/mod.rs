@@ -6,11 +6,13 @@
 //! The grammar is code by kind; all words come from the tables of the language ([`lexicon`]).
 
 pub mod entry;
+pub mod explain;
 pub mod hedge;
 pub mod json;
 pub mod lexer;
 pub mod lexicon;
 pub mod number;
+pub mod print;
 pub mod quantity;
 pub mod reading;
 pub mod time;
@@ -24,6 +26,7 @@ use self::time::context::Context;
 use crate::model::{Lang, Mention, Period, Span, Value};
 
 pub use json::json;
+pub use print::print;
 
 /// What relative words are read against.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,6 +44,23 @@ pub struct Anchor {
 /// Finds the values of one sentence or line, by place; they do not overlap, the longest reading wins.
 #[must_use]
 pub fn scan(text: &str, lang: Lang, anchor: &Anchor) -> Vec<Mention> {
+    run(text, lang, anchor, false)
+}
+
+/// As [`scan`], with the derivation of each value: which words, by which table row, gave what.
+#[must_use]
+pub fn scan_explained(text: &str, lang: Lang, anchor: &Anchor) -> Vec<Mention> {
+    run(text, lang, anchor, true)
+}
+
+/// The value of a text that is just one expression; `None` where it is none, or more than one.
+#[must_use]
+pub fn parse(text: &str, lang: Lang, anchor: &Anchor) -> Option<Mention> {
+    let mut found = scan(text.trim(), lang, anchor);
+    if found.len() == 1 { found.pop() } else { None }
+}
+
+fn run(text: &str, lang: Lang, anchor: &Anchor, explained: bool) -> Vec<Mention> {
     let lexicon = lexicon::lexicon(lang);
     let tokens = lexer::lex(text, lexicon);
     if tokens.is_empty() {
@@ -54,6 +74,7 @@ pub fn scan(text: &str, lang: Lang, anchor: &Anchor) -> Vec<Mention> {
             at = ctx.refused().max(at + 1);
             continue;
         };
+        let steps = if explained { explain::steps(&ctx, at, &reading, lang) } else { Vec::new() };
         at = reading.next.max(at + 1);
         remember(&mut ctx, &reading);
         found.push(Mention {
@@ -61,7 +82,7 @@ pub fn scan(text: &str, lang: Lang, anchor: &Anchor) -> Vec<Mention> {
             span: Span::new(reading.start, reading.end),
             value: reading.value,
             flags: reading.flags.list(),
-            steps: Vec::new(),
+            steps,
         });
     }
     found

@@ -19,6 +19,8 @@ pub enum What {
     Date(Date, bool),
     /// A month and day in figures.
     MonthDay(i8, i8),
+    /// A year and month in figures.
+    YearMonth(i16, i8),
     /// A clock time in figures; whether seconds were written.
     Clock(Time, bool),
     /// 24:00.

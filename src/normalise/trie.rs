@@ -47,7 +47,7 @@ impl Trie {
     /// Adds one word. A space in it may be left out in the text.
     pub fn add(&mut self, word: &str, entry: Entry) {
         self.put(word, entry);
-        if word.contains(' ') && word.chars().any(|c| !c.is_ascii()) {
+        if word.contains(' ') && !word.is_ascii() {
             self.put(&word.replace(' ', ""), entry);
         }
     }

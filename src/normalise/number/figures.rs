@@ -16,6 +16,8 @@ pub enum Run {
     Date(Date, bool),
     /// A month and day without a year.
     MonthDay(i8, i8),
+    /// A year and month: 2024/02.
+    YearMonth(i16, i8),
     /// A clock time; seconds where written.
     Clock(Time, bool),
     /// 24:00, the end of the day.
@@ -244,6 +246,9 @@ fn slash(a: Option<u64>, b: Option<u64>) -> Run {
     }
     let day = (1..=12).contains(&a) && (1..=31).contains(&b);
     let fraction = common(a, b) == 1 && (b <= 10 || !day) && (a < b || b <= 10);
+    if (1900..=2100).contains(&a) && (1..=12).contains(&b) {
+        return Run::YearMonth(a as i16, b as i8);
+    }
     if (13..=31).contains(&a) && (1..=12).contains(&b) {
         return Run::MonthDay(b as i8, a as i8);
     }

@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::{Form, Number, figures};
-use crate::normalise::entry::{NumeralClass, Sense};
+use crate::normalise::entry::{NumeralClass, Sense, Sign};
 use crate::normalise::lexicon::Lexicon;
 use crate::normalise::trie::plain;
 
@@ -119,8 +119,9 @@ fn round(value: Decimal) -> bool {
 fn decimals(text: &str, end: usize, lexicon: &'static Lexicon) -> (Option<(u64, u32)>, usize) {
     let skip = |at: usize| at + text[at..].chars().next().filter(|c| plain(*c) == ' ').map_or(0, char::len_utf8);
     let dot = skip(end);
-    let Some(rest) = text[dot..].strip_prefix('점') else { return (None, end) };
-    let mut at = skip(text.len() - rest.len());
+    let point = lexicon.words.longest(text, dot, |e, _| e.sense == Sense::Sign(Sign::Point));
+    let Some(point) = point else { return (None, end) };
+    let mut at = skip(point.end);
     let (mut value, mut places) = (0_u64, 0_u32);
     while let Some((NumeralClass::Digit, digit, _, _, next)) = numeral(text, at, lexicon) {
         if places == 12 {
@@ -138,13 +139,13 @@ fn more(text: &str, end: usize, number: Number, sum: &mut Sum, lexicon: &'static
     let Some(rest) = text[end..].strip_prefix('여') else { return Some((number, end)) };
     let mut at = text.len() - rest.len();
     let mut number = number;
-    if let Some((NumeralClass::Power | NumeralClass::Myriad, by, _, _, next)) = numeral(text, at, lexicon) {
-        if sum.close(by).is_some() {
-            let value = sum.value()?;
-            number = Number { low: value, high: value, multiplier: Decimal::from(by), ..number };
-            number.step = number.step.checked_mul(Decimal::from(by))?;
-            at = next;
-        }
+    if let Some((NumeralClass::Power | NumeralClass::Myriad, by, _, _, next)) = numeral(text, at, lexicon)
+        && sum.close(by).is_some()
+    {
+        let value = sum.value()?;
+        number = Number { low: value, high: value, multiplier: Decimal::from(by), ..number };
+        number.step = number.step.checked_mul(Decimal::from(by))?;
+        at = next;
     }
     // 여 counts only where something countable follows: the caller sees to that.
     Some((number.and_more()?, at))

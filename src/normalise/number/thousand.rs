@@ -221,10 +221,10 @@ fn spelled(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, 
         let Some(after) = gap(text, end) else { break };
         next = after;
         // one hundred and two
-        if matches!(last, Some(NumeralClass::Hundred | NumeralClass::Myriad)) {
-            if let Some(rest) = text[after..].strip_prefix("and ") {
-                next = text.len() - rest.len();
-            }
+        if matches!(last, Some(NumeralClass::Hundred | NumeralClass::Myriad))
+            && let Some(rest) = text[after..].strip_prefix("and ")
+        {
+            next = text.len() - rest.len();
         }
     }
     let sum = total.checked_add(Decimal::from(group))?;
@@ -240,6 +240,8 @@ fn spelled(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, 
         if joins && !half {
             let mut number = Number::point(sum.checked_add(Decimal::from(nth.value))?, Decimal::ONE, Form::Spelled(2));
             number.ordinal = true;
+            // First and second are said of anything; they count only where something stands beside them.
+            number.alone = parts > 0 || nth.value > 2;
             return Some((number, nth.end));
         }
     }

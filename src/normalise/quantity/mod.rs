@@ -32,18 +32,29 @@ struct Found {
 /// Reads the quantity at token `at`.
 #[must_use]
 pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
-    let start = ctx.token(at)?.start;
     if let Some(reading) =
         fixed(ctx, at).or_else(|| per(ctx, at)).or_else(|| score::read(ctx, at)).or_else(|| ordinal(ctx, at))
     {
         return Some(reading);
     }
+    if ctx.refused() > at {
+        return None;
+    }
+    amount(ctx, at)
+}
+
+/// A figure or two with hedges, unit and currency.
+fn amount(ctx: &Context<'_>, at: usize) -> Option<Reading> {
+    let start = ctx.token(at)?.start;
     let between = ctx.free_order && shift(ctx.token(at)?) == Some(Shift::BetweenFrom);
     let lead = hedge::before(ctx, at).filter(|_| ctx.close(at + 1).is_some());
     let first = at + usize::from(lead.is_some() || between);
     let mut found = spread(ctx, first).or_else(|| if between { None } else { single(ctx, first) })?;
     if let Some(effect) = lead {
         hedge::apply(&mut found.range, effect);
+    }
+    while let Some(longer) = compound(ctx, &found) {
+        found = longer;
     }
     let mut hedged = lead;
     if let Some((effect, end)) = hedge::after(ctx, found.next) {
@@ -63,6 +74,26 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
         value: Value::Quantity(found.range),
         flags: found.flags,
     })
+}
+
+/// 5피트 11인치, 2 yards and 7 feet: a smaller measure of the same kind goes on with the one before it.
+fn compound(ctx: &Context<'_>, found: &Found) -> Option<Found> {
+    if !matches!(found.kind, Kind::Length | Kind::Mass | Kind::Volume) {
+        return None;
+    }
+    let and = ctx.free_order && ctx.close(found.next).and_then(shift) == Some(Shift::And);
+    let at = found.next + usize::from(and);
+    let token = if ctx.free_order { ctx.beside(at)? } else { ctx.close(at)? };
+    token.number()?;
+    let small = single(ctx, at)?;
+    let factor = found.range.unit.factor_to(&small.range.unit)?;
+    let (large, small_value) = (found.range.single()?, small.range.single()?);
+    if small.kind != found.kind || factor <= Decimal::ONE || found.range.approx {
+        return None;
+    }
+    let sum = large.checked_mul(factor)?.checked_add(small_value)?.normalize();
+    let range = Range { low: Some(sum), high: Some(sum), ..small.range.clone() };
+    Some(Found { range, end: small.end, next: small.next, ..found.clone() })
 }
 
 /// 30명 이상 50명 미만: the other bound.
@@ -127,6 +158,9 @@ fn single(ctx: &Context<'_>, at: usize) -> Option<Found> {
         flags: Flags::default(),
         measured: unit.is_some() || lead.any(),
     };
+    if number.ordinal && !found.measured {
+        found.kind = Kind::Ordinal;
+    }
     if measure.generic {
         found.flags.add(Flag::GenericCurrency);
     }
@@ -192,6 +226,7 @@ fn between(ctx: &Context<'_>, at: usize) -> bool {
 fn spread(ctx: &Context<'_>, at: usize) -> Option<Found> {
     let (lead, first) = measure::lead(ctx, at);
     let low = *ctx.token(first)?.number()?;
+    let low = if lead.minus { Number { low: -low.high, high: -low.low, ..low } } else { low };
     let own = ctx.close(first + 1).filter(|t| t.is_unit());
     let join = first + 1 + usize::from(own.is_some());
     let joint = ctx.close(join)?;
@@ -203,6 +238,10 @@ fn spread(ctx: &Context<'_>, at: usize) -> Option<Found> {
         _ => None,
     })?;
     ctx.close(join + 1)?;
+    // Between 2 and about 7, 2 - ~7
+    let about = hedge::before(ctx, join + 1).is_some()
+        || ctx.close(join + 1).is_some_and(|t| t.sense(|s| (*s == Sense::Sign(Sign::To)).then_some(())).is_some());
+    let join = join + usize::from(about);
     let upper = single(ctx, join + 1)?;
     let high = ctx.token(join + 1)?.number().copied().or_else(|| ctx.token(join + 2)?.number().copied())?;
     let mut found = upper.clone();
@@ -287,11 +326,15 @@ fn per(ctx: &Context<'_>, at: usize) -> Option<Reading> {
         let n = number.whole()?;
         (if n == 1 { code.code().to_owned() } else { format!("{n}{}", code.code()) }, at + 3)
     };
-    ctx.close(first)?;
+    if ctx.close(first).is_none_or(|t| t.number().is_none() && hedge::before(ctx, first).is_none()) {
+        // 1인당 국민소득: one person is counted by nobody.
+        ctx.refuse(first);
+        return None;
+    }
     if ctx.token(first)?.number().is_some_and(|_| ctx.close(first + 1).is_none_or(|t| !t.is_unit())) {
         return None;
     }
-    let mut reading = read(ctx, first)?;
+    let mut reading = amount(ctx, first)?;
     let Value::Quantity(range) = &mut reading.value else { return None };
     if matches!(reading.kind, Kind::Rate | Kind::Score | Kind::Ordinal | Kind::Number) {
         return None;

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use crate::model::{Kind, Range, Unit, Value};
 use crate::normalise::entry::{Sense, Sign};
 use crate::normalise::number::Number;
+use crate::normalise::print::SCORE;
 use crate::normalise::reading::{Flags, Reading};
 use crate::normalise::time::context::Context;
 use crate::normalise::token::{Gap, What};
@@ -47,7 +48,7 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
         high_inclusive: true,
         approx: false,
         step: Decimal::ONE,
-        unit: Unit::counter("대"),
+        unit: Unit::new(SCORE),
     };
     Some(Reading {
         kind: Kind::Score,

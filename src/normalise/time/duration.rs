@@ -46,10 +46,16 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
         end = token.end;
         next += 1;
     }
+    // 2년 동안 정도, 사흘간 이상
+    if let Some((effect, to)) = hedge::after(ctx, next).filter(|_| ctx.free_order || said) {
+        hedge::apply(&mut duration.range, effect);
+        end = to;
+        next += 1;
+    }
     if ambiguous && !said {
         return None;
     }
-    if duration.range.single().is_none() {
+    if lead.is_some() || duration.range.low.is_none() || duration.range.high.is_none() {
         duration.iso = None;
     }
     Some(Reading { kind: Kind::Duration, start, end, next, value: Value::Duration(duration), flags: Flags::default() })

@@ -175,6 +175,8 @@ impl Frame {
             (Part::Week3, _) => self.nth_week(3),
             (Part::Week4, _) => self.nth_week(4),
             (Part::Week5, _) => self.nth_week(5),
+            (Part::WeekOf, Grain::Day) => Frame::week(self.from),
+            (Part::WeekOf, _) => Some(*self),
             (Part::WeekLast, _) => self.nth_week(0),
             _ => None,
         }

@@ -74,6 +74,11 @@ fn step(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
             }
             Some(1)
         }
+        What::YearMonth(y, m) if !parts.dated() => {
+            parts.year = Some(Place::Is(y));
+            parts.month = Some(Place::Is(m));
+            Some(1)
+        }
         What::MonthDay(m, d) if parts.month.is_none() && parts.day.is_none() && parts.date.is_none() => {
             parts.month = Some(Place::Is(m));
             parts.day = Some(Place::Is(d));

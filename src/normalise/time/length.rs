@@ -119,10 +119,10 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Length> {
     Some(length)
 }
 
-/// How many of `to` make one `from`, where that is a fixed number.
-fn ratio(from: TimeUnit, to: TimeUnit) -> Option<i64> {
+/// How many of `to` make one `from`: the fewest and the most (a year has 365 or 366 days).
+fn ratio(from: TimeUnit, to: TimeUnit) -> Option<(i64, i64)> {
     use TimeUnit::*;
-    Some(match (from, to) {
+    let fixed = match (from, to) {
         (a, b) if a == b => 1,
         (Year, Month) => 12,
         (Week, Day) => 7,
@@ -133,8 +133,18 @@ fn ratio(from: TimeUnit, to: TimeUnit) -> Option<i64> {
         (Hour, Second) => 3600,
         (Day, Second) => 86400,
         (Week, Hour) => 168,
+        (Week, Minute) => 10_080,
+        (Year | Month, Year | Month) | (Second, _) => return None,
+        (Year, Day) => return Some((365, 366)),
+        (Month, Day) => return Some((28, 31)),
+        (Year | Month, finer) => {
+            let (fewest, most) = ratio(from, Day)?;
+            let (a, b) = ratio(Day, finer)?;
+            return Some((fewest.checked_mul(a)?, most.checked_mul(b)?));
+        }
         _ => return None,
-    })
+    };
+    Some((fixed, fixed))
 }
 
 impl Length {
@@ -166,10 +176,12 @@ impl Length {
             }
         }
         let (mut low, mut high) = (Decimal::ZERO, Decimal::ZERO);
+        let mut exact = true;
         for (number, of) in &parts {
-            let by = Decimal::from(ratio(*of, unit)?);
-            low = low.checked_add(number.low.checked_mul(by)?)?;
-            high = high.checked_add(number.high.checked_mul(by)?)?;
+            let (fewest, most) = ratio(*of, unit)?;
+            low = low.checked_add(number.low.checked_mul(Decimal::from(fewest))?)?;
+            high = high.checked_add(number.high.checked_mul(Decimal::from(most))?)?;
+            exact &= number.low == number.high;
         }
         let last = parts.last()?.0;
         let range = Range {
@@ -181,7 +193,7 @@ impl Length {
             step: last.step,
             unit: unit.ucum(),
         };
-        let iso = (low == high).then(|| self.iso()).flatten();
+        let iso = exact.then(|| self.iso()).flatten();
         Some(Duration { range, unit, iso })
     }
 

@@ -51,16 +51,16 @@ pub fn shift(token: &Token) -> Option<Shift> {
 pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
     let token = ctx.token(at)?;
     if let Some(Shift::Earliest | Shift::Latest) = shift(token) {
-        ctx.close(at + 1)?;
+        ctx.close(at + 1).filter(|t| !matches!(shift(t), Some(Shift::Earliest | Shift::Latest)))?;
         let mut reading = read(ctx, at + 1).filter(|r| r.kind == Kind::Time)?;
         reading.start = token.start;
         reading.flags.add(Flag::Vague);
         return Some(reading);
     }
-    if ctx.free_order {
-        if let Some(reading) = led(ctx, at, token) {
-            return Some(reading);
-        }
+    if ctx.free_order
+        && let Some(reading) = led(ctx, at, token)
+    {
+        return Some(reading);
     }
     let mut found = point(ctx, at)?;
     while let Some(more) = onward(ctx, &found) {
@@ -206,10 +206,10 @@ fn point(ctx: &Context<'_>, at: usize) -> Option<Found> {
             return moved(ctx, base, &length, by, length.next + 1, start, flags);
         }
     }
-    if ctx.free_order {
-        if let Some(found) = beside_date(ctx, at, start) {
-            return Some(found);
-        }
+    if ctx.free_order
+        && let Some(found) = beside_date(ctx, at, start)
+    {
+        return Some(found);
     }
     dated(ctx, at, Parts::default(), start)
 }
@@ -251,6 +251,14 @@ fn dated(ctx: &Context<'_>, at: usize, parts: Parts, start: usize) -> Option<Fou
     if parts.side == Some(Side::Every) {
         return None;
     }
+    let mut parts = parts;
+    if ahead(ctx, &parts, next) {
+        let past = resolve::resolve(ctx, &parts).is_some_and(|(p, mut flags)| before_today(ctx, &p, &mut flags));
+        if past {
+            parts.side = Some(Side::Coming);
+            parts.flags.add(if parts.month.is_some() { Flag::GuessedYear } else { Flag::GuessedMonth });
+        }
+    }
     let Some((period, flags)) = resolve::resolve(ctx, &parts) else {
         // 2월 30일: no part of an impossible day is a value of its own.
         ctx.refuse(next);
@@ -258,6 +266,28 @@ fn dated(ctx: &Context<'_>, at: usize, parts: Parts, start: usize) -> Option<Fou
     };
     let end = ctx.token(next.checked_sub(1)?)?.end;
     Some(Found { period, parts, start, end, next, flags })
+}
+
+/// Whether the words behind a month or day without a year say that it lies ahead: 예정, 계획, 앞두고.
+fn ahead(ctx: &Context<'_>, parts: &Parts, next: usize) -> bool {
+    let open = parts.year.is_none() && parts.side.is_none();
+    let bare =
+        matches!(parts.month, Some(Place::Is(_))) || matches!(parts.day, Some(Place::Is(_))) && parts.month.is_none();
+    if ctx.free_order || !open || !bare {
+        return false;
+    }
+    let Some(end) = next.checked_sub(1).and_then(|n| ctx.token(n)).map(|t| t.end) else { return false };
+    let clause: usize =
+        ctx.text[end..].chars().take(40).take_while(|c| !matches!(c, '.' | '?' | '!' | '\n')).map(char::len_utf8).sum();
+    let clause = &ctx.text[end..end + clause];
+    crate::normalise::lexicon::future_words().iter().any(|w| clause.contains(w))
+}
+
+fn before_today(ctx: &Context<'_>, period: &Period, flags: &mut Flags) -> bool {
+    match (period, ctx.today(flags)) {
+        (Period::Dated { until: Some(until), .. }, Some(today)) => until.date() <= today,
+        _ => false,
+    }
 }
 
 /// 지난 5년, 최근 3개월간, 향후 10년, 다음 3주.
@@ -368,10 +398,8 @@ fn moved(
             || t.sense(|s| matches!(s, Sense::Weekday(_, false) | Sense::Daypart(..) | Sense::Month(_)).then_some(()))
                 .is_some()
     });
-    if ahead {
-        if let Some(found) = dated(ctx, next, preset, start) {
-            return Some(found);
-        }
+    if ahead && let Some(found) = dated(ctx, next, preset, start) {
+        return Some(found);
     }
     let mut flags = flags;
     let coarse = matches!(unit, TimeUnit::Month | TimeUnit::Year | TimeUnit::Week);

@@ -199,6 +199,11 @@ fn step(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
             }
             Some(1)
         }
+        What::YearMonth(y, m) if !parts.dated() => {
+            parts.year = Some(Place::Is(y));
+            parts.month = Some(Place::Is(m));
+            Some(1)
+        }
         What::MonthDay(m, d) if level <= 1 => {
             parts.month = Some(Place::Is(m));
             parts.day = Some(Place::Is(d));
@@ -392,6 +397,13 @@ fn figures(ctx: &Context<'_>, number: &Number, at: usize, parts: &mut Parts, lev
         }
         Role::Century if level == 0 && (1..=30).contains(&n) => parts.century = i16::try_from(n).ok(),
         Role::Quarter if level <= 1 && (1..=4).contains(&n) => parts.quarter = small.map(Place::Is),
+        Role::Month if level <= 1 && !(1..=12).contains(&n) => {
+            // 13월 1일: there is no such day, and no 1일 by itself.
+            let day =
+                ctx.close(at + 3).is_some_and(|t| t.sense(|s| (*s == Sense::Time(Role::Day)).then_some(())).is_some());
+            ctx.refuse(if day { at + 4 } else { at + 2 });
+            return None;
+        }
         Role::Month if level <= 1 && (1..=12).contains(&n) => parts.month = small.map(Place::Is),
         Role::NthWeek if (level <= 4) && (1..=6).contains(&n) => parts.nth_week = u32::try_from(n).ok(),
         Role::Day if level <= 4 && parts.quarter.is_none() && (1..=31).contains(&n) => {

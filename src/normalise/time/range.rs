@@ -190,10 +190,12 @@ fn fill(parts: Parts, first: Date, found: &Found) -> Option<Parts> {
             filled.date = Some(found);
             filled.weekday = None;
         }
-        (None, None, None) if parts.quarter.is_some() || parts.part[0].is_some() || parts.holiday.is_some() => {
-            if !matches!(parts.quarter, Some(Place::Away { .. })) && parts.week.is_none() {
-                filled.year = year;
-            }
+        (None, None, None)
+            if (parts.quarter.is_some() || parts.part[0].is_some() || parts.holiday.is_some())
+                && !matches!(parts.quarter, Some(Place::Away { .. }))
+                && parts.week.is_none() =>
+        {
+            filled.year = year;
         }
         _ => {}
     }

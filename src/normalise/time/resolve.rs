@@ -27,7 +27,10 @@ pub fn resolve(ctx: &Context<'_>, parts: &Parts) -> Option<(Period, Flags)> {
     if !parts.dated() {
         return Some((clock_alone(parts, &mut flags)?, flags));
     }
-    let frame = frame(ctx, parts, &mut flags)?;
+    let mut frame = frame(ctx, parts, &mut flags)?;
+    if parts.part.contains(&Some(Part::WeekOf)) {
+        frame = frame.part(Part::WeekOf)?;
+    }
     if frame.vague {
         flags.add(Flag::Vague);
     }
