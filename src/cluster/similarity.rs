@@ -93,7 +93,9 @@ impl Levels {
     /// Whether the two are one question so surely that a contradiction between them is one.
     #[must_use]
     pub fn is_sure(&self) -> bool {
-        self.score >= weights::SURE
+        let differs = [self.subject, self.relation, self.people, self.frame].contains(&Match::Different)
+            || self.counted == Match::Different && self.figure != Match::Same;
+        self.score >= weights::SURE && !differs
     }
 
     /// The same with the mutual level settled.
@@ -153,6 +155,9 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
         (Some(x), Some(y)) if x.1 <= y.0 || y.1 <= x.0 => Match::Different,
         _ => Match::Unknown,
     };
+    // a toll with a time of its own is another event's
+    let other_event = qa.running && qb.running && qa.frame.is_some() != qb.frame.is_some();
+    let frame = if other_event { Match::Different } else { frame };
     let base = Match::of(qa.base.as_deref(), qb.base.as_deref());
     let frame = if base == Match::Different { base } else { frame };
     let levels = Levels {

@@ -70,6 +70,7 @@ const TIME: Weights = Weights {
     people: (0.75, -0.5),
     mutual: 0.75,
     clause: 2.0,
+    threshold: 0.42,
     ..NONE
 };
 
@@ -91,7 +92,7 @@ const DURATION: Weights = Weights {
     relation: (0.0, -0.5),
     people: (0.0, -1.5),
     mutual: 1.0,
-    threshold: 0.6,
+    threshold: 0.5,
     clause: 2.75,
     alone: 2.0,
     ..NONE
@@ -129,7 +130,7 @@ const NAMES: Weights = Weights {
 };
 
 const STATEMENT: Weights =
-    Weights { base: -3.0, clause: 8.0, terms: 3.0, bigrams: 15.0, subject: (0.0, -1.0), threshold: 0.65, ..NONE };
+    Weights { base: -3.0, clause: 8.0, terms: 3.0, bigrams: 15.0, subject: (0.0, -1.0), threshold: 0.45, ..NONE };
 
 /// An office belongs to its holder: the family has said all.
 const OFFICE: Weights = Weights { base: 20.0, ..NONE };

@@ -48,7 +48,7 @@ pub fn slot_of(text: &str, sentence: Span, mention: &Mention, lang: Lang) -> Opt
     let slot = |(word, slot): &&(&str, &str)| {
         let fits = match *slot {
             "gap" => mention.kind == Kind::Duration,
-            "since" | "birth" => mention.kind == Kind::Time,
+            "since" | "birth" | "as-of" => mention.kind == Kind::Time,
             _ => measures(mention.kind),
         };
         // a longer word that only begins so is another word
@@ -85,6 +85,7 @@ pub fn ask(
     let (at, past) = own.filter(|_| kind == Kind::Statement).map_or((from, until), |own| (own, own + 1));
     let subject = scene.subject(at, past, acts || matches!(slot, Some("gap" | "since")));
     let subject_of_people = subject.clone();
+    let running = relation.and_then(|n| scene.sentence.words[n].concept).is_some_and(|c| c.kind == "running");
     let mut question = Question {
         subject,
         relation: relation.map(|n| name_of(scene, n)),
@@ -92,7 +93,7 @@ pub fn ask(
         counted: thing.map(|n| name_of(scene, n)),
         modifiers: thing.map(|n| modifiers(scene, n)).unwrap_or_default(),
         people: people(scene, at, past, subject_of_people.as_deref()),
-        frame: if measures(kind) { frame(scene, from) } else { None },
+        frame: if measures(kind) { frame(scene, from, running) } else { None },
         qualifiers: if measures(kind) && of_which(scene, from, figure, lang) {
             vec!["of-which".into()]
         } else {
@@ -101,7 +102,7 @@ pub fn ask(
         slot: slot.map(str::to_owned),
         base: if measures(kind) { compared_with(text, scene, span, lang) } else { None },
         list: None,
-        running: relation.and_then(|n| scene.sentence.words[n].concept).is_some_and(|c| c.kind == "running"),
+        running,
         clause: clause(scene, from, if kind == Kind::Statement { from } else { until }, subject_of_people.as_deref()),
         terms: scene.terms(from, until),
         masked: if kind == Kind::Statement { masked_inside(text, scene, span) } else { masked(text, scene, span) },
@@ -192,7 +193,8 @@ fn compared_with(text: &str, scene: &Scene, span: Span, lang: Lang) -> Option<St
             .max()
             .map(|(_, base)| base.to_owned())
     };
-    latest(&text[sentence.start..span.start.max(sentence.start)])
+    by_time(text, scene, span, lang)
+        .or_else(|| latest(&text[sentence.start..span.start.max(sentence.start)]))
         .or_else(|| latest(&text[span.end.min(sentence.end)..sentence.end]))
 }
 
@@ -275,12 +277,16 @@ fn people(scene: &Scene, from: usize, until: usize, subject: Option<&str>) -> Ve
     people
 }
 
-/// The month, quarter or year that the clause of a figure names before it.
-fn frame(scene: &Scene, from: usize) -> Option<(DateTime, DateTime)> {
+/// The month, quarter or year that the clause of a figure names before it; of a toll, anywhere before it (an earlier
+/// accident's toll is another question).
+fn frame(scene: &Scene, from: usize, anywhere: bool) -> Option<(DateTime, DateTime)> {
     let words = &scene.sentence.words;
     let clause = words.get(from)?.clause;
     let mentions = &scene.sentence.mentions;
-    (0..from).rev().take_while(|n| words[*n].clause == clause).filter_map(|n| words[n].mention).find_map(|m| {
+    (0..from)
+        .rev()
+        .take_while(|n| anywhere || words[*n].clause == clause)
+        .filter_map(|n| words[n].mention).find_map(|m| {
         match &mentions[m].value {
             Value::Time(Period::Dated { from: Some(from), until: Some(until), grain, .. })
                 if *grain >= Grain::Month =>

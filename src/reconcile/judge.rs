@@ -40,6 +40,7 @@ pub fn relate(a: &Claim, b: &Claim, running: Running, sure: bool) -> Option<Link
 /// A claim too weak to contradict anything: denied, or read with a guess that may itself be the difference.
 fn unsure(claim: &Claim) -> bool {
     claim.modality == Modality::Denied
+        || claim.question.slot.as_deref() == Some("as-of")
         || claim.flags.iter().any(|f| {
             matches!(f, Flag::Vague | Flag::NamedDay | Flag::AmbiguousOrder | Flag::SideUnclear | Flag::GuessedCentury)
         })
