@@ -63,6 +63,8 @@ pub struct Levels {
     pub modifiers: Match,
     /// People of the clause besides the subject.
     pub people: Match,
+    /// Whether one predicate joins the same people: two sentences about one meeting, arrest, visit.
+    pub event: bool,
     /// Month, quarter or year that a figure is for, and what a change is compared with.
     pub frame: Match,
     /// How telling the modifiers are that only one of the two has, 0 to 1.
@@ -115,7 +117,7 @@ impl fmt::Display for Levels {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "subject {}, relation {}, figure {}, toll {}, counted {}, modifiers {}, people {}, frame {}, stray {:.2}, clause {:.2}, terms {:.2}, bigrams {:.2}, alone {:.2}, mutual {}: score {:.2} of {:.2}",
+            "subject {}, relation {}, figure {}, toll {}, counted {}, modifiers {}, people {}, event {}, frame {}, stray {:.2}, clause {:.2}, terms {:.2}, bigrams {:.2}, alone {:.2}, mutual {}: score {:.2} of {:.2}",
             self.subject.word(),
             self.relation.word(),
             self.figure.word(),
@@ -123,6 +125,7 @@ impl fmt::Display for Levels {
             self.counted.word(),
             self.modifiers.word(),
             self.people.word(),
+            yes_no(self.event),
             self.frame.word(),
             self.stray,
             self.clause,
@@ -160,14 +163,17 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
     let frame = if other_event { Match::Different } else { frame };
     let base = Match::of(qa.base.as_deref(), qb.base.as_deref());
     let frame = if base == Match::Different { base } else { frame };
+    let relation = Match::of(qa.relation.as_deref(), qb.relation.as_deref());
+    let people = Match::of_sets(&qa.people, &qb.people);
     let levels = Levels {
         subject,
-        relation: Match::of(qa.relation.as_deref(), qb.relation.as_deref()),
+        relation,
+        event: relation == Match::Same && people == Match::Same && subject != Match::Different,
         figure: Match::of(qa.figure.as_deref(), qb.figure.as_deref()),
         toll: qa.running && qb.running && qa.figure == qb.figure && qa.frame.is_none() && qb.frame.is_none(),
         counted: Match::of(qa.counted.as_deref(), qb.counted.as_deref()),
         modifiers: Match::of_sets(&qa.modifiers, &qb.modifiers),
-        people: Match::of_sets(&qa.people, &qb.people),
+        people,
         frame,
         stray: pa.stray(pb),
         clause: pa.clause(pb),

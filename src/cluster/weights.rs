@@ -35,6 +35,7 @@ struct Weights {
     counted: (f64, f64),
     modifiers: (f64, f64),
     people: (f64, f64),
+    event: f64,
     frame: (f64, f64),
     stray: f64,
     alone: f64,
@@ -54,6 +55,7 @@ const NONE: Weights = Weights {
     counted: (0.0, 0.0),
     modifiers: (0.0, 0.0),
     people: (0.0, 0.0),
+    event: 0.0,
     frame: (0.0, 0.0),
     stray: 0.0,
     alone: 0.0,
@@ -70,7 +72,8 @@ const TIME: Weights = Weights {
     people: (0.75, -0.5),
     mutual: 0.75,
     clause: 2.0,
-    threshold: 0.42,
+    threshold: 0.5,
+    event: 2.0,
     ..NONE
 };
 
@@ -92,7 +95,7 @@ const DURATION: Weights = Weights {
     relation: (0.0, -0.5),
     people: (0.0, -1.5),
     mutual: 1.0,
-    threshold: 0.5,
+    threshold: 0.55,
     clause: 2.75,
     alone: 2.0,
     ..NONE
@@ -130,7 +133,8 @@ const NAMES: Weights = Weights {
 };
 
 const STATEMENT: Weights =
-    Weights { base: -3.0, clause: 8.0, terms: 3.0, bigrams: 15.0, subject: (0.0, -1.0), threshold: 0.45, ..NONE };
+    Weights { base: -3.0, clause: 8.0, terms: 3.0, bigrams: 15.0, subject: (0.0, -1.0), threshold: 0.5, event: 2.25,
+    ..NONE };
 
 /// An office belongs to its holder: the family has said all.
 const OFFICE: Weights = Weights { base: 20.0, ..NONE };
@@ -190,6 +194,7 @@ pub fn score(levels: &Levels) -> f64 {
         + pick(levels.counted, w.counted)
         + pick(levels.modifiers, w.modifiers)
         + pick(levels.people, w.people)
+        + if levels.event { w.event } else { 0.0 }
         + pick(levels.frame, w.frame)
         + w.stray * levels.stray
         + w.alone * levels.alone
