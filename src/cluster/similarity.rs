@@ -67,6 +67,8 @@ pub struct Levels {
     pub event: bool,
     /// Month, quarter or year that a figure is for, and what a change is compared with.
     pub frame: Match,
+    /// Whether both say, or neither, with what a change is compared.
+    pub same_base: bool,
     /// How telling the modifiers are that only one of the two has, 0 to 1.
     pub stray: f64,
     /// Cosine of the words of the clauses, by concept, weighted by rarity, 0 to 1.
@@ -97,7 +99,7 @@ impl Levels {
     pub fn is_sure(&self) -> bool {
         let differs = [self.subject, self.relation, self.people, self.frame].contains(&Match::Different)
             || self.counted == Match::Different && self.figure != Match::Same;
-        self.score >= weights::SURE && !differs
+        self.score >= weights::SURE && !differs && self.same_base
     }
 
     /// The same with the mutual level settled.
@@ -163,6 +165,7 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
     let frame = if other_event { Match::Different } else { frame };
     let base = Match::of(qa.base.as_deref(), qb.base.as_deref());
     let frame = if base == Match::Different { base } else { frame };
+    let same_base = qa.base == qb.base;
     let relation = Match::of(qa.relation.as_deref(), qb.relation.as_deref());
     let people = Match::of_sets(&qa.people, &qb.people);
     let levels = Levels {
@@ -175,6 +178,7 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
         modifiers: Match::of_sets(&qa.modifiers, &qb.modifiers),
         people,
         frame,
+        same_base,
         stray: pa.stray(pb),
         clause: pa.clause(pb),
         terms: pa.cosine(pb),

@@ -245,7 +245,10 @@ impl People {
                     .iter()
                     .rev()
                     .take(1)
-                    .filter(|(w, _)| matches!(w.folded.case, Case::Of | Case::Bare))
+                    .filter(|(w, o)| {
+                        let named = o.chars().any(|c| !super::fold::is_syllable(c)) || ends_organisation(o, offices);
+                        w.folded.case == Case::Of || w.folded.case == Case::Bare && named
+                    })
                     .map(|(_, w)| *w)
                     .collect::<Vec<_>>()
                     .join(" ")

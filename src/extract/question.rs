@@ -48,6 +48,7 @@ pub fn slot_of(text: &str, sentence: Span, mention: &Mention, lang: Lang) -> Opt
     let slot = |(word, slot): &&(&str, &str)| {
         let fits = match *slot {
             "gap" => mention.kind == Kind::Duration,
+            "than" if mention.kind == Kind::Time => true,
             "since" | "birth" | "as-of" => mention.kind == Kind::Time,
             _ => measures(mention.kind),
         };
@@ -94,11 +95,7 @@ pub fn ask(
         modifiers: thing.map(|n| modifiers(scene, n)).unwrap_or_default(),
         people: people(scene, at, past, subject_of_people.as_deref()),
         frame: if measures(kind) { frame(scene, from, running) } else { None },
-        qualifiers: if measures(kind) && of_which(scene, from, figure, lang) {
-            vec!["of-which".into()]
-        } else {
-            Vec::new()
-        },
+        qualifiers: qualifiers(text, scene, span, kind, figure, lang),
         slot: slot.map(str::to_owned),
         base: if measures(kind) { compared_with(text, scene, span, lang) } else { None },
         list: None,
@@ -172,6 +169,29 @@ fn tie(scene: &Scene, from: usize, until: usize) -> Option<usize> {
     // else what the clause or, where it names nothing, the sentence so far is about: 영업이익이 6천억원으로 지난해보다 30% 늘었다
     let about = |n: &usize| figure(*n) && matches!(words[*n].folded.case, Case::Topic | Case::Subject);
     before.or_else(after).or_else(|| (0..from).rev().find(about).filter(|n| words[*n].clause + 1 >= clause))
+}
+
+/// What sets a figure apart from others of its name: only a part of it, a change of it, that of another time; sorted.
+fn qualifiers(text: &str, scene: &Scene, span: Span, kind: Kind, figure: Option<usize>, lang: Lang) -> Vec<String> {
+    if !measures(kind) {
+        return Vec::new();
+    }
+    let (from, until) = (scene.at(span), scene.after(span));
+    let words = &scene.sentence.words;
+    let mut found = Vec::new();
+    let moves = |w: &super::word::Word| w.concept.is_some_and(|c| matches!(c.name, "increase" | "decrease"));
+    let level = case_after(text, scene.sentence.span, span, lang) == Case::Toward;
+    if kind != Kind::Percent && !level && words.get(until).is_some_and(moves) {
+        found.push("change".to_owned());
+    }
+    if of_which(scene, from, figure, lang) {
+        found.push("of-which".to_owned());
+    }
+    let then = table(lang, "then");
+    if words[..from].iter().any(|w| then.column("word").any(|(t, _)| t == w.folded.stem)) {
+        found.push("then".to_owned());
+    }
+    found
 }
 
 /// Whether a figure is only some of what its name counts: 부상자 가운데 4명.

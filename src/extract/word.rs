@@ -35,7 +35,7 @@ pub struct Word {
     pub mention: Option<usize>,
     /// Which clause of the sentence, from 0.
     pub clause: usize,
-    /// Whether a comma or a middle dot follows.
+    /// Whether a comma, a middle dot, an ellipsis or the like follows.
     pub comma: bool,
 }
 
@@ -123,7 +123,7 @@ pub fn words(text: &str, sentence: Span, lang: Lang, mentions: &[Mention]) -> Ve
             '"' => quoted = !quoted,
             '“' => quoted = true,
             '”' => quoted = false,
-            ',' | '·' | '，' | 'ㆍ' => {
+            ',' | '·' | '，' | 'ㆍ' | '…' | '⋯' | ';' | ':' | '|' | '/' => {
                 if let Some(last) = words.last_mut() {
                     last.comma = true;
                 }

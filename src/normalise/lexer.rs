@@ -134,7 +134,9 @@ impl Lexer<'_> {
                 };
                 let (number, end) =
                     if self.english() { thousand::and_part(self.text, number, end) } else { (number, end) };
-                let number = self.signed(start, number);
+                // a dash before a year opens a line of talk: no year is below zero
+                let year = self.text[end..].starts_with('년');
+                let number = if year { number } else { self.signed(start, number) };
                 self.number(start, end, number, inside || named);
             }
             Run::Date(..)

@@ -37,9 +37,12 @@ pub fn relate(a: &Claim, b: &Claim, running: Running, sure: bool) -> Option<Link
     }
 }
 
-/// A claim too weak to contradict anything: denied, or read with a guess that may itself be the difference.
+/// A claim too weak to contradict anything: tied to nothing, of an uncounted thing, denied, or read with a guess that may itself be the difference.
 fn unsure(claim: &Claim) -> bool {
-    claim.modality == Modality::Denied
+    let question = &claim.question;
+    let untied = question.relation.is_none() && question.slot.is_none();
+    let uncounted = matches!(claim.value, Value::Quantity(_)) && question.figure.is_none() && question.counted.is_none();
+    untied || uncounted || claim.modality == Modality::Denied
         || claim.question.slot.as_deref() == Some("as-of")
         || claim.flags.iter().any(|f| {
             matches!(f, Flag::Vague | Flag::NamedDay | Flag::AmbiguousOrder | Flag::SideUnclear | Flag::GuessedCentury)
