@@ -132,9 +132,16 @@ const NAMES: Weights = Weights {
     ..NONE
 };
 
-const STATEMENT: Weights =
-    Weights { base: -3.0, clause: 8.0, terms: 3.0, bigrams: 15.0, subject: (0.0, -1.0), threshold: 0.5, event: 2.25,
-    ..NONE };
+const STATEMENT: Weights = Weights {
+    base: -3.0,
+    clause: 8.0,
+    terms: 3.0,
+    bigrams: 15.0,
+    subject: (0.0, -1.0),
+    threshold: 0.5,
+    event: 2.25,
+    ..NONE
+};
 
 /// An office belongs to its holder: the family has said all.
 const OFFICE: Weights = Weights { base: 20.0, ..NONE };

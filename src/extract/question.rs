@@ -303,19 +303,16 @@ fn frame(scene: &Scene, from: usize, anywhere: bool) -> Option<(DateTime, DateTi
     let words = &scene.sentence.words;
     let clause = words.get(from)?.clause;
     let mentions = &scene.sentence.mentions;
-    (0..from)
-        .rev()
-        .take_while(|n| anywhere || words[*n].clause == clause)
-        .filter_map(|n| words[n].mention).find_map(|m| {
-        match &mentions[m].value {
+    (0..from).rev().take_while(|n| anywhere || words[*n].clause == clause).filter_map(|n| words[n].mention).find_map(
+        |m| match &mentions[m].value {
             Value::Time(Period::Dated { from: Some(from), until: Some(until), grain, .. })
                 if *grain >= Grain::Month =>
             {
                 Some((*from, *until))
             }
             _ => None,
-        }
-    })
+        },
+    )
 }
 
 /// The text between two places with every value masked.

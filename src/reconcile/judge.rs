@@ -41,8 +41,11 @@ pub fn relate(a: &Claim, b: &Claim, running: Running, sure: bool) -> Option<Link
 fn unsure(claim: &Claim) -> bool {
     let question = &claim.question;
     let untied = question.relation.is_none() && question.slot.is_none();
-    let uncounted = matches!(claim.value, Value::Quantity(_)) && question.figure.is_none() && question.counted.is_none();
-    untied || uncounted || claim.modality == Modality::Denied
+    let uncounted =
+        matches!(claim.value, Value::Quantity(_)) && question.figure.is_none() && question.counted.is_none();
+    untied
+        || uncounted
+        || claim.modality == Modality::Denied
         || claim.question.slot.as_deref() == Some("as-of")
         || claim.flags.iter().any(|f| {
             matches!(f, Flag::Vague | Flag::NamedDay | Flag::AmbiguousOrder | Flag::SideUnclear | Flag::GuessedCentury)

@@ -95,3 +95,14 @@ fn pronouns() {
         |line, lang, cell| stems(line.get("sentence"), lang).iter().any(|w| w.folded.stem == cell),
     );
 }
+
+#[test]
+fn honorifics() {
+    // the person that the stem means in the whole text, if any
+    let read = |line: &Line, lang| {
+        let read = sentences(line.get("sentence"), &[], lang);
+        let people = People::find(line.get("sentence"), &read, lang);
+        people.key(line.get("stem")).unwrap_or_default().to_owned()
+    };
+    run("honorifics", "word", read, |l| l.get("person").to_owned(), |line, _, cell| line.get("stem").ends_with(cell));
+}

@@ -109,6 +109,38 @@ fn comparing() {
     );
 }
 
+/// Whether the last value of a line has a qualifier.
+fn qualified(line: &Line, lang: Lang, qualifier: &str) -> String {
+    let mentions = mentions(line.get("sentence"), line.get("value"), "count");
+    staged(line.get("sentence"), &mentions, lang, |scene, _| {
+        let last = scene.sentence.mentions.last().expect("a value");
+        let asked = question::ask(line.get("sentence"), scene, last.span, last.kind, None, None, lang);
+        if asked.qualifiers.iter().any(|q| q == qualifier) { "y".to_owned() } else { String::new() }
+    })
+}
+
+#[test]
+fn parts_of_a_whole() {
+    run(
+        "of_which",
+        "word",
+        |line, lang| qualified(line, lang, "of-which"),
+        |line| line.get("part").to_owned(),
+        |line, lang, cell| stems(line.get("sentence"), lang).iter().any(|w| w.folded.stem == cell),
+    );
+}
+
+#[test]
+fn other_times() {
+    run(
+        "then",
+        "word",
+        |line, lang| qualified(line, lang, "then"),
+        |line| line.get("then").to_owned(),
+        |line, lang, cell| stems(line.get("sentence"), lang).iter().any(|w| w.folded.stem == cell),
+    );
+}
+
 #[test]
 fn questions() {
     let known = |cell: &str| Some(cell.to_owned()).filter(|c| !c.is_empty());
