@@ -322,11 +322,7 @@ fn word(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
             let day = behind.sense(|s| matches!(s, Sense::Weekday(_, false)).then_some(())).is_some();
             let other = behind.sense(|s| match s {
                 Sense::Month(_) | Sense::Holiday(_) => Some(()),
-                Sense::Part(p, _)
-                    if matches!(p, Part::Weekend | Part::Spring | Part::Summer | Part::Autumn | Part::Winter) =>
-                {
-                    Some(())
-                }
+                Sense::Part(Part::Weekend | Part::Spring | Part::Summer | Part::Autumn | Part::Winter, _) => Some(()),
                 _ => None,
             });
             let whole =
