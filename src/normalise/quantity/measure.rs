@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use crate::model::{Kind, Unit};
+use crate::normalise::context::Context;
 use crate::normalise::entry::{Role, Sense, Sign};
 use crate::normalise::number::{Form, Number};
-use crate::normalise::time::context::Context;
 use crate::normalise::token::Token;
 
 /// What stands before a number: 영하, 화씨, 시속, $.

@@ -2,9 +2,9 @@
 //!
 //! Refuses a part that the ones before rule out (a second month) and figures out of range (13월, 32일).
 
-use super::context::Context;
 use super::parts::{Clock, Parts, Place, fine};
 use crate::model::Flag;
+use crate::normalise::context::Context;
 use crate::normalise::entry::{Half, Part, Role, Sense, Shift, Side, Sign, Step};
 use crate::normalise::number::{Form, Number};
 use crate::normalise::reading::Flags;

@@ -6,12 +6,12 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::context::Context;
 use super::parts::{Clock, Parts, Place};
-use super::shift;
 use crate::model::{Flag, TimeUnit};
+use crate::normalise::context::Context;
 use crate::normalise::entry::{Half, Part, Role, Sense, Shift, Side, Sign, Step};
 use crate::normalise::number::{Form, Number};
+use crate::normalise::token::shift;
 use crate::normalise::token::{Token, What};
 
 /// Gathers parts from the token at `at`; gives them and the first token behind.

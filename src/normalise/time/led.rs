@@ -2,14 +2,15 @@
 //!
 //! Refuses "in ten years" behind "the first time": that is a length, not a date to come.
 
-use super::context::Context;
 use super::moved::{by, moved};
-use super::{calendar, close, grain, length, point, range, shift};
+use super::{calendar, close, grain, length, point, range};
 use crate::model::{Flag, Kind, Period, Value};
+use crate::normalise::context::Context;
 use crate::normalise::entry::{Sense, Shift};
 use crate::normalise::hedge;
 use crate::normalise::reading::{Flags, Reading};
 use crate::normalise::token::Token;
+use crate::normalise::token::shift;
 
 /// A time behind a preposition: since 2013, by Friday, in three weeks, from May to July.
 pub(super) fn led(ctx: &Context<'_>, at: usize, token: &Token) -> Option<Reading> {

@@ -4,7 +4,6 @@
 
 pub mod calendar;
 pub mod collect;
-pub mod context;
 pub mod duration;
 pub mod frame;
 pub mod free;
@@ -19,16 +18,16 @@ mod tense;
 use jiff::civil::Date;
 
 use self::collect::collect;
-use self::context::Context;
 use self::led::led;
 use self::moved::{beside_date, by, moved, moves, onward, sided};
 use self::parts::Parts;
 use self::tense::{ahead, before_today};
 use crate::model::{Flag, Grain, Kind, Period, TimeUnit, Value};
-use crate::normalise::entry::{Effect, Sense, Shift, Side};
+use crate::normalise::context::Context;
+use crate::normalise::entry::{Effect, Shift, Side};
 use crate::normalise::hedge;
 use crate::normalise::reading::{Flags, Reading};
-use crate::normalise::token::Token;
+use crate::normalise::token::shift;
 
 /// A period on the way to a reading.
 #[derive(Clone, Debug)]
@@ -45,12 +44,6 @@ pub struct Found {
     pub next: usize,
     /// Guesses.
     pub flags: Flags,
-}
-
-/// What a word behind a time does.
-#[must_use]
-pub fn shift(token: &Token) -> Option<Shift> {
-    token.sense(|s| if let Sense::Shift(shift) = s { Some(*shift) } else { None })
 }
 
 /// Reads the time expression at token `at`.

@@ -2,14 +2,15 @@
 
 use jiff::civil::{Date, DateTime};
 
-use super::context::Context;
 use super::length::Length;
 use super::parts::{Parts, Place};
-use super::{Found, calendar, dated, grain, length, resolve, shift, single_day};
+use super::{Found, calendar, dated, grain, length, resolve, single_day};
 use crate::model::{Flag, Grain, Period, TimeUnit};
+use crate::normalise::context::Context;
 use crate::normalise::entry::{Sense, Shift, Side, Step};
 use crate::normalise::hedge;
 use crate::normalise::reading::Flags;
+use crate::normalise::token::shift;
 
 /// Whether the word behind a length moves a date by it.
 pub(super) fn moves(shift: Shift, length: &Length) -> bool {

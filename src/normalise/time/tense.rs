@@ -1,8 +1,8 @@
 //! Do the words behind a date say that it lies ahead? Then a date without a year is the next one.
 
-use super::context::Context;
 use super::parts::{Parts, Place};
 use crate::model::Period;
+use crate::normalise::context::Context;
 use crate::normalise::reading::Flags;
 
 /// Whether the words behind a month or day without a year say that it lies ahead: 예정, 계획, 앞두고.
