@@ -123,7 +123,7 @@ impl Lexer<'_> {
     /// A number that was read: looks for its unit, and keeps it where it may stand.
     pub(super) fn number(&mut self, start: usize, end: usize, number: Number, needs_unit: bool) -> bool {
         self.at = end;
-        if let Some((found, from)) = self.unit(end, &number) {
+        if let Some((found, from)) = self.unit(end, &number).filter(|(_, from)| *from == end || !needs_unit) {
             self.push(start, end, What::Number(number));
             self.push(from, found.end, What::Unit(found.entries));
             self.at = found.end;

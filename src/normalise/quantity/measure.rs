@@ -109,6 +109,10 @@ pub fn behind(ctx: &Context<'_>, lead: &Lead, number: &Number, unit: &Token, at:
         Sense::Unit { code: "{대}", .. } if decades.is_some() => {
             Some(Measure { decade: decades, ..Measure::of(Kind::Age, "a") })
         }
+        // 100억대: an amount of that order, nothing counted.
+        Sense::Unit { code: "{대}", .. } if number.multiplier >= Decimal::from(100_000_000) => {
+            Some(Measure { decade: number.and_more().map(|n| (n.low, n.high)), ..Measure::of(Kind::Number, "1") })
+        }
         Sense::Unit { code, kind } => Some(match (kind, lead) {
             (Kind::Temperature, Lead { degrees: Some(scale), .. }) => Measure::of(kind, scale),
             (Kind::Temperature, Lead { weather: true, .. }) if code == "deg" => Measure::of(kind, "Cel"),

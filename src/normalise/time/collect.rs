@@ -89,7 +89,8 @@ fn clockable(parts: &Parts) -> bool {
         || parts.date.is_some()
         || parts.weekday.is_some()
         || parts.part.into_iter().flatten().any(|p| matches!(p, Part::LastDay | Part::FirstDay));
-    day || !parts.dated() && parts.side.is_none_or(|s| matches!(s, Side::Past | Side::Coming | Side::This))
+    day || !parts.dated()
+        && parts.side.is_none_or(|s| matches!(s, Side::Past | Side::Coming | Side::This | Side::Every))
 }
 
 /// PM behind the clock time.

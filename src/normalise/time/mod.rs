@@ -133,6 +133,8 @@ fn dated(ctx: &Context<'_>, at: usize, parts: Parts, start: usize) -> Option<Fou
         return None;
     }
     if parts.side == Some(Side::Every) {
+        // Every Friday is no Friday.
+        ctx.refuse(next);
         return None;
     }
     let mut parts = parts;
