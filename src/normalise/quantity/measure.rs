@@ -13,8 +13,6 @@ use crate::normalise::token::Token;
 pub struct Lead {
     /// Below zero.
     pub minus: bool,
-    /// Above zero, said so.
-    pub plus: bool,
     /// 영하 or 영상: degrees Celsius are meant.
     pub weather: bool,
     /// The scale of degrees.
@@ -59,21 +57,16 @@ pub fn lead(ctx: &Context<'_>, at: usize) -> (Lead, usize) {
     let mut next = at;
     while next < at + 3 {
         let Some(token) = (if next == at { ctx.token(next) } else { ctx.close(next) }) else { break };
-        let word = &ctx.text[token.start..token.end];
         let read = token.sense(|s| match s {
             Sense::Sign(sign) => Some((Some(*sign), None)),
             Sense::Currency { code, generic } => Some((None, Some((*code, *generic)))),
             _ => None,
         });
         match read {
-            Some((Some(Sign::Minus), _)) => {
-                lead.minus = true;
-                lead.weather |= word == "영하";
-            }
-            Some((Some(Sign::Plus), _)) => {
-                lead.plus = true;
-                lead.weather |= word == "영상";
-            }
+            Some((Some(Sign::Minus), _)) => lead.minus = true,
+            Some((Some(Sign::Plus), _)) => {}
+            Some((Some(Sign::BelowZero), _)) => (lead.minus, lead.weather) = (true, true),
+            Some((Some(Sign::AboveZero), _)) => lead.weather = true,
             Some((Some(Sign::Fahrenheit), _)) => lead.degrees = Some("[degF]"),
             Some((Some(Sign::Celsius), _)) => lead.degrees = Some("Cel"),
             Some((Some(Sign::PerHour), _)) => lead.per = Some("h"),

@@ -25,7 +25,8 @@ pub(super) fn led(ctx: &Context<'_>, at: usize, token: &Token) -> Option<Reading
         // The first time in ten years is a length, not a date to come.
         let gap = ctx.text[..token.start].trim_end();
         if lead == Shift::In
-            && (gap.ends_with("time")
+            && (gap.ends_with("est")
+                || gap.ends_with("time")
                 || gap.ends_with("once")
                 || gap.ends_with("most")
                 || gap.ends_with("high")
