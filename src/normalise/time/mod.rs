@@ -7,6 +7,7 @@ pub mod collect;
 pub mod duration;
 pub mod frame;
 pub mod free;
+pub mod hours;
 mod led;
 pub mod length;
 mod moved;
@@ -57,17 +58,19 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
         reading.flags.add(Flag::Vague);
         return Some(reading);
     }
-    if ctx.free_order
-        && let Some(reading) = led(ctx, at, token)
-    {
-        return Some(reading);
+    let mut hours = None;
+    if ctx.free_order {
+        hours = hours::before_day(ctx, at);
+        if hours.is_none()
+            && let Some(reading) = led(ctx, at, token)
+        {
+            return Some(reading);
+        }
     }
-    let mut found = point(ctx, at)?;
-    while let Some(more) = onward(ctx, &found) {
-        found = more;
-    }
-    let mut found = range::read(ctx, found);
-    close(ctx, &mut found);
+    let mut found = match hours {
+        Some(found) => found,
+        None => whole(ctx, at)?,
+    };
     if let (Period::Clock { .. }, None) = (&found.period, &found.parts.clock) {
         found.flags.add(Flag::Vague);
     }
@@ -79,6 +82,22 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
         value: Value::Time(found.period),
         flags: found.flags,
     })
+}
+
+/// An end with what goes on from it, or two.
+fn whole(ctx: &Context<'_>, at: usize) -> Option<Found> {
+    let mut found = point(ctx, at)?;
+    while let Some(more) = onward(ctx, &found) {
+        found = more;
+    }
+    if ctx.free_order
+        && let Some(hours) = hours::behind_day(ctx, &found)
+    {
+        return Some(hours);
+    }
+    found = range::read(ctx, found);
+    close(ctx, &mut found);
+    Some(found)
 }
 
 /// One end: a length before or after now, a side with a length, or a date.
