@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Lexer, is_hangul};
+use crate::model::Kind;
 use crate::normalise::entry::Sense;
 use crate::normalise::number::figures::{self, Run};
 use crate::normalise::number::{Form, Number, myriad, thousand};
@@ -84,7 +85,7 @@ impl Lexer<'_> {
     /// Takes the unit behind a fraction.
     pub(super) fn measured(&mut self, end: usize) -> bool {
         let number = Number::point(Decimal::ONE, Decimal::ONE, Form::Figures);
-        let Some((found, from)) = self.unit(end, &number) else { return false };
+        let Some((found, from)) = self.unit(end, end, &number) else { return false };
         self.push(from, found.end, What::Unit(found.entries));
         self.at = found.end;
         self.follow();
@@ -123,7 +124,14 @@ impl Lexer<'_> {
     /// A number that was read: looks for its unit, and keeps it where it may stand.
     pub(super) fn number(&mut self, start: usize, end: usize, number: Number, needs_unit: bool) -> bool {
         self.at = end;
-        if let Some((found, from)) = self.unit(end, &number).filter(|(_, from)| *from == end || !needs_unit) {
+        if let Some((found, from)) = self.unit(start, end, &number).filter(|(_, from)| *from == end || !needs_unit) {
+            // A dash before what is counted or lasts is a bullet, not a minus.
+            let counted = found.entries.iter().any(|e| {
+                matches!(e.sense, Sense::Time(_) | Sense::OrdinalAfter(_))
+                    || matches!(e.sense, Sense::Unit { kind: Kind::Count | Kind::Age, .. })
+            });
+            let number =
+                if counted { Number { low: number.low.abs(), high: number.high.abs(), ..number } } else { number };
             self.push(start, end, What::Number(number));
             self.push(from, found.end, What::Unit(found.entries));
             self.at = found.end;

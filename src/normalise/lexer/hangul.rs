@@ -37,7 +37,7 @@ impl Lexer<'_> {
         }
         let number = number::read(self.text, start, self.lexicon);
         if let Some((number, end)) = number {
-            let unit = self.unit(end, &number);
+            let unit = self.unit(start, end, &number);
             let topped = self.tokens.last().is_some_and(|t| {
                 t.sense(|s| (*s == Sense::Sign(Sign::Over)).then_some(())).is_some()
                     && self.text[t.end..start].chars().all(|c| plain(c) == ' ')

@@ -51,7 +51,7 @@ impl Lexer<'_> {
                 self.at = to;
                 return true;
             }
-            let unit = self.unit(end, &number);
+            let unit = self.unit(start, end, &number);
             let reach = unit
                 .map_or(if number.alone || number.ordinal && self.dated(end) { end } else { 0 }, |(found, _)| {
                     found.end

@@ -6,11 +6,15 @@ use crate::normalise::number::{Form, Number};
 use crate::normalise::trie::{Found, plain};
 
 impl Lexer<'_> {
-    pub(super) fn unit(&self, end: usize, number: &Number) -> Option<(Found, usize)> {
-        let eased = self.tokens.last().is_some_and(|t| {
-            t.sense(|s| matches!(s, Sense::Sign(_) | Sense::Modifier { .. } | Sense::Daypart(..)).then_some(()))
-                .is_some()
-        });
+    pub(super) fn unit(&self, start: usize, end: usize, number: &Number) -> Option<(Found, usize)> {
+        let eased = self
+            .tokens
+            .last()
+            .filter(|t| t.end <= start && self.text[t.end..start].chars().all(|c| plain(c) == ' '))
+            .is_some_and(|t| {
+                t.sense(|s| matches!(s, Sense::Sign(_) | Sense::Modifier { .. } | Sense::Daypart(..)).then_some(()))
+                    .is_some()
+            });
         let takes = |spaced: bool| {
             let short = self.text[..end].chars().rev().take_while(|c| is_hangul(*c)).count() < 2;
             match number.form {
