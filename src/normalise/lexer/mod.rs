@@ -48,6 +48,11 @@ impl Lexer<'_> {
                 continue;
             }
             let Some(c) = self.text[self.at..].chars().next() else { return };
+            if self.named && matches!(c, ')' | '’' | '”' | '」' | '》') {
+                // 모바일 월드 콩그레스(MWC) 2024
+                self.at += c.len_utf8();
+                continue;
+            }
             let named = std::mem::take(&mut self.named);
             if is_figure(c) {
                 self.figures(named);
