@@ -228,6 +228,8 @@ words! {
         Dash "dash" "A dash: a range, a score or nothing.",
         Minus "minus" "Below zero.",
         Plus "plus" "Above zero.",
+        BelowZero "below-zero" "Below zero degrees.",
+        AboveZero "above-zero" "Above zero degrees.",
         Fahrenheit "fahrenheit" "Degrees Fahrenheit follow.",
         Celsius "celsius" "Degrees Celsius follow.",
         PerHour "per-hour" "A speed an hour follows.",

@@ -1,8 +1,8 @@
 //! How was a value read? The words, the table rows they come from, the anchor, and what came of it.
 
+use super::context::Context;
 use super::print::print;
 use super::reading::Reading;
-use super::time::context::Context;
 use super::token::{Token, What};
 use crate::model::{Lang, Step};
 

@@ -4,8 +4,8 @@
 
 use rust_decimal::Decimal;
 
+use super::context::Context;
 use super::entry::{Effect, Sense};
-use super::time::context::Context;
 use super::token::Gap;
 use crate::model::Range;
 

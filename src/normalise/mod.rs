@@ -5,6 +5,7 @@
 //! One pass lexes the text into tokens ([`lexer`]), then each kind's small grammar reads what stands side by side.
 //! The grammar is code by kind; all words come from the tables of the language ([`lexicon`]).
 
+pub mod context;
 pub mod entry;
 pub mod explain;
 pub mod hedge;
@@ -21,8 +22,8 @@ pub mod trie;
 
 use jiff::civil::{Date, DateTime};
 
+use self::context::Context;
 use self::reading::Reading;
-use self::time::context::Context;
 use crate::model::{Lang, Mention, Period, Span, Value};
 
 pub use json::json;

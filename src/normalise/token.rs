@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time};
 use rust_decimal::Decimal;
 
-use super::entry::{Entry, Sense};
+use super::entry::{Entry, Sense, Shift};
 use super::number::Number;
 
 /// What a token is.
@@ -84,4 +84,10 @@ impl Token {
     pub fn is_unit(&self) -> bool {
         matches!(self.what, What::Unit(_))
     }
+}
+
+/// What a word behind a time does.
+#[must_use]
+pub fn shift(token: &Token) -> Option<Shift> {
+    token.sense(|s| if let Sense::Shift(shift) = s { Some(*shift) } else { None })
 }

@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use crate::model::{Kind, Unit};
+use crate::normalise::context::Context;
 use crate::normalise::entry::{Role, Sense, Sign};
 use crate::normalise::number::{Form, Number};
-use crate::normalise::time::context::Context;
 use crate::normalise::token::Token;
 
 /// What stands before a number: 영하, 화씨, 시속, $.
@@ -13,8 +13,6 @@ use crate::normalise::token::Token;
 pub struct Lead {
     /// Below zero.
     pub minus: bool,
-    /// Above zero, said so.
-    pub plus: bool,
     /// 영하 or 영상: degrees Celsius are meant.
     pub weather: bool,
     /// The scale of degrees.
@@ -59,21 +57,16 @@ pub fn lead(ctx: &Context<'_>, at: usize) -> (Lead, usize) {
     let mut next = at;
     while next < at + 3 {
         let Some(token) = (if next == at { ctx.token(next) } else { ctx.close(next) }) else { break };
-        let word = &ctx.text[token.start..token.end];
         let read = token.sense(|s| match s {
             Sense::Sign(sign) => Some((Some(*sign), None)),
             Sense::Currency { code, generic } => Some((None, Some((*code, *generic)))),
             _ => None,
         });
         match read {
-            Some((Some(Sign::Minus), _)) => {
-                lead.minus = true;
-                lead.weather |= word == "영하";
-            }
-            Some((Some(Sign::Plus), _)) => {
-                lead.plus = true;
-                lead.weather |= word == "영상";
-            }
+            Some((Some(Sign::Minus), _)) => lead.minus = true,
+            Some((Some(Sign::Plus), _)) => {}
+            Some((Some(Sign::BelowZero), _)) => (lead.minus, lead.weather) = (true, true),
+            Some((Some(Sign::AboveZero), _)) => lead.weather = true,
             Some((Some(Sign::Fahrenheit), _)) => lead.degrees = Some("[degF]"),
             Some((Some(Sign::Celsius), _)) => lead.degrees = Some("Cel"),
             Some((Some(Sign::PerHour), _)) => lead.per = Some("h"),
@@ -108,6 +101,10 @@ pub fn behind(ctx: &Context<'_>, lead: &Lead, number: &Number, unit: &Token, at:
     unit.sense(|s| match *s {
         Sense::Unit { code: "{대}", .. } if decades.is_some() => {
             Some(Measure { decade: decades, ..Measure::of(Kind::Age, "a") })
+        }
+        // 100억대: an amount of that order, nothing counted.
+        Sense::Unit { code: "{대}", .. } if number.multiplier >= Decimal::from(100_000_000) => {
+            Some(Measure { decade: number.and_more().map(|n| (n.low, n.high)), ..Measure::of(Kind::Number, "1") })
         }
         Sense::Unit { code, kind } => Some(match (kind, lead) {
             (Kind::Temperature, Lead { degrees: Some(scale), .. }) => Measure::of(kind, scale),

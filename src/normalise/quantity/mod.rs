@@ -9,12 +9,12 @@ use rust_decimal::Decimal;
 
 use self::measure::{Lead, Measure};
 use crate::model::{Flag, Kind, Range, Unit, Value};
+use crate::normalise::context::Context;
 use crate::normalise::entry::{Effect, Sense, Shift, Sign};
 use crate::normalise::hedge;
 use crate::normalise::number::Number;
 use crate::normalise::reading::{Flags, Reading};
-use crate::normalise::time::context::Context;
-use crate::normalise::time::shift;
+use crate::normalise::token::shift;
 use crate::normalise::token::{Gap, What};
 
 /// A quantity on the way to a reading.

@@ -5,11 +5,11 @@
 use rust_decimal::Decimal;
 
 use crate::model::{Kind, Range, Unit, Value};
+use crate::normalise::context::Context;
 use crate::normalise::entry::{Sense, Sign};
 use crate::normalise::number::Number;
 use crate::normalise::print::SCORE;
 use crate::normalise::reading::{Flags, Reading};
-use crate::normalise::time::context::Context;
 use crate::normalise::token::{Gap, What};
 
 /// Reads the score at token `at`.

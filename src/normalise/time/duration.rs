@@ -1,11 +1,12 @@
 //! How long? A length that moves no date: 10년 만, 사흘간, 1박2일, 약 3시간, 30일 이내.
 
-use super::context::Context;
-use super::{length, shift};
+use super::length;
 use crate::model::{Duration, Kind, Value};
+use crate::normalise::context::Context;
 use crate::normalise::entry::{Effect, Role, Sense, Shift, Sign};
 use crate::normalise::hedge;
 use crate::normalise::reading::{Flags, Reading};
+use crate::normalise::token::shift;
 
 /// Reads the duration at token `at`.
 #[must_use]

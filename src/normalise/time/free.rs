@@ -6,12 +6,12 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::context::Context;
 use super::parts::{Clock, Parts, Place};
-use super::shift;
 use crate::model::{Flag, TimeUnit};
+use crate::normalise::context::Context;
 use crate::normalise::entry::{Half, Part, Role, Sense, Shift, Side, Sign, Step};
 use crate::normalise::number::{Form, Number};
+use crate::normalise::token::shift;
 use crate::normalise::token::{Token, What};
 
 /// Gathers parts from the token at `at`; gives them and the first token behind.
@@ -322,11 +322,7 @@ fn word(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
             let day = behind.sense(|s| matches!(s, Sense::Weekday(_, false)).then_some(())).is_some();
             let other = behind.sense(|s| match s {
                 Sense::Month(_) | Sense::Holiday(_) => Some(()),
-                Sense::Part(p, _)
-                    if matches!(p, Part::Weekend | Part::Spring | Part::Summer | Part::Autumn | Part::Winter) =>
-                {
-                    Some(())
-                }
+                Sense::Part(Part::Weekend | Part::Spring | Part::Summer | Part::Autumn | Part::Winter, _) => Some(()),
                 _ => None,
             });
             let whole =
@@ -342,7 +338,7 @@ fn word(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
         }
         Sense::Weekday(n, false) if parts.weekday.is_none() => {
             // sun, sat and wed in small letters are words of their own.
-            let odd = small && matches!(text, "sun" | "sat" | "wed" | "mon") && !parts.dated();
+            let odd = small && matches!(text.trim_end_matches('.'), "sun" | "sat" | "wed" | "mon") && !parts.dated();
             (!odd).then(|| {
                 parts.weekday = Some(n);
                 1
@@ -360,10 +356,7 @@ fn word(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
                 || ctx.beside(at + 1).is_some_and(|t| t.number().is_some_and(|n| day(n).is_some() || n.figures == 4))
                 || ctx.close(at + 1).is_some_and(is_link)
                     && ctx.close(at + 2).is_some_and(|t| t.number().is_some_and(|n| n.ordinal))
-                || at
-                    .checked_sub(1)
-                    .and_then(|n| ctx.token(n))
-                    .is_some_and(|t| is_link(t) || shift(t).is_some() || joins(t));
+                || at.checked_sub(1).and_then(|n| ctx.token(n)).is_some_and(|t| is_link(t) || leads(t));
             if verb && !beside && !range {
                 return None;
             }
@@ -382,6 +375,13 @@ fn word(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
         Sense::Aside if parts.clocked() => Some(1),
         _ => None,
     })
+}
+
+/// Whether a preposition of time stands there.
+fn leads(token: &Token) -> bool {
+    use Shift::{After, Before, BetweenFrom, By, Earliest, Since, Until};
+    token.sense(|s| matches!(s, Sense::Sign(Sign::To)).then_some(())).is_some()
+        || matches!(shift(token), Some(After | Before | BetweenFrom | By | Earliest | Since | Until))
 }
 
 fn relative_month(ctx: &Context<'_>, at: usize) -> bool {

@@ -5,8 +5,8 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::context::Context;
 use crate::model::{Duration, Range, TimeUnit};
+use crate::normalise::context::Context;
 use crate::normalise::entry::{Role, Sense, Shift};
 use crate::normalise::number::{Form, Number};
 use crate::normalise::token::What;

@@ -3,12 +3,13 @@
 use jiff::civil::Date;
 
 use super::calendar::{add, add_days, add_months, nth_weekday};
-use super::context::Context;
 use super::parts::{Parts, Place};
-use super::{Found, gather, shift};
+use super::{Found, gather};
 use crate::model::{Flag, Grain, Period, TimeUnit};
+use crate::normalise::context::Context;
 use crate::normalise::entry::{Half, Sense, Shift, Sign};
 use crate::normalise::token::What;
+use crate::normalise::token::shift;
 
 /// Goes on from the first end where a second follows; gives the first end back where none does.
 #[must_use]

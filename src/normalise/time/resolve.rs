@@ -5,10 +5,10 @@
 use jiff::civil::{Date, DateTime, Time};
 
 use super::calendar::{add, add_days, add_months, days_between, holiday, midnight, nth_weekday, weekday_of};
-use super::context::Context;
 use super::frame::Frame;
 use super::parts::{Clock, Parts, Place};
 use crate::model::{Flag, Grain, Period, TimeUnit};
+use crate::normalise::context::Context;
 use crate::normalise::entry::{Half, Holiday, Part, Side};
 use crate::normalise::reading::Flags;
 

@@ -1,0 +1,188 @@
+//! Runs of figures: a number with its unit, a date, a clock time, or a name that is passed over whole.
+
+use rust_decimal::Decimal;
+
+use super::{Lexer, is_hangul};
+use crate::model::Kind;
+use crate::normalise::entry::Sense;
+use crate::normalise::number::figures::{self, Run};
+use crate::normalise::number::{Form, Number, myriad, thousand};
+use crate::normalise::token::What;
+use crate::normalise::trie::plain;
+
+impl Lexer<'_> {
+    /// A run of figures: a number with its unit, a date, a clock time, or nothing.
+    pub(super) fn figures(&mut self, named: bool) {
+        let start = self.at;
+        if self.lexicon.words.starts(self.next_char(start).unwrap_or(' ')) {
+            // 3·1절, 4th of July, 1Q: words that start with a figure.
+            if let Some(found) =
+                self.lexicon.words.longest(self.text, start, |_, to| self.closes(to, false) && self.ends_word(to))
+            {
+                self.push(start, found.end, What::Word(found.entries));
+                self.at = found.end;
+                self.follow();
+                return;
+            }
+        }
+        let (run, end) = figures::read(self.text, start);
+        let before = self.last_char(start);
+        let closed = self.tokens.last().is_some_and(|t| t.end == start || t.tail == start);
+        let inside = before.is_some_and(|c| is_hangul(c) || c.is_ascii_alphabetic()) && !closed;
+        match run {
+            Run::Number(_, _, 1..=2) if self.anniversary(start, end).is_some() => {
+                self.at = self.anniversary(start, end).unwrap_or(end);
+            }
+            Run::Number(value, step, count) => {
+                let extend = if self.english() { thousand::extend } else { myriad::extend };
+                let Some((number, end)) = extend(self.text, start, end, value, step, count, self.lexicon) else {
+                    self.at = end;
+                    return;
+                };
+                let (number, end) =
+                    if self.english() { thousand::and_part(self.text, number, end) } else { (number, end) };
+                let number = self.signed(start, number);
+                self.number(start, end, number, inside || named);
+            }
+            Run::Date(..)
+            | Run::MonthDay(..)
+            | Run::YearMonth(..)
+            | Run::Clock(..)
+            | Run::DayEnd
+            | Run::Fraction(..) => {
+                self.at = end;
+                let what = match run {
+                    Run::Date(date, either) => What::Date(date, either),
+                    Run::MonthDay(m, d) => What::MonthDay(m, d),
+                    Run::YearMonth(y, m) => What::YearMonth(y, m),
+                    Run::Clock(time, seconds) => What::Clock(time, seconds),
+                    Run::Fraction(a, b) => What::Fraction(a, b),
+                    _ => What::DayEnd,
+                };
+                if !inside
+                    && !self
+                        .next_char(end)
+                        .is_some_and(|c| c.is_ascii_alphabetic() && c != 'T' && !self.unit_ahead(end))
+                {
+                    self.push(start, end, what);
+                    if matches!(run, Run::Date(..)) && self.text[end..].starts_with('T') {
+                        self.at += 1;
+                        if let Some(last) = self.tokens.last_mut() {
+                            last.tail = end + 1;
+                        }
+                        return;
+                    }
+                    if matches!(run, Run::Fraction(..)) && self.measured(end) {
+                        return;
+                    }
+                    self.follow();
+                }
+            }
+            Run::Nothing => self.at = end,
+        }
+    }
+
+    /// Takes the unit behind a fraction.
+    pub(super) fn measured(&mut self, end: usize) -> bool {
+        let number = Number::point(Decimal::ONE, Decimal::ONE, Form::Figures);
+        let Some((found, from)) = self.unit(end, end, &number) else { return false };
+        self.push(from, found.end, What::Unit(found.entries));
+        self.at = found.end;
+        self.follow();
+        true
+    }
+
+    pub(super) fn unit_ahead(&self, at: usize) -> bool {
+        self.lexicon.words.longest(self.text, at, |_, end| self.ends_latin(end)).is_some()
+            || self.lexicon.units.longest(self.text, at, |_, end| self.ends_latin(end)).is_some()
+    }
+
+    pub(super) fn signed(&self, start: usize, mut number: Number) -> Number {
+        let minus = |c: char| matches!(c, '-' | '−' | '－');
+        let Some(sign) = self.last_char(start).filter(|c| minus(*c)) else { return number };
+        let at = start - sign.len_utf8();
+        let free = self
+            .last_char(at)
+            .is_none_or(|c| plain(c) == ' ' || matches!(c, '(' | '[' | '"' | '\'' | '“' | '‘' | '\n'));
+        let mut before = self.tokens.iter().rev();
+        let mut last = before.next();
+        if last.is_some_and(|t| t.start == at) {
+            last = before.next();
+        }
+        let range = last.is_some_and(|t| {
+            at >= t.end
+                && self.text[t.end..at].chars().all(|c| plain(c) == ' ')
+                && (t.number().is_some() || t.is_unit())
+        });
+        if free && !range {
+            number.low = -number.low;
+            number.high = number.low;
+        }
+        number
+    }
+
+    /// A number that was read: looks for its unit, and keeps it where it may stand.
+    pub(super) fn number(&mut self, start: usize, end: usize, number: Number, needs_unit: bool) -> bool {
+        self.at = end;
+        if let Some((found, from)) = self.unit(start, end, &number).filter(|(_, from)| *from == end || !needs_unit) {
+            // A dash before what is counted or lasts is a bullet, not a minus.
+            let counted = found.entries.iter().any(|e| {
+                matches!(e.sense, Sense::Time(_) | Sense::OrdinalAfter(_))
+                    || matches!(e.sense, Sense::Unit { kind: Kind::Count | Kind::Age, .. })
+            });
+            let number =
+                if counted { Number { low: number.low.abs(), high: number.high.abs(), ..number } } else { number };
+            self.push(start, end, What::Number(number));
+            self.push(from, found.end, What::Unit(found.entries));
+            self.at = found.end;
+            self.follow();
+            return true;
+        }
+        if self.next_char(end).is_some_and(|c| c.is_ascii_alphabetic()) && !self.half_of_day(end) {
+            // A name such as 6G or 4K: pass over it.
+            self.latin();
+            return false;
+        }
+        let dated = number.ordinal && (self.dated(end) || self.after_month());
+        if needs_unit || !number.alone && number.form != Form::Figures && !dated || self.code(start, end, &number) {
+            return false;
+        }
+        self.push(start, end, What::Number(number));
+        self.follow();
+        true
+    }
+
+    /// Whether am or pm stands at `at`.
+    pub(super) fn half_of_day(&self, at: usize) -> bool {
+        self.lexicon
+            .words
+            .longest(self.text, at, |e, to| matches!(e.sense, Sense::Daypart(..)) && self.ends_latin(to))
+            .is_some()
+    }
+
+    /// 5·18: two bare figures around a middle dot are the name of a day in history.
+    pub(super) fn anniversary(&self, start: usize, end: usize) -> Option<usize> {
+        let rest = self.text[end..].strip_prefix('·')?;
+        let wide = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let last = self.text.len() - rest.len() + wide;
+        let unit = self.lexicon.units.longest(self.text, last, |_, _| true).is_some();
+        (wide > 0 && wide <= 2 && end - start <= 2 && !unit).then_some(last)
+    }
+
+    /// Six figures in brackets behind a name are the code of a share.
+    pub(super) fn code(&self, start: usize, end: usize, number: &Number) -> bool {
+        number.figures == 6 && self.last_char(start) == Some('(') && self.next_char(end) == Some(')')
+    }
+
+    /// .77
+    pub(super) fn pointed(&mut self, start: usize) {
+        if !self.next_char(self.at).is_some_and(figures::is_figure) {
+            return;
+        }
+        let (Run::Number(value, _, count @ 1..=18), end) = figures::read(self.text, self.at) else { return };
+        let step = Decimal::new(1, u32::from(count));
+        if let Some(value) = value.checked_mul(step) {
+            self.number(start, end, Number::point(value.normalize(), step, Form::Figures), false);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Words in Latin letters: table words, numerals, or names that are passed over with their figures.
+
+use rust_decimal::Decimal;
+
+use super::Lexer;
+use crate::normalise::entry::Sense;
+use crate::normalise::number::{self, Form, Number, thousand};
+use crate::normalise::token::What;
+
+impl Lexer<'_> {
+    /// A word in Latin letters: a table word, or a name that is passed over with its figures.
+    pub(super) fn latin(&mut self) {
+        let start = self.at;
+        let free = self.last_char(start).is_none_or(|c| !c.is_alphanumeric()) || self.glued(start);
+        if free && self.english() && self.english_word(start) {
+            return;
+        }
+        if free
+            && let Some(found) = self.lexicon.words.longest(self.text, start, |_, to| {
+                !self.next_char(to).is_some_and(|c| c.is_ascii_alphabetic())
+                    || !self.last_char(to).is_some_and(|c| c.is_ascii_alphabetic())
+            })
+        {
+            self.push(start, found.end, What::Word(found.entries));
+            self.at = found.end;
+            return;
+        }
+        let mut end = start;
+        let mut chars = self.text[start..].char_indices().peekable();
+        while let Some((n, c)) = chars.next() {
+            let inner = matches!(c, '-' | '.' | '_' | '@' | '/' | ':' | '&' | '\'' | '+' | '%' | '=' | '?' | '#' | '~');
+            let goes_on = c.is_ascii_alphanumeric()
+                || inner && chars.peek().is_some_and(|(_, c)| c.is_ascii_alphanumeric() || matches!(c, '/' | '_'));
+            if !goes_on {
+                break;
+            }
+            end = start + n + c.len_utf8();
+        }
+        self.at = end.max(start + 1);
+        self.named = self.text[start..].starts_with(|c: char| c.is_ascii_uppercase());
+    }
+
+    /// A word of a language that spells numbers with spaces: a numeral with its unit, or a table word.
+    pub(super) fn english_word(&mut self, start: usize) -> bool {
+        let word = self.lexicon.words.longest(self.text, start, |_, to| self.ends_word(to));
+        if let Some((number, end)) = number::read(self.text, start, self.lexicon) {
+            if let Some((below, to)) =
+                thousand::denominator(self.text, end, self.lexicon).filter(|(d, _)| self.fraction(&number, *d))
+            {
+                self.push(start, to, What::Fraction(number.low, Decimal::from(below)));
+                self.at = to;
+                return true;
+            }
+            let unit = self.unit(start, end, &number);
+            let reach = unit
+                .map_or(if number.alone || number.ordinal && self.dated(end) { end } else { 0 }, |(found, _)| {
+                    found.end
+                });
+            if word.is_none_or(|w| reach > w.end) && reach > 0 {
+                self.number(start, end, number, false);
+                return true;
+            }
+        }
+        if let Some(end) = self.article(start)
+            && let Some((below, to)) = thousand::denominator(self.text, end, self.lexicon)
+        {
+            let of = self.text[to..].starts_with(" of") || self.text[to..].trim().is_empty();
+            if of || below > 4 {
+                self.push(start, to, What::Fraction(Decimal::ONE, Decimal::from(below)));
+                self.at = to;
+                return true;
+            }
+        }
+        let Some(word) = word else { return false };
+        self.push(start, word.end, What::Word(word.entries));
+        self.at = word.end;
+        true
+    }
+
+    /// Whether the name of a month stands right before.
+    pub(super) fn after_month(&self) -> bool {
+        self.tokens
+            .last()
+            .is_some_and(|t| t.sense(|s| matches!(s, Sense::Month(_) | Sense::Link).then_some(())).is_some())
+            && self
+                .tokens
+                .iter()
+                .rev()
+                .take(2)
+                .any(|t| t.sense(|s| matches!(s, Sense::Month(_)).then_some(())).is_some())
+    }
+
+    /// Whether a word of dates follows.
+    pub(super) fn dated(&self, end: usize) -> bool {
+        let at = end + usize::from(self.text[end..].starts_with(' '));
+        let at = if self.text[at..].starts_with("of ") { at + 3 } else { at };
+        let at = if self.text[at..].starts_with("the ") { at + 4 } else { at };
+        self.lexicon
+            .words
+            .longest(self.text, at, |e, to| {
+                self.ends_word(to) && matches!(e.sense, Sense::Weekday(..) | Sense::Month(_) | Sense::Relative { .. })
+            })
+            .is_some()
+    }
+
+    pub(super) fn article(&self, at: usize) -> Option<usize> {
+        let rest = &self.text[at..];
+        (rest.starts_with("a ") || rest.starts_with("A ")).then_some(at + 1)
+    }
+
+    /// Two thirds, three quarters; but three quarters of a year's figures are quarters, and seven quarters too.
+    pub(super) fn fraction(&self, number: &Number, below: u64) -> bool {
+        let periods = self
+            .tokens
+            .last()
+            .is_some_and(|t| t.sense(|s| matches!(s, Sense::Modifier { .. }).then_some(())).is_some());
+        !periods
+            && number.whole().is_some_and(|n| n > 0 && (n as u64) < below)
+            && !number.ordinal
+            && number.form != Form::Figures
+    }
+
+    /// Whether no Latin letter or figure goes on at `end`.
+    pub(super) fn ends_latin(&self, end: usize) -> bool {
+        !self.next_char(end).is_some_and(|c| c.is_ascii_alphanumeric())
+            || !self.last_char(end).is_some_and(|c| c.is_ascii_alphabetic())
+    }
+
+    pub(super) fn ends_word(&self, end: usize) -> bool {
+        !self.next_char(end).is_some_and(char::is_alphanumeric)
+            || !self.last_char(end).is_some_and(char::is_alphanumeric)
+    }
+}

@@ -1,0 +1,60 @@
+//! Which unit stands behind a number, and does the way the number is written suit it?
+
+use super::{Lexer, is_hangul};
+use crate::normalise::entry::{DIGITS, Entry, NATIVE, NATIVE_GLUED, SPELLED, SYLLABLE, Sense, Sign, Tail};
+use crate::normalise::number::{Form, Number};
+use crate::normalise::trie::{Found, plain};
+
+impl Lexer<'_> {
+    pub(super) fn unit(&self, start: usize, end: usize, number: &Number) -> Option<(Found, usize)> {
+        let eased = self
+            .tokens
+            .last()
+            .filter(|t| t.end <= start && self.text[t.end..start].chars().all(|c| plain(c) == ' '))
+            .is_some_and(|t| {
+                t.sense(|s| matches!(s, Sense::Sign(_) | Sense::Modifier { .. } | Sense::Daypart(..)).then_some(()))
+                    .is_some()
+            });
+        let takes = |spaced: bool| {
+            let short = self.text[..end].chars().rev().take_while(|c| is_hangul(*c)).count() < 2;
+            match number.form {
+                Form::Figures => DIGITS,
+                Form::Power => SPELLED,
+                Form::Spelled(1) if eased => SYLLABLE | SPELLED,
+                Form::Spelled(1) => SYLLABLE,
+                Form::Spelled(_) => SPELLED,
+                Form::Native if spaced => NATIVE,
+                Form::Native if short => NATIVE_GLUED,
+                Form::Native => NATIVE | NATIVE_GLUED,
+            }
+        };
+        if let Some(over) = self.lexicon.words.longest(self.text, end, |e, _| e.sense == Sense::Sign(Sign::Over)) {
+            let _ = over;
+            return None;
+        }
+        let mask = takes(false);
+        let glued = self.lexicon.units.longest(self.text, end, |e, to| {
+            e.takes & mask != 0 && self.ends_latin(to) && (e.tail == Tail::Any || self.closes(to, true))
+        });
+        if let Some(found) = glued {
+            return Some((found, end));
+        }
+        let space = self.next_char(end).filter(|c| plain(*c) == ' ' || *c == '-' && self.english())?;
+        let from = end + space.len_utf8();
+        let mask = takes(true);
+        let spaced = self.lexicon.units.longest(self.text, from, |e, to| {
+            e.takes & mask != 0 && self.ends_latin(to) && (self.closes(to, true) || self.counted(e, to))
+        })?;
+        // 30 초과 is more than thirty, not thirty seconds and.
+        let hedge = self
+            .lexicon
+            .words
+            .longest(self.text, from, |e, to| matches!(e.sense, Sense::Hedge(false, ..)) && self.closes(to, false));
+        (hedge.is_none_or(|h| h.end <= spaced.end)).then_some((spaced, from))
+    }
+
+    /// Money and lengths of time keep their meaning whatever is written behind them.
+    pub(super) fn counted(&self, entry: &Entry, _to: usize) -> bool {
+        entry.tail == Tail::Any && matches!(entry.sense, Sense::Time(_) | Sense::Currency { .. })
+    }
+}

@@ -1,0 +1,123 @@
+//! From what hour until what hour of a day? Between 3 and 5 on May 1, Saturday from 9 to 5, 11:30 am to 12:30 tomorrow.
+//!
+//! Refuses two bare figures beside a day with nothing that says hours: they are a score.
+
+use super::parts::Parts;
+use super::{Found, calendar, gather, resolve, single_day};
+use crate::model::{Grain, Period, TimeUnit};
+use crate::normalise::context::Context;
+use crate::normalise::entry::{Half, Sense, Shift, Sign};
+use crate::normalise::token::{What, shift};
+
+/// An hour on the way to a span of hours, in minutes.
+struct Hour {
+    minutes: i64,
+    /// am or pm, where written.
+    half: Option<Half>,
+    /// Whether it is written as only a clock time is.
+    plain: bool,
+    next: usize,
+}
+
+fn hour(ctx: &Context<'_>, at: usize) -> Option<Hour> {
+    let token = ctx.token(at)?;
+    let (minutes, plain) = match token.what {
+        What::Clock(time, false) => (i64::from(time.hour()) * 60 + i64::from(time.minute()), true),
+        What::Number(number) if !number.ordinal && number.multiplier == rust_decimal::Decimal::ONE => {
+            (number.whole().filter(|n| (0..=24).contains(n))? * 60, false)
+        }
+        _ => return None,
+    };
+    let half = ctx.close(at + 1).and_then(|t| {
+        let short = t.end - t.start <= 4;
+        t.sense(|s| match s {
+            Sense::Daypart(_, _, half @ (Half::Am | Half::Pm)) if short => Some(*half),
+            _ => None,
+        })
+    });
+    if half.is_none() && ctx.close(at + 1).is_some_and(|t| t.is_unit()) {
+        return None;
+    }
+    Some(Hour { minutes, half, plain: plain || half.is_some(), next: at + 1 + usize::from(half.is_some()) })
+}
+
+fn place(minutes: i64, half: Option<Half>) -> i64 {
+    match half {
+        Some(Half::Pm) if minutes < 720 => minutes + 720,
+        Some(Half::Am) if minutes >= 720 => minutes - 720,
+        _ => minutes,
+    }
+}
+
+/// Two hours and what joins them: minutes of the day, and the first token behind.
+fn span(ctx: &Context<'_>, at: usize) -> Option<(i64, i64, usize)> {
+    let led = ctx.token(at).and_then(shift) == Some(Shift::BetweenFrom);
+    if led {
+        ctx.close(at + 1)?;
+    }
+    let first = hour(ctx, at + usize::from(led))?;
+    let joint = ctx.close(first.next)?;
+    let joins = joint.sense(|s| match s {
+        Sense::Sign(Sign::To | Sign::Dash) | Sense::Shift(Shift::Until) => Some(()),
+        Sense::Shift(Shift::And) if led => Some(()),
+        _ => None,
+    });
+    joins?;
+    ctx.close(first.next + 1)?;
+    let second = hour(ctx, first.next + 1)?;
+    if !(led || first.plain || second.plain) {
+        return None;
+    }
+    let until = place(second.minutes, second.half);
+    let mut from = place(first.minutes, first.half.or(second.half));
+    if from >= until && first.half.is_none() {
+        from = first.minutes;
+    }
+    let until = if until <= from && second.half.is_none() { until + 720 } else { until };
+    let until = if until <= from { until + 1440 } else { until };
+    (from < until && until - from < 1440).then_some((from, until, second.next))
+}
+
+fn link(ctx: &Context<'_>, at: usize) -> usize {
+    at + usize::from(ctx.beside(at).is_some_and(|t| {
+        t.sense(|s| matches!(s, Sense::Link | Sense::Shift(Shift::At | Shift::In)).then_some(())).is_some()
+    }))
+}
+
+/// Hours, then the day they belong to.
+#[must_use]
+pub fn before_day(ctx: &Context<'_>, at: usize) -> Option<Found> {
+    let (from, until, next) = span(ctx, at)?;
+    let at_day = link(ctx, next);
+    ctx.beside(at_day)?;
+    let (parts, next) = gather(ctx, at_day, Parts::default());
+    if next == at_day || parts.clocked() {
+        return None;
+    }
+    let (period, flags) = resolve::resolve(ctx, &parts)?;
+    let start = ctx.token(at)?.start;
+    let end = ctx.token(next.checked_sub(1)?)?.end;
+    let found = Found { period, parts, start, end, next, flags };
+    within(&found, from, until, end, next)
+}
+
+/// A day, then the hours of it.
+#[must_use]
+pub fn behind_day(ctx: &Context<'_>, found: &Found) -> Option<Found> {
+    if found.parts.clocked() {
+        return None;
+    }
+    let at = link(ctx, found.next);
+    ctx.beside(at)?;
+    let (from, until, next) = span(ctx, at)?;
+    within(found, from, until, ctx.token(next.checked_sub(1)?)?.end, next)
+}
+
+fn within(found: &Found, from: i64, until: i64, end: usize, next: usize) -> Option<Found> {
+    let day = single_day(&found.period)?;
+    let midnight = calendar::midnight(day);
+    let at = |minutes: i64| calendar::add(midnight, minutes, TimeUnit::Minute);
+    let grain = if from % 60 == 0 && until % 60 == 0 { Grain::Hour } else { Grain::Minute };
+    let period = Period::Dated { from: Some(at(from)?), until: Some(at(until)?), grain, approx: false };
+    Some(Found { period, end, next, ..found.clone() })
+}

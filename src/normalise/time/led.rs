@@ -1,0 +1,108 @@
+//! A time behind a preposition: since 2013, by Friday, in three weeks, later this year.
+//!
+//! Refuses "in ten years" behind "the first time": that is a length, not a date to come.
+
+use super::moved::{by, moved};
+use super::{calendar, close, grain, length, point, range};
+use crate::model::{Flag, Kind, Period, Value};
+use crate::normalise::context::Context;
+use crate::normalise::entry::{Sense, Shift};
+use crate::normalise::hedge;
+use crate::normalise::reading::{Flags, Reading};
+use crate::normalise::token::Token;
+use crate::normalise::token::shift;
+
+/// A time behind a preposition: since 2013, by Friday, in three weeks, from May to July.
+pub(super) fn led(ctx: &Context<'_>, at: usize, token: &Token) -> Option<Reading> {
+    let lead = shift(token)?;
+    let the = |n: usize| {
+        n + usize::from(ctx.close(n).is_some_and(|t| t.sense(|s| (*s == Sense::Link).then_some(())).is_some()))
+    };
+    if matches!(lead, Shift::In | Shift::Within) {
+        ctx.close(at + 1)?;
+        let hedged = usize::from(hedge::before(ctx, at + 1).is_some());
+        let length = length::read(ctx, at + 1 + hedged)?;
+        // The first time in ten years is a length, not a date to come.
+        let gap = ctx.text[..token.start].trim_end();
+        if lead == Shift::In
+            && (gap.ends_with("est")
+                || gap.ends_with("time")
+                || gap.ends_with("once")
+                || gap.ends_with("most")
+                || gap.ends_with("high")
+                || gap.ends_with("low"))
+        {
+            return None;
+        }
+        let mut flags = Flags::default();
+        let now = ctx.now(&mut flags)?;
+        if lead == Shift::Within {
+            flags.add(Flag::Vague);
+            let until = by(now, &length, 1)?;
+            let period =
+                Period::Dated { from: Some(now), until: Some(until), grain: grain(length.unit()), approx: false };
+            return Some(Reading {
+                kind: Kind::Time,
+                start: token.start,
+                end: length.end,
+                next: length.next,
+                value: Value::Time(period),
+                flags,
+            });
+        }
+        let found = moved(ctx, now, &length, Shift::Hence, length.next, token.start, flags)?;
+        return Some(Reading {
+            kind: Kind::Time,
+            start: found.start,
+            end: found.end,
+            next: found.next,
+            value: Value::Time(found.period),
+            flags: found.flags,
+        });
+    }
+    // Later this year, earlier this month: what is left of it, and what is over.
+    if let Shift::Hence | Shift::Ago = lead {
+        ctx.close(at + 1)?.sense(|s| matches!(s, Sense::Relative { shift: 0, .. }).then_some(()))?;
+        let mut found = point(ctx, at + 1)?;
+        let today = ctx.today(&mut found.flags).map(calendar::midnight)?;
+        let Period::Dated { from, until, .. } = &mut found.period else { return None };
+        *(if lead == Shift::Hence { from } else { until }) = Some(today);
+        return Some(Reading {
+            kind: Kind::Time,
+            start: token.start,
+            end: found.end,
+            next: found.next,
+            value: Value::Time(found.period),
+            flags: found.flags,
+        });
+    }
+    if !matches!(lead, Shift::Since | Shift::After | Shift::Before | Shift::By | Shift::Until | Shift::BetweenFrom) {
+        return None;
+    }
+    ctx.close(at + 1)?;
+    let mut found = point(ctx, the(at + 1))?;
+    found = range::read(ctx, found);
+    close(ctx, &mut found);
+    match &mut found.period {
+        Period::Dated { from, until, .. } => match lead {
+            Shift::Since | Shift::After => *until = None,
+            Shift::Before => {
+                *until = *from;
+                *from = None;
+            }
+            Shift::By | Shift::Until => *from = None,
+            _ => {}
+        },
+        Period::Clock { until, .. } if matches!(lead, Shift::Since | Shift::After) => *until = None,
+        Period::Clock { .. } if lead != Shift::BetweenFrom => return None,
+        Period::Clock { .. } => {}
+    }
+    Some(Reading {
+        kind: Kind::Time,
+        start: token.start,
+        end: found.end,
+        next: found.next,
+        value: Value::Time(found.period),
+        flags: found.flags,
+    })
+}
