@@ -30,24 +30,24 @@ pub fn candidates(claims: &[Claim], profiles: &[Profile]) -> Vec<(usize, usize)>
             blocks.entry((&profile.family, "")).or_default().push(n);
         }
     }
-    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    let mut meetings: Vec<(usize, usize)> = Vec::new();
     for members in blocks.values_mut() {
         let reach = if members.len() > BLOCK {
-            members.sort_by(|a, b| claims[*a].question.masked.cmp(&claims[*b].question.masked).then(a.cmp(b)));
+            members.sort_by(|a, b| profiles[*a].masked.cmp(&profiles[*b].masked).then(a.cmp(b)));
             NEIGHBOURS
         } else {
             members.len()
         };
         for (n, &a) in members.iter().enumerate() {
-            for &b in members[n + 1..].iter().take(reach) {
-                *shared.entry((a.min(b), a.max(b))).or_default() += 1;
-            }
+            meetings.extend(members[n + 1..].iter().take(reach).map(|&b| (a.min(b), a.max(b))));
         }
     }
+    meetings.sort_unstable();
     let mut by_claim: Vec<Vec<(usize, usize)>> = vec![Vec::new(); claims.len()];
-    for (&(a, b), &keys) in &shared {
-        by_claim[a].push((keys, b));
-        by_claim[b].push((keys, a));
+    for run in meetings.chunk_by(|x, y| x == y) {
+        let (a, b) = run[0];
+        by_claim[a].push((run.len(), b));
+        by_claim[b].push((run.len(), a));
     }
     let mut pairs = Vec::new();
     for (a, others) in by_claim.iter_mut().enumerate() {

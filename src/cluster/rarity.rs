@@ -1,20 +1,20 @@
 //! How much a word tells: rare words of the story much, words of every sentence little.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::model::Claim;
 
 /// How many claims each term stands near.
 #[derive(Debug)]
 pub struct Rarity {
-    near: HashMap<String, usize>,
+    near: FxHashMap<String, usize>,
     claims: usize,
 }
 
 impl Rarity {
     /// Counts the terms of a story's claims.
     pub fn of(claims: &[Claim]) -> Rarity {
-        let mut near: HashMap<String, usize> = HashMap::new();
+        let mut near: FxHashMap<String, usize> = FxHashMap::default();
         for claim in claims {
             let mut seen: Vec<&str> = claim.question.terms.iter().map(|t| t.stem.as_str()).collect();
             seen.sort_unstable();

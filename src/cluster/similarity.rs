@@ -75,7 +75,7 @@ pub struct Levels {
     pub clause: f64,
     /// Cosine of the words of the sentences, weighted by rarity and nearness, 0 to 1.
     pub terms: f64,
-    /// Sørensen–Dice of the character bigrams of the masked words (strsim), 0 to 1.
+    /// Sørensen–Dice of the character bigrams of the masked words (strsim), 0 to 1; 0 where nothing hangs on it.
     pub bigrams: f64,
     /// How alone such a value stands: one over how many of its family each article has, the two multiplied.
     pub alone: f64,
@@ -182,11 +182,14 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
         stray: pa.stray(pb),
         clause: pa.clause(pb),
         terms: pa.cosine(pb),
-        bigrams: strsim::sorensen_dice(&pa.masked, &pb.masked),
+        bigrams: 1.0,
         alone: 1.0 / (pa.siblings * pb.siblings).max(1) as f64,
         mutual: false,
         row,
         score: 0.0,
     };
-    Some(levels.settled(false))
+    // the dearest level last: where even equal words could not join the two, they need not be compared
+    let hopeful = levels.clone().settled(true).score >= levels.threshold();
+    let bigrams = if hopeful { strsim::sorensen_dice(&pa.masked, &pb.masked) } else { 0.0 };
+    Some(Levels { bigrams, ..levels }.settled(false))
 }

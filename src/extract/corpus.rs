@@ -101,7 +101,7 @@ fn sentences(text: &str, mentions: &[Mention], lang: Lang) -> Vec<ReadSentence> 
         start += part.len();
         let mentions: Vec<Mention> = mentions.iter().filter(|m| span.contains(&m.span)).cloned().collect();
         let words = word::words(text, span, lang, &mentions);
-        read.push(ReadSentence { span, zone: Zone::Body, segment: 0, speaker: None, mentions, words });
+        read.push(ReadSentence { span, zone: Zone::Body, speaker: None, mentions, words });
     }
     read
 }

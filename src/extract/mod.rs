@@ -6,13 +6,17 @@ mod attribution;
 #[cfg(test)]
 mod corpus;
 mod event;
+mod figure;
 mod fold;
+mod mask;
 mod modality;
 mod people;
+mod phrases;
 mod question;
 mod role;
 mod scene;
 mod sentences;
+mod slot;
 mod word;
 
 use jiff::civil::DateTime;
@@ -102,10 +106,9 @@ impl Desk<'_> {
         let put = |span: Span| cued.put(sentence, span, quoted(span));
         let as_of = as_of(text, sentence).or(article.published.map(|p| p.at));
         let context = Context { sentence, source: &source, as_of };
-        let mut slots: Vec<_> =
-            sentence.mentions.iter().map(|m| question::slot_of(text, sentence.span, m, lang)).collect();
-        question::settle_slots(text, scene, &mut slots, lang);
-        let list = question::list(text, scene, &slots);
+        let mut slots: Vec<_> = sentence.mentions.iter().map(|m| slot::slot_of(text, sentence.span, m, lang)).collect();
+        slot::settle_slots(text, scene, &mut slots, lang);
+        let list = slot::list(text, scene, &slots);
         for (at, (mention, slot)) in sentence.mentions.iter().zip(slots).enumerate() {
             if mention.kind == Kind::Number
                 || is_anaphor(mention)

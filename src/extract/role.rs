@@ -43,7 +43,7 @@ pub fn roles(n: usize, scene: &Scene, people: &People, lang: Lang) -> Vec<(Menti
             words: String::new(),
         };
         let full = Question { subject: people.name(&office.person).map(str::to_owned), ..question.clone() };
-        question.words = super::question::in_words(&full, None, Kind::Role, lang);
+        question.words = super::phrases::in_words(&full, None, Kind::Role, lang);
         let value = Value::Name(Name { name, aliases });
         roles.push((
             Mention { kind: Kind::Role, span: office.span, value, flags: Vec::new(), steps: Vec::new() },

@@ -11,8 +11,6 @@ pub struct ReadSentence {
     pub span: Span,
     /// The zone of its segment.
     pub zone: Zone,
-    /// The segment it stands in, by index.
-    pub segment: usize,
     /// Who the page says is speaking.
     pub speaker: Option<String>,
     /// Its values, with spans in the article.
@@ -29,7 +27,7 @@ pub fn read(article: &Article) -> Vec<ReadSentence> {
         ..Anchor::default()
     };
     let mut read = Vec::new();
-    for (segment, part) in article.segments.iter().enumerate().filter(|(_, s)| s.repeats.is_none()) {
+    for part in article.segments.iter().filter(|s| s.repeats.is_none()) {
         for span in split(article, part) {
             let mut mentions = scan(span.of(&article.text), article.lang, &anchor);
             for mention in &mut mentions {
@@ -39,7 +37,7 @@ pub fn read(article: &Article) -> Vec<ReadSentence> {
                 anchor.named_day = Some(day);
             }
             let words = words(&article.text, span, article.lang, &mentions);
-            read.push(ReadSentence { span, zone: part.zone, segment, speaker: part.speaker.clone(), mentions, words });
+            read.push(ReadSentence { span, zone: part.zone, speaker: part.speaker.clone(), mentions, words });
         }
     }
     read

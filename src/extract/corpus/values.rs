@@ -2,7 +2,7 @@
 
 use super::{Line, mentions, run, sentences, staged, stems};
 use crate::extract::modality::Cued;
-use crate::extract::question;
+use crate::extract::{phrases, question, slot};
 use crate::language::table;
 use crate::model::{Kind, Lang, Question};
 
@@ -36,9 +36,9 @@ fn slots(line: &Line, lang: Lang) -> String {
     let text = line.get("sentence");
     let mentions = mentions(text, line.get("values"), line.get("kinds"));
     staged(text, &mentions, lang, |scene, _| {
-        let of = |m| question::slot_of(text, scene.sentence.span, m, lang);
+        let of = |m| slot::slot_of(text, scene.sentence.span, m, lang);
         let mut slots: Vec<_> = scene.sentence.mentions.iter().map(of).collect();
-        question::settle_slots(text, scene, &mut slots, lang);
+        slot::settle_slots(text, scene, &mut slots, lang);
         slots.iter().map(|s| s.unwrap_or("-")).collect::<Vec<_>>().join(" | ")
     })
 }
@@ -152,7 +152,7 @@ fn questions() {
             slot: known(line.get("slot")),
             ..Question::default()
         };
-        question::in_words(&asked, known(line.get("relation")).as_deref(), kind, lang)
+        phrases::in_words(&asked, known(line.get("relation")).as_deref(), kind, lang)
     };
     run(
         "questions",
