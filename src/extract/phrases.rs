@@ -15,6 +15,7 @@ pub struct Phrases {
     pub comparing: Vec<&'static str>,
     pub of_which: HashSet<&'static str>,
     pub then: HashSet<&'static str>,
+    pub last: HashSet<&'static str>,
     pub since_nouns: HashSet<&'static str>,
     /// The first word of each concept.
     heads: HashMap<&'static str, &'static str>,
@@ -31,6 +32,7 @@ static PHRASES: LazyLock<BTreeMap<Lang, Phrases>> = LazyLock::new(|| {
                 comparing: list("comparing", "words").collect(),
                 of_which: list("of_which", "word").collect(),
                 then: list("then", "word").collect(),
+                last: list("last", "word").collect(),
                 since_nouns: list("since_nouns", "word").collect(),
                 heads: concepts.column("concept").map(|(c, row)| (c, concepts.cell(row, "word"))).fold(
                     HashMap::new(),

@@ -1,7 +1,7 @@
 //! What does a value do in its sentence? Its slot, by the words around it: `gap`, `since`, `than`, `birth`, `as-of`.
 
 use super::figure::measures;
-use super::fold::Case;
+use super::fold::{Case, Form};
 use super::phrases::phrases;
 use super::question::name_of;
 use super::scene::Scene;
@@ -49,6 +49,8 @@ pub fn settle_slots(text: &str, scene: &Scene, slots: &mut [Option<&'static str>
         counted_from.extend(said.or(told));
         from = gap + 1;
     }
+    // 마지막으로 방한한 2014년: a last time, whatever is counted from it
+    counted_from.extend((0..mentions.len()).filter(|n| time(*n) && slots[*n].is_none() && is_last_time(scene, mentions[*n].span, lang)));
     for (n, slot) in slots.iter_mut().enumerate().filter(|(_, s)| **s == Some("since")) {
         if !counted_from.contains(&n) {
             *slot = None;
@@ -65,6 +67,16 @@ pub fn settle_slots(text: &str, scene: &Scene, slots: &mut [Option<&'static str>
             slots[n] = pair.then_some("than");
         }
     }
+}
+
+/// Whether a clause that says last (마지막으로 …한) modifies the time at `span`.
+fn is_last_time(scene: &Scene, span: Span, lang: Lang) -> bool {
+    let Some(phrases) = phrases(lang) else { return false };
+    let words = &scene.sentence.words;
+    let at = scene.at(span);
+    let Some(before) = at.checked_sub(1).map(|n| &words[n]) else { return false };
+    before.folded.form == Some(Form::Adnominal)
+        && words[..at].iter().rev().take(4).any(|w| w.clause == before.clause && phrases.last.contains(w.folded.stem.as_str()))
 }
 
 fn unit_of(mention: &Mention) -> Option<&Unit> {

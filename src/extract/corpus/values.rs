@@ -77,6 +77,17 @@ fn nouns_that_gaps_are_counted_from() {
     );
 }
 
+#[test]
+fn last_times() {
+    run(
+        "last",
+        "word",
+        slots,
+        |l| l.get("slots").to_owned(),
+        |line, lang, cell| stems(line.get("sentence"), lang).iter().any(|w| w.folded.stem == cell),
+    );
+}
+
 /// With what the last value of a line is compared.
 fn base(line: &Line, lang: Lang, values: &str, kinds: &str) -> String {
     let text = line.get("sentence");
