@@ -38,7 +38,10 @@ fn example_reports_are_what_daejo_prints() {
         }
         let was = std::fs::read_to_string(&path).unwrap_or_default();
         let differs = was.lines().zip(now.lines()).position(|(a, b)| a != b);
-        assert!(was == now, "reports/{file} is not what daejo prints (first at line {differs:?}); look, then DAEJO_UPDATE=1");
+        assert!(
+            was == now,
+            "reports/{file} is not what daejo prints (first at line {differs:?}); look, then DAEJO_UPDATE=1"
+        );
     }
 }
 

@@ -8,15 +8,16 @@ use super::similarity::Levels;
 /// Of each group, so many members speak for it when two groups are compared.
 const SPEAKERS: usize = 6;
 
-/// The mean score that speakers of two groups must reach, as a share of the threshold.
+/// What the likeness of the speakers of two groups, each score as a share of its threshold, must be on average.
 const COHESION: f64 = 0.85;
 
-/// Merges along the edges, the surest first; `sentence` numbers the sentence of each claim.
+/// Merges along the edges, the surest first; `sentence` numbers the sentence of each claim,
+/// `likeness` is the score of a pair as a share of its threshold, `None` where the two cannot be one question.
 pub fn components(
     claims: usize,
     edges: &[(usize, usize, Levels)],
     sentence: impl Fn(usize) -> usize,
-    compare: impl Fn(usize, usize) -> Option<Levels>,
+    likeness: impl Fn(usize, usize) -> Option<f64>,
 ) -> Vec<Group> {
     let mut group_of: Vec<usize> = (0..claims).collect();
     let mut members: BTreeMap<usize, Vec<usize>> = (0..claims).map(|n| (n, vec![n])).collect();
@@ -33,7 +34,7 @@ pub fn components(
     for at in order {
         let (a, b) = (group_of[edges[at].0], group_of[edges[at].1]);
         // two values of one family in one sentence answer two questions
-        if a == b || !sentences[&a].is_disjoint(&sentences[&b]) || !alike(&members[&a], &members[&b], &compare) {
+        if a == b || !sentences[&a].is_disjoint(&sentences[&b]) || !alike(&members[&a], &members[&b], &likeness) {
             continue;
         }
         let (keep, take) = if members[&a].len() >= members[&b].len() { (a, b) } else { (b, a) };
@@ -53,17 +54,16 @@ pub fn components(
 }
 
 /// Whether the speakers of two groups are alike on average, none of them impossible together.
-fn alike(a: &[usize], b: &[usize], compare: &impl Fn(usize, usize) -> Option<Levels>) -> bool {
-    let (mut sum, mut threshold, mut n) = (0.0, 0.0, 0u32);
-    for &x in spread(a).iter() {
-        for &y in spread(b).iter() {
-            let Some(levels) = compare(x.min(y), x.max(y)) else { return false };
-            sum += levels.score;
-            threshold += levels.threshold();
+fn alike(a: &[usize], b: &[usize], likeness: &impl Fn(usize, usize) -> Option<f64>) -> bool {
+    let (mut sum, mut n) = (0.0, 0u32);
+    for &x in &spread(a) {
+        for &y in &spread(b) {
+            let Some(share) = likeness(x.min(y), x.max(y)) else { return false };
+            sum += share;
             n += 1;
         }
     }
-    n > 0 && sum >= threshold * COHESION
+    n > 0 && sum >= f64::from(n) * COHESION
 }
 
 /// Members spread evenly over a group.

@@ -14,6 +14,7 @@ mod weights;
 use std::collections::HashMap;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::model::{Claim, ClaimId};
 pub use similarity::{Levels, Match};
@@ -61,11 +62,18 @@ pub fn group(claims: &[Claim]) -> Grouping {
             *numbers.entry((&c.article, c.sentence.start)).or_insert(next)
         })
         .collect();
+    let known: FxHashMap<(usize, usize), f64> =
+        edges.iter().map(|(a, b, l)| ((*a, *b), l.score / l.threshold())).collect();
     let groups = components::components(
         claims.len(),
         &edges,
         |n| sentences[n],
-        |a, b| similarity::compare(&claims[a], &claims[b], &profiles[a], &profiles[b]).map(|l| l.settled(true)),
+        |a, b| {
+            known.get(&(a, b)).copied().or_else(|| {
+                let levels = similarity::compare(&claims[a], &claims[b], &profiles[a], &profiles[b])?.settled(true);
+                Some(levels.score / levels.threshold())
+            })
+        },
     );
     let joined = edges.into_iter().map(|(a, b, l)| (claims[a].id.clone(), claims[b].id.clone(), l)).collect();
     Grouping { groups, joined, verified }

@@ -97,8 +97,14 @@ impl Levels {
     /// Whether the two are one question so surely that a contradiction between them is one.
     #[must_use]
     pub fn is_sure(&self) -> bool {
-        let differs = [self.subject, self.relation, self.people, self.frame].contains(&Match::Different)
-            || self.counted == Match::Different && self.figure != Match::Same;
+        // the slot of a gap has said what it is about: who, but not by which word
+        let about = if self.row == weights::Row::Gap {
+            vec![self.subject]
+        } else {
+            vec![self.subject, self.relation, self.people, self.frame]
+        };
+        let differs =
+            about.contains(&Match::Different) || self.counted == Match::Different && self.figure != Match::Same;
         self.score >= weights::SURE && !differs && self.same_base
     }
 

@@ -50,7 +50,9 @@ pub fn settle_slots(text: &str, scene: &Scene, slots: &mut [Option<&'static str>
         from = gap + 1;
     }
     // 마지막으로 방한한 2014년: a last time, whatever is counted from it
-    counted_from.extend((0..mentions.len()).filter(|n| time(*n) && slots[*n].is_none() && is_last_time(scene, mentions[*n].span, lang)));
+    counted_from.extend(
+        (0..mentions.len()).filter(|n| time(*n) && slots[*n].is_none() && is_last_time(scene, mentions[*n].span, lang)),
+    );
     for (n, slot) in slots.iter_mut().enumerate().filter(|(_, s)| **s == Some("since")) {
         if !counted_from.contains(&n) {
             *slot = None;
@@ -76,7 +78,11 @@ fn is_last_time(scene: &Scene, span: Span, lang: Lang) -> bool {
     let at = scene.at(span);
     let Some(before) = at.checked_sub(1).map(|n| &words[n]) else { return false };
     before.folded.form == Some(Form::Adnominal)
-        && words[..at].iter().rev().take(4).any(|w| w.clause == before.clause && phrases.last.contains(w.folded.stem.as_str()))
+        && words[..at]
+            .iter()
+            .rev()
+            .take(4)
+            .any(|w| w.clause == before.clause && phrases.last.contains(w.folded.stem.as_str()))
 }
 
 fn unit_of(mention: &Mention) -> Option<&Unit> {
