@@ -1,4 +1,4 @@
-//! Seconds of each stage on a generated story, one thread.
+//! Seconds of each stage on a generated story, one thread: `cargo run --release --example stages -- ARTICLES`.
 #[path = "../tests/support/mod.rs"]
 mod support;
 use std::time::Instant;
