@@ -123,7 +123,10 @@ fn work_stays_near_linear() {
         assert!(pairs <= 40.0, "{n} articles: {pairs:.1} verified pairs a claim");
         per_claim.push(pairs);
     }
-    assert!(per_claim[2] <= per_claim[0] * 3.0, "work grows faster than the story: {per_claim:.1?} verified pairs a claim");
+    assert!(
+        per_claim[2] <= per_claim[0] * 3.0,
+        "work grows faster than the story: {per_claim:.1?} verified pairs a claim"
+    );
 }
 
 #[test]

@@ -337,7 +337,7 @@ fn said(value: &Value) -> String {
         Value::Duration(d) => Value::Duration(Duration { iso: None, ..d }),
         other => other,
     };
-    daejo::normalise::json(&plain).to_string()
+    serde_json::to_string(&daejo::report::ValueObject::new(&plain)).expect("JSON")
 }
 
 proptest! {

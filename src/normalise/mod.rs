@@ -9,7 +9,6 @@ pub mod context;
 pub mod entry;
 pub mod explain;
 pub mod hedge;
-pub mod json;
 pub mod lexer;
 pub mod lexicon;
 pub mod number;
@@ -26,7 +25,6 @@ use self::context::Context;
 use self::reading::Reading;
 use crate::model::{Lang, Mention, Period, Span, Value};
 
-pub use json::json;
 pub use print::print;
 
 /// What relative words are read against.
