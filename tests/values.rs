@@ -333,10 +333,12 @@ fn duration() -> impl Strategy<Value = Value> {
 
 /// What a value says; how it was written is left aside.
 fn said(value: &Value) -> String {
-    let plain = match value.clone() {
-        Value::Duration(d) => Value::Duration(Duration { iso: None, ..d }),
-        other => other,
-    };
+    let mut plain = value.clone();
+    match &mut plain {
+        Value::Duration(d) => (d.iso, d.range.step) = (None, Decimal::ONE),
+        Value::Quantity(range) => range.step = Decimal::ONE,
+        _ => {}
+    }
     serde_json::to_string(&daejo::report::ValueObject::new(&plain)).expect("JSON")
 }
 
