@@ -13,7 +13,6 @@ use super::manifest;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: u64 = 64 << 20;
-const MOST_FILES: usize = 100_000;
 const DEEPEST: usize = 64;
 
 /// A file to read.
@@ -66,7 +65,7 @@ fn descend(folder: &Path, depth: usize, folders: &mut BTreeSet<PathBuf>, files: 
     entries.sort();
     for path in entries {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name.starts_with('.') || files.len() >= MOST_FILES {
+        if name.starts_with('.') {
             continue;
         }
         let known = path.extension().and_then(|e| e.to_str()).and_then(Format::of_extension).is_some();

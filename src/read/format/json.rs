@@ -15,16 +15,22 @@ use crate::read::draft::{Draft, Given, What};
 const EXPECTED: &str = "an object with a text `body` (and id, outlet, title, url, published, lang)";
 const MOST_RECORDS: usize = 100_000;
 
+/// What is said of the records behind the last that is read.
+fn too_many(line: Option<usize>) -> Broken {
+    Broken { line, found: "more records than are read".into(), expected: "at most 100000 in one file" }
+}
+
 /// Reads one article, or an array of them.
 pub fn read(text: &str, zone: &TimeZone) -> Drafts {
     match serde_json::from_str::<Value>(text) {
         Err(e) => vec![(None, Err(Broken { line: Some(e.line()), found: fault(&e), expected: EXPECTED }))],
-        Ok(Value::Array(all)) => all
-            .iter()
-            .take(MOST_RECORDS)
-            .enumerate()
-            .map(|(n, value)| (Some(format!("#{}", n + 1)), article(value, zone, None)))
-            .collect(),
+        Ok(Value::Array(all)) => {
+            let read = all.iter().take(MOST_RECORDS).enumerate();
+            let mut drafts: Drafts =
+                read.map(|(n, value)| (Some(format!("#{}", n + 1)), article(value, zone, None))).collect();
+            drafts.extend((all.len() > MOST_RECORDS).then(|| (None, Err(too_many(None)))));
+            drafts
+        }
         Ok(value) => vec![(None, article(&value, zone, None))],
     }
 }
@@ -33,8 +39,12 @@ pub fn read(text: &str, zone: &TimeZone) -> Drafts {
 pub fn read_lines(text: &str, zone: &TimeZone) -> Drafts {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     lines
-        .take(MOST_RECORDS)
-        .map(|(n, line)| {
+        .take(MOST_RECORDS + 1)
+        .enumerate()
+        .map(|(at, (n, line))| {
+            if at == MOST_RECORDS {
+                return (None, Err(too_many(Some(n + 1))));
+            }
             let draft = match serde_json::from_str::<Value>(line) {
                 Ok(value) => article(&value, zone, Some(n + 1)),
                 Err(e) => Err(Broken { line: Some(n + 1), found: fault(&e), expected: EXPECTED }),
