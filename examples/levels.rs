@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             };
             let line = serde_json::json!({
                 "story": folder.to_string_lossy(), "a": place(a), "b": place(b), "kind": format!("{:?}", levels.row), "people": format!("{:?}", levels.people), "frame": format!("{:?}", levels.frame),
-                "stray": levels.stray, "mutual": levels.mutual, "alone": levels.alone,
+                "stray": levels.stray, "mutual": levels.mutual, "event": levels.event, "toll": levels.toll, "alone": levels.alone,
                 "subject": format!("{:?}", levels.subject), "relation": format!("{:?}", levels.relation),
                 "modifiers": format!("{:?}", levels.modifiers), "figure": format!("{:?}", levels.figure), "counted": format!("{:?}", levels.counted), "clause": levels.clause, "terms": levels.terms, "bigrams": levels.bigrams,
                 "slot": result.claims[a].question.slot, "score": levels.score,

@@ -51,6 +51,8 @@ impl Match {
 pub struct Levels {
     /// Subject; unknown also where one claim's subject stands among the other's words.
     pub subject: Match,
+    /// Whether the subjects are two, even where one of them was only carried over.
+    pub strangers: bool,
     /// Predicate or its everyday concept.
     pub relation: Match,
     /// The figure's own name.
@@ -105,7 +107,7 @@ impl Levels {
         };
         let differs =
             about.contains(&Match::Different) || self.counted == Match::Different && self.figure != Match::Same;
-        self.score >= weights::SURE && !differs && self.same_base
+        self.score >= weights::SURE && !differs && !self.strangers && self.same_base
     }
 
     /// The same with the mutual level settled.
@@ -157,7 +159,8 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
     let subject = match Match::of(qa.subject.as_deref(), qb.subject.as_deref()) {
         Match::Different if row != weights::Row::Gap => {
             let near = |p: &Profile, s: &Option<String>| s.as_deref().is_some_and(|s| p.has(s));
-            if near(pa, &qb.subject) || near(pb, &qa.subject) { Match::Unknown } else { Match::Different }
+            let weak = (qa.carried || qb.carried) && row != weights::Row::Quantity;
+            if weak || near(pa, &qb.subject) || near(pb, &qa.subject) { Match::Unknown } else { Match::Different }
         }
         other => other,
     };
@@ -174,8 +177,10 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
     let same_base = qa.base == qb.base;
     let relation = Match::of(qa.relation.as_deref(), qb.relation.as_deref());
     let people = Match::of_sets(&qa.people, &qb.people);
+    let strangers = matches!((&qa.subject, &qb.subject), (Some(x), Some(y)) if x != y);
     let levels = Levels {
         subject,
+        strangers,
         relation,
         event: relation == Match::Same && people == Match::Same && subject != Match::Different,
         figure: Match::of(qa.figure.as_deref(), qb.figure.as_deref()),

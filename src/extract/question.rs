@@ -29,11 +29,13 @@ pub fn ask(
     let acts = relation.and_then(|n| scene.sentence.words[n].concept).is_some_and(|c| PEOPLE_DO.contains(&c.name));
     // a statement is its whole clause: its subject is looked for from its predicate
     let (at, past) = own.filter(|_| kind == Kind::Statement).map_or((from, until), |own| (own, own + 1));
-    let subject = scene.subject(at, past, acts || matches!(slot, Some("gap" | "since")));
+    let (subject, carried) = scene.subject(at, past, acts || matches!(slot, Some("gap" | "since"))).unzip();
+    let carried = carried.unwrap_or(false);
     let subject_of_people = subject.clone();
     let running = relation.and_then(|n| scene.sentence.words[n].concept).is_some_and(|c| c.kind == "running");
     let mut question = Question {
         subject,
+        carried,
         relation: relation.map(|n| name_of(scene, n)),
         figure: figure.map(|n| name_of(scene, n)),
         counted: thing.map(|n| name_of(scene, n)),

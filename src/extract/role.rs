@@ -26,6 +26,7 @@ pub fn roles(n: usize, scene: &Scene, people: &People, lang: Lang) -> Vec<(Menti
         aliases.dedup();
         let mut question = Question {
             subject: Some(office.person.clone()),
+            carried: false,
             relation: Some("~office".into()),
             figure: None,
             counted: None,

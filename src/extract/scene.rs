@@ -127,8 +127,8 @@ impl<'a> Scene<'a> {
     }
 
     /// Whom or what the value at words `[from, until)` is about: the subject or topic before it, the one its clause
-    /// modifies or that follows it, the person a headline begins with, else what was carried over.
-    pub fn subject(&self, from: usize, until: usize, of_a_person: bool) -> Option<String> {
+    /// modifies or that follows it, the person a headline begins with, else what was carried over (then `true`).
+    pub fn subject(&self, from: usize, until: usize, of_a_person: bool) -> Option<(String, bool)> {
         let words = &self.sentence.words;
         let clause = words.get(from).map_or(0, |w| w.clause);
         // what is given to somebody is about them: 문씨에게 징역 3년을 선고했다
@@ -136,7 +136,7 @@ impl<'a> Scene<'a> {
             .rev()
             .find(|n| self.person[*n] && words[*n].folded.case == Case::Toward && words[*n].clause == clause);
         if let Some(n) = given {
-            return Some(self.canonical[n].clone());
+            return Some((self.canonical[n].clone(), false));
         }
         let marked =
             |case: Case, n: &usize| words[*n].folded.case == case && self.nameable[*n] && words[*n].concept.is_none();
@@ -157,13 +157,13 @@ impl<'a> Scene<'a> {
                 }
             });
         if let Some(n) = found {
-            return Some(self.canonical[n].clone());
+            return Some((self.canonical[n].clone(), false));
         }
         if self.sentence.zone != Zone::Body {
             let first = (0..words.len())
                 .find(|n| self.person[*n] && !matches!(words[*n].folded.case, Case::With | Case::Object | Case::Of));
             if let Some(n) = first {
-                return Some(self.canonical[n].clone());
+                return Some((self.canonical[n].clone(), false));
             }
         }
         // a topic that may be a verb's ending is no subject, but it may be one: then nothing is carried over
@@ -173,7 +173,8 @@ impl<'a> Scene<'a> {
             return None;
         }
         let Carried { topic, person } = &self.carried;
-        if of_a_person || pronoun { person.clone().or_else(|| topic.clone()) } else { topic.clone() }
+        let named = if of_a_person || pronoun { person.clone().or_else(|| topic.clone()) } else { topic.clone() };
+        named.map(|name| (name, true))
     }
 
     /// The content words around `[from, until)`, nearest first; those of other clauses seem farther.

@@ -94,6 +94,8 @@ pub struct Term {
 pub struct Question {
     /// Whom or what it is about, by the fullest name the article gives.
     pub subject: Option<String>,
+    /// Whether the subject was carried over from the sentences before: a weaker ground to tell questions apart.
+    pub carried: bool,
     /// The predicate or noun that ties the value to it, folded.
     pub relation: Option<String>,
     /// The figure's own name, where it has one (사망, 매출): figures of other names answer other questions.
