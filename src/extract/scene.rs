@@ -55,6 +55,9 @@ pub fn attested_nouns(sentences: &[ReadSentence]) -> HashSet<&str> {
         .collect()
 }
 
+/// So many words around a value are enough: those farther weigh next to nothing.
+const MOST_TERMS: usize = 24;
+
 /// How far words of another clause seem away.
 const CLAUSE_STEP: i32 = 4;
 
@@ -194,7 +197,8 @@ impl<'a> Scene<'a> {
                 terms.push(Term { stem: format!("~{}", concept.name), distance: sign * distance });
             }
         }
-        terms.sort_by_key(|t| (t.distance.abs(), t.distance, t.stem.clone()));
+        terms.sort_by(|a, b| (a.distance.abs(), a.distance, &a.stem).cmp(&(b.distance.abs(), b.distance, &b.stem)));
+        terms.truncate(MOST_TERMS);
         terms
     }
 }
