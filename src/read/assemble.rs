@@ -34,8 +34,13 @@ pub fn drafts(bytes: &[u8], format: Option<Format>, zone: &TimeZone) -> Result<D
     Ok(drafts)
 }
 
+/// SHA-256 of the source, lower-case hex.
+pub fn source_hash(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
 /// An article of which nothing is known but its text.
-pub fn empty(id: &str, path: &str, text: String, bytes: &[u8]) -> Article {
+pub fn empty(id: &str, path: &str, text: String, sha256: String) -> Article {
     Article {
         id: id.to_owned(),
         path: path.to_owned(),
@@ -44,7 +49,7 @@ pub fn empty(id: &str, path: &str, text: String, bytes: &[u8]) -> Article {
         url: None,
         published: None,
         lang: Lang::UND,
-        sha256: hex(&Sha256::digest(bytes)),
+        sha256,
         text,
         segments: Vec::new(),
         skipped: Vec::new(),
@@ -70,7 +75,9 @@ pub fn article(
     if page.segments.is_empty() {
         return Err("no text but the furniture of a page".to_owned());
     }
-    let mut article = empty(told.id.as_deref().unwrap_or(id), path, draft.text, bytes);
+    // a record has a hash of its own: that of the whole file for each of its records would be quadratic
+    let sha256 = draft.sha256.unwrap_or_else(|| source_hash(bytes));
+    let mut article = empty(told.id.as_deref().unwrap_or(id), path, draft.text, sha256);
     let mut inferred = Vec::new();
     let mut infer = |field, from: String| inferred.push(Inferred { field, from });
     article.outlet = told.outlet.unwrap_or_default();
@@ -107,7 +114,6 @@ pub fn article(
     inferred.sort();
     inferred.dedup();
     article.url = told.url;
-    article.sha256 = draft.sha256.unwrap_or(article.sha256);
     article.segments = page.segments;
     article.skipped = page.skipped;
     article.inferred = inferred;

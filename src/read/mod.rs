@@ -84,7 +84,7 @@ pub fn story(sources: &[Source], options: &Options) -> Result<Story> {
 pub fn article_from_text(text: &str, lang: Option<Lang>) -> Article {
     let segment = |span: Span| Segment { span, zone: Zone::Body, repeats: None, speaker: None };
     let lines = page::lines::lines(text, &[]);
-    let mut article = assemble::empty("text", "text", text.to_owned(), text.as_bytes());
+    let mut article = assemble::empty("text", "text", text.to_owned(), assemble::source_hash(text.as_bytes()));
     article.segments = lines.into_iter().map(|line| segment(line.span)).collect();
     article.lang = lang.or_else(|| infer::lang(text).map(|(lang, _)| lang)).unwrap_or(Lang::UND);
     article
@@ -188,13 +188,15 @@ impl Desk {
             Err((found, expected)) => self.refuse(path, None, &found, expected),
             Ok((bytes, drafts)) => {
                 for (mark, draft) in drafts {
-                    let id = format!("{id}{}", mark.unwrap_or_default());
+                    let mark = mark.unwrap_or_default();
+                    let id = format!("{id}{mark}");
                     let made = draft.map_err(|b| (b.line, b.found, b.expected)).and_then(|draft| {
                         assemble::article(draft, given, path, &id, &bytes, &self.zone)
                             .map_err(|f| (None, f, "an article"))
                     });
                     match made {
                         Ok(article) => self.articles.push(article),
+                        Err((None, found, expected)) => self.refuse(&format!("{path}{mark}"), None, &found, expected),
                         Err((line, found, expected)) => self.refuse(path, line, &found, expected),
                     }
                 }
