@@ -99,12 +99,10 @@ impl Levels {
     /// Whether the two are one question so surely that a contradiction between them is one.
     #[must_use]
     pub fn is_sure(&self) -> bool {
-        // the slot of a gap has said what it is about: who, but not by which word
-        let about = if self.row == weights::Row::Gap {
-            vec![self.subject]
-        } else {
-            vec![self.subject, self.relation, self.people, self.frame]
-        };
+        // where an article has one gap only, its slot has said what it is about: who, but not by which word
+        let only = self.row == weights::Row::Gap && self.alone >= 1.0;
+        let about: &[Match] =
+            if only { &[self.subject] } else { &[self.subject, self.relation, self.people, self.frame] };
         let differs =
             about.contains(&Match::Different) || self.counted == Match::Different && self.figure != Match::Same;
         self.score >= weights::SURE && !differs && !self.strangers && self.same_base

@@ -3,7 +3,7 @@
 use jiff::civil::DateTime;
 
 use super::compare::{Finer, Outcome, compare};
-use crate::model::{Claim, Flag, Link, Modality, Reason, Relation, Value};
+use crate::model::{Claim, Flag, Grain, Link, Modality, Period, Reason, Relation, Value};
 
 /// Whether the figure is one that grows while the news goes on.
 pub type Running = bool;
@@ -43,7 +43,9 @@ fn unsure(claim: &Claim) -> bool {
     let untied = question.relation.is_none() && question.slot.is_none();
     let uncounted =
         matches!(claim.value, Value::Quantity(_)) && question.figure.is_none() && question.counted.is_none();
-    untied
+    // now is the second of writing: as a time it contradicts nothing
+    let now = matches!(claim.value, Value::Time(Period::Dated { grain: Grain::Second, .. }));
+    now || untied
         || uncounted
         || claim.modality == Modality::Denied
         || claim.question.slot.as_deref() == Some("as-of")
