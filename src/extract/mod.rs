@@ -57,10 +57,9 @@ pub fn extract(article: &Article) -> Extraction {
         if sentence.zone != Zone::Caption {
             carried = scene.carry();
         }
-        let asks = sentence.span.of(&article.text).trim_end_matches(['"', '”', '\'', '’']).ends_with(['?', '？']);
         let fate = match desk.claims.len() > before {
             true => SentenceFate::Claims,
-            false if asks => SentenceFate::Question,
+            false if asks(&article.text, sentence.span) => SentenceFate::Question,
             false => SentenceFate::NotUnderstood,
         };
         fates.push(Sentence { article: article.id.clone(), span: sentence.span, fate });
@@ -70,6 +69,11 @@ pub fn extract(article: &Article) -> Extraction {
     fates.sort_by_key(|f| f.span);
     claims.sort_by(|a, b| (a.span, a.kind, &a.id).cmp(&(b.span, b.kind, &b.id)));
     Extraction { claims, sentences: fates }
+}
+
+/// Whether a sentence ends in a question mark.
+fn asks(text: &str, sentence: Span) -> bool {
+    sentence.of(text).trim_end_matches(['"', '”', '\'', '’']).ends_with(['?', '？'])
 }
 
 /// Gives the claims of a passage that is repeated word for word their other places.
@@ -129,7 +133,10 @@ impl Desk<'_> {
         }
         let mut found = event::attendees(text, scene, self.people);
         found.extend(event::places(text, scene, lang));
-        found.extend(event::statements(scene, put));
+        // who asks states nothing
+        if !asks(text, sentence.span) {
+            found.extend(event::statements(scene, put));
+        }
         for f in found {
             let question = question::ask(text, scene, f.span, f.kind, None, f.own, lang);
             let mention = Mention { kind: f.kind, span: f.span, value: f.value, flags: Vec::new(), steps: Vec::new() };
