@@ -1,5 +1,6 @@
 //! What a word of the tables means. One sense a table row; a word may have several.
 
+use super::feast::Feast;
 use crate::model::{Kind, TimeUnit};
 
 /// How a numeral takes part in a spelled-out number.
@@ -66,6 +67,8 @@ pub enum Role {
     Nights,
     /// Working days: a length that names no civil interval.
     BusinessDays,
+    /// A length of so many of a unit: a quarter is three months, a decade ten years.
+    Multiple(TimeUnit, u8),
 }
 
 /// A unit of the calendar that relative words count in.
@@ -83,6 +86,8 @@ pub enum Step {
     Quarter,
     /// Year.
     Year,
+    /// Decade.
+    Decade,
 }
 
 /// On which side of publication a date lies.
@@ -167,6 +172,7 @@ words! {
         Quarter2 "quarter-2" "April to June.",
         Quarter3 "quarter-3" "July to September.",
         Quarter4 "quarter-4" "October to December.",
+        ToDate "to-date" "The year up to today.",
     }
 }
 
@@ -218,6 +224,12 @@ words! {
         By "by" "No later than.",
         Hence "hence" "So much later than now.",
         At "at" "A clock time may follow.",
+        HalfPast "half-past" "Half an hour behind the hour that follows.",
+        QuarterPast "quarter-past" "A quarter of an hour behind the hour that follows.",
+        QuarterTo "quarter-to" "A quarter of an hour before the hour that follows.",
+        Past "past" "The minutes before it are counted from the hour behind it.",
+        AfterNext "after-next" "Not the next one but the one after it.",
+        BeforeLast "before-last" "Not the last one but the one before it.",
     }
 }
 
@@ -239,19 +251,6 @@ words! {
         Over "over" "Of a fraction: the denominator stands before.",
         Against "against" "Of a score.",
     }
-}
-
-/// How the date of a holiday is found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Holiday {
-    /// Month and day.
-    Fixed(i8, i8),
-    /// A column of `und/lunar`.
-    Lunar(&'static str),
-    /// Days from Easter Sunday.
-    Easter(i16),
-    /// Month, which week (negative from the end), weekday.
-    Nth(i8, i8, i8),
 }
 
 /// What a word means.
@@ -313,7 +312,7 @@ pub enum Sense {
     /// A part of a period; whether it may stand alone.
     Part(Part, bool),
     /// A holiday.
-    Holiday(Holiday),
+    Holiday(Feast),
     /// A hedge: before the number or after it, and the particles it stands behind.
     Hedge(bool, Effect, &'static str),
     /// A word behind a time or a length.

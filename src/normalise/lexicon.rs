@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex};
 
 use super::entry::{
-    DIGITS, Effect, Entry, Half, Holiday, NATIVE, NATIVE_GLUED, NumeralClass, Part, Role, SPELLED, SYLLABLE, Sense,
-    Shift, Side, Sign, Step, Tail, Takes,
+    DIGITS, Effect, Entry, Half, NATIVE, NATIVE_GLUED, NumeralClass, Part, Role, SPELLED, SYLLABLE, Sense, Shift, Side,
+    Sign, Step, Tail, Takes,
 };
+use super::feast::{self, Feast};
 use super::trie::Trie;
 use crate::language::{Row, Table, table};
 use crate::model::{Kind, Lang, TimeUnit};
@@ -153,10 +154,13 @@ fn add(lexicon: &mut Lexicon, name: &'static str, rows: &'static Table, row: &'s
             half(cell("half")).unwrap_or_else(|| bad("half")),
         ),
         "parts" => Sense::Part(Part::read(cell("role")).unwrap_or_else(|| bad("role")), cell("alone") == "y"),
-        "holidays" => Sense::Holiday(
-            holiday(cell("date"), rows.cell(row, "lunar").trim(), cell("nth"), cell("easter"))
+        "holidays" => Sense::Holiday(Feast {
+            rule: feast::read(cell("date"), rows.cell(row, "lunar").trim(), cell("nth"), cell("easter"))
                 .unwrap_or_else(|| bad("date")),
-        ),
+            shift: if cell("shift").is_empty() { 0 } else { signed("shift") as i16 },
+            days: number("days").max(1) as u16,
+            until: if has("until") { rows.cell(row, "until").trim() } else { "" },
+        }),
         "hedges" => Sense::Hedge(
             cell("place") == "before",
             Effect::read(cell("effect")).unwrap_or_else(|| bad("effect")),
@@ -235,13 +239,24 @@ pub fn machines() -> &'static [&'static str] {
     &WORDS
 }
 
-/// A word as it may be written: as it stands, with a capital, all in capitals.
+/// A word as it may be written: as it stands, with capitals at the start of its words, all in capitals.
 fn forms(word: &str, fold: bool) -> Vec<String> {
     let mut all = vec![word.to_owned()];
     if fold && word.chars().next().is_some_and(|c| c.is_ascii_lowercase()) {
-        let mut capital = word.to_owned();
-        capital[..1].make_ascii_uppercase();
-        all.push(capital);
+        // Each word with or without its capital: new year's Eve, Good Friday, day of the Dead.
+        let starts: Vec<usize> = word
+            .char_indices()
+            .filter(|(n, c)| c.is_ascii_lowercase() && (*n == 0 || word[..*n].ends_with([' ', '-'])))
+            .map(|(n, _)| n)
+            .take(5)
+            .collect();
+        for bits in 1..1_usize << starts.len() {
+            let mut form = word.to_owned();
+            for (_, at) in starts.iter().enumerate().filter(|(n, _)| bits & 1 << n != 0) {
+                form[*at..=*at].make_ascii_uppercase();
+            }
+            all.push(form);
+        }
         all.push(word.to_ascii_uppercase());
     }
     all.dedup();
@@ -293,6 +308,7 @@ fn step(word: &str) -> Option<Step> {
         "month" => Step::Month,
         "quarter" => Step::Quarter,
         "year" => Step::Year,
+        "decade" => Step::Decade,
         _ => return None,
     })
 }
@@ -324,6 +340,10 @@ fn role(word: &str) -> Option<Role> {
         "nth-week" => Role::NthWeek,
         "nights" => Role::Nights,
         "business-days" => Role::BusinessDays,
+        "quarters" => Role::Multiple(TimeUnit::Month, 3),
+        "decades" => Role::Multiple(TimeUnit::Year, 10),
+        "centuries" => Role::Multiple(TimeUnit::Year, 100),
+        "fortnights" => Role::Multiple(TimeUnit::Week, 2),
         _ => Role::Length(time_unit(word.strip_suffix('s')?)?),
     })
 }
@@ -342,21 +362,6 @@ fn half(word: &str) -> Option<Half> {
 fn clock(word: &str) -> Option<u16> {
     let (h, m) = word.split_once(':')?;
     Some(h.parse::<u16>().ok()? * 60 + m.parse::<u16>().ok()?)
-}
-
-fn holiday(date: &'static str, lunar: &'static str, nth: &str, easter: &str) -> Option<Holiday> {
-    if !easter.is_empty() {
-        return easter.parse().ok().map(Holiday::Easter);
-    }
-    if let Some((m, d)) = date.split_once('-') {
-        return Some(Holiday::Fixed(m.parse().ok()?, d.parse().ok()?));
-    }
-    if !lunar.is_empty() {
-        return Some(Holiday::Lunar(lunar));
-    }
-    let mut parts = nth.splitn(3, '-').map(|p| p.parse::<i8>().ok());
-    let (m, n, w) = (parts.next()??, parts.next()??, parts.next()??);
-    Some(Holiday::Nth(m, if n == 5 { -1 } else { n }, w))
 }
 
 fn takes(word: &str) -> Takes {

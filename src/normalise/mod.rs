@@ -8,6 +8,7 @@
 pub mod context;
 pub mod entry;
 pub mod explain;
+pub mod feast;
 pub mod hedge;
 pub mod lexer;
 pub mod lexicon;

@@ -26,13 +26,14 @@ pub struct Found {
     pub end: usize,
 }
 
-/// The space in a table's word also stands for a no-break or ideographic space.
+/// The space in a table's word also stands for a no-break or ideographic space, a straight apostrophe for a curled one.
 #[must_use]
 pub fn plain(c: char) -> char {
     match c {
         '\u{a0}' | '\u{3000}' | '\u{2009}' | '\u{202f}' => ' ',
         '％' => '%',
         '＄' => '$',
+        '’' => '\'',
         _ => c,
     }
 }
@@ -54,7 +55,7 @@ impl Trie {
 
     fn put(&mut self, word: &str, entry: Entry) {
         let mut at = 0;
-        for c in word.chars() {
+        for c in word.chars().map(plain) {
             at = match self.nodes[at].next.binary_search_by_key(&c, |(c, _)| *c) {
                 Ok(n) => self.nodes[at].next[n].1 as usize,
                 Err(n) => {

@@ -25,7 +25,14 @@ impl Lexer<'_> {
                 return;
             }
         }
+        if self.english() && self.written(start) {
+            return;
+        }
         let (run, end) = figures::read(self.text, start);
+        let run = match run {
+            Run::Fraction(a, b) if self.after_day(start) => figures::month_day(a, b).unwrap_or(run),
+            run => run,
+        };
         let before = self.last_char(start);
         let closed = self.tokens.last().is_some_and(|t| t.end == start || t.tail == start);
         let inside = before.is_some_and(|c| is_hangul(c) || c.is_ascii_alphabetic()) && !closed;
@@ -33,14 +40,18 @@ impl Lexer<'_> {
             Run::Number(_, _, 1..=2) if self.anniversary(start, end).is_some() => {
                 self.at = self.anniversary(start, end).unwrap_or(end);
             }
+            Run::Number(_, _, 1..=2) if !inside && self.english() && self.hour_mark(start, end) => {}
             Run::Number(value, step, count) => {
                 let extend = if self.english() { thousand::extend } else { myriad::extend };
                 let Some((number, end)) = extend(self.text, start, end, value, step, count, self.lexicon) else {
                     self.at = end;
                     return;
                 };
-                let (number, end) =
-                    if self.english() { thousand::and_part(self.text, number, end) } else { (number, end) };
+                let (number, end) = if self.english() {
+                    thousand::and_part(self.text, number, end, self.lexicon)
+                } else {
+                    (number, end)
+                };
                 let number = self.signed(start, number);
                 self.number(start, end, number, inside || named);
             }
@@ -80,6 +91,13 @@ impl Lexer<'_> {
             }
             Run::Nothing => self.at = end,
         }
+    }
+
+    /// Whether a day in figures and a dash stand right before: 5/1-5/7.
+    pub(super) fn after_day(&self, start: usize) -> bool {
+        let mut last = self.tokens.iter().rev();
+        last.next().is_some_and(|t| t.end == start && matches!(t.what, What::Word(_)))
+            && last.next().is_some_and(|t| matches!(t.what, What::MonthDay(..)))
     }
 
     /// Takes the unit behind a fraction.
@@ -144,10 +162,14 @@ impl Lexer<'_> {
             return false;
         }
         let dated = number.ordinal && (self.dated(end) || self.after_month());
-        if needs_unit || !number.alone && number.form != Form::Figures && !dated || self.code(start, end, &number) {
+        let stands = number.alone || number.form == Form::Figures || dated || self.minutes_ahead(end);
+        if needs_unit || !stands || self.code(start, end, &number) {
             return false;
         }
         self.push(start, end, What::Number(number));
+        if self.english() && self.sided_unit(end) {
+            return true;
+        }
         self.follow();
         true
     }

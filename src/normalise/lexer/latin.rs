@@ -12,7 +12,7 @@ impl Lexer<'_> {
     pub(super) fn latin(&mut self) {
         let start = self.at;
         let free = self.last_char(start).is_none_or(|c| !c.is_alphanumeric()) || self.glued(start);
-        if free && self.english() && self.english_word(start) {
+        if free && self.english() && (self.written(start) || self.english_word(start)) {
             return;
         }
         if free
@@ -52,10 +52,15 @@ impl Lexer<'_> {
                 return true;
             }
             let unit = self.unit(start, end, &number);
-            let reach = unit
-                .map_or(if number.alone || number.ordinal && self.dated(end) { end } else { 0 }, |(found, _)| {
-                    found.end
-                });
+            let reach = unit.map_or(
+                if number.alone || number.ordinal && (self.dated(end) || self.after_month()) || self.minutes_ahead(end)
+                {
+                    end
+                } else {
+                    0
+                },
+                |(found, _)| found.end,
+            );
             if word.is_none_or(|w| reach > w.end) && reach > 0 {
                 self.number(start, end, number, false);
                 return true;
@@ -101,6 +106,34 @@ impl Lexer<'_> {
                 self.ends_word(to) && matches!(e.sense, Sense::Weekday(..) | Sense::Month(_) | Sense::Relative { .. })
             })
             .is_some()
+    }
+
+    /// Whether minutes in words follow: one thirty.
+    pub(super) fn minutes_ahead(&self, end: usize) -> bool {
+        let Some(at) = self.text[end..].strip_prefix(' ').map(|_| end + 1) else { return false };
+        self.english()
+            && self.next_char(at).is_some_and(|c| c.is_ascii_alphabetic())
+            && number::read(self.text, at, self.lexicon).is_some_and(|(n, to)| {
+                n.whole().is_some_and(|n| (10..60).contains(&n)) && !n.ordinal && self.unit(at, to, &n).is_none()
+            })
+    }
+
+    /// 5 past years, two upcoming weeks: the side stands between the number and its unit of time.
+    pub(super) fn sided_unit(&mut self, end: usize) -> bool {
+        let Some(at) = self.text[end..].strip_prefix(' ').map(|_| end + 1) else { return false };
+        let side = self.lexicon.words.longest(self.text, at, |e, to| {
+            matches!(e.sense, Sense::Modifier { lengths: true, .. }) && self.next_char(to) == Some(' ')
+        });
+        let Some(side) = side else { return false };
+        let from = side.end + 1;
+        let unit = self.lexicon.units.longest(self.text, from, |e, to| {
+            matches!(e.sense, Sense::Time(_)) && self.ends_latin(to) && self.text[..to].ends_with('s')
+        });
+        let Some(unit) = unit else { return false };
+        self.push(at, side.end, What::Word(side.entries));
+        self.push(from, unit.end, What::Unit(unit.entries));
+        self.at = unit.end;
+        true
     }
 
     pub(super) fn article(&self, at: usize) -> Option<usize> {

@@ -10,7 +10,9 @@ mod hangul;
 mod latin;
 mod sign;
 mod unit;
+mod written;
 
+use super::entry::Sense;
 use super::lexicon::{Lexicon, Spelling};
 use super::number::figures::is_figure;
 use super::token::{Gap, Token, What};
@@ -89,6 +91,25 @@ impl Lexer<'_> {
                 && matches!(what, What::Unit(_))
                 && &self.text[last.end..start] == "-"
             {
+                return Gap::Space;
+            }
+            let quarter = |what: &What| match what {
+                What::Word(entries) => entries.iter().any(|e| matches!(e.sense, Sense::Part(..))),
+                _ => false,
+            };
+            if self.english()
+                && matches!(&self.text[last.end..start], "-" | "/")
+                && (matches!(last.what, What::Number(n) if n.figures == 4) && quarter(&what)
+                    || quarter(&last.what) && matches!(what, What::Number(n) if n.figures == 4))
+            {
+                // 2017-Q1
+                return Gap::Space;
+            }
+            if self.english()
+                && matches!(&self.text[last.end..start], " '" | " ’" | " ‘")
+                && matches!(what, What::Number(n) if n.figures == 2)
+            {
+                // May '87
                 return Gap::Space;
             }
             let iso = last.tail == start && &self.text[last.end..start] == "T";

@@ -20,7 +20,7 @@ impl Lexer<'_> {
             match number.form {
                 Form::Figures => DIGITS,
                 Form::Power => SPELLED,
-                Form::Spelled(1) if eased => SYLLABLE | SPELLED,
+                Form::Spelled(1) if eased || self.english() => SYLLABLE | SPELLED,
                 Form::Spelled(1) => SYLLABLE,
                 Form::Spelled(_) => SPELLED,
                 Form::Native if spaced => NATIVE,

@@ -92,6 +92,15 @@ pub fn read(text: &str, at: usize) -> (Run, usize) {
     if seps[0] == ',' || seps[0] == '·' {
         return one(0);
     }
+    // 2/29-3/1: two days in figures.
+    if seps == ['/', '-', '/'] || seps == ['/', '-', '/', '/'] {
+        let whole = |n: usize| value(n).map(Decimal::from);
+        let days = |n: usize| month_day(whole(n)?, whole(n + 1)?);
+        if let Some((run, _)) = days(0).zip(days(2)) {
+            return (run, groups[1].end);
+        }
+        return (slash(value(0), value(1)), groups[1].end);
+    }
     // Dates.
     let dated = |y: usize, m: usize, d: usize| date(value(y), width(y), value(m), value(d));
     if seps.len() >= 2 && seps[0] == seps[1] && ['-', '.', '/'].contains(&seps[0]) {
@@ -103,7 +112,8 @@ pub fn read(text: &str, at: usize) -> (Run, usize) {
             }
             let short =
                 width(2) == 2 && (seps[0] == '/' || value(0).max(value(1)).is_some_and(|n| n > 12)) && width(0) <= 2;
-            if seps[0] != '-' && width(2) == 4 || short {
+            let whole = width(2) == 4 && (seps[0] != '-' || seps.len() == 2 && width(0) <= 2 && width(1) <= 2);
+            if whole || short {
                 let (american, british) = (dated(2, 0, 1), dated(2, 1, 0));
                 if let Some(found) = american.or(british) {
                     return (Run::Date(found, american.is_some() && british.is_some() && american != british), end3);
@@ -256,4 +266,12 @@ fn slash(a: Option<u64>, b: Option<u64>) -> Run {
         return Run::MonthDay(a as i8, b as i8);
     }
     Run::Fraction(Decimal::from(a), Decimal::from(b))
+}
+
+/// The month and day that two figures around a slash may be.
+#[must_use]
+pub fn month_day(a: Decimal, b: Decimal) -> Option<Run> {
+    let small = |n: Decimal| i8::try_from(n).ok();
+    let (m, d) = (small(a)?, small(b)?);
+    Date::new(2000, m, d).ok().map(|_| Run::MonthDay(m, d))
 }

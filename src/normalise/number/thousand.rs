@@ -49,22 +49,35 @@ fn summed(class: NumeralClass) -> bool {
 #[must_use]
 pub fn read(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, usize)> {
     let (number, end) = whole(text, at, lexicon)?;
-    Some(and_part(text, number, end))
+    Some(and_part(text, number, end, lexicon))
 }
 
 /// A half or a quarter joined to a number by "and".
 #[must_use]
-pub fn and_part(text: &str, number: Number, end: usize) -> (Number, usize) {
-    // Two and a half, 3 million and a quarter.
-    for (words, part) in [(" and a half", 50), (" and half", 50), (" and a quarter", 25), (" and three quarters", 75)] {
-        if !number.ordinal && text[end..].starts_with(words) && boundary(text, end + words.len()) {
-            let part = Decimal::new(part, 2).checked_mul(number.multiplier);
-            if let Some((part, low)) = part.and_then(|p| Some((p, number.low.checked_add(p)?))) {
-                return (Number { low, high: low, step: part, alone: true, ..number }, end + words.len());
-            }
+pub fn and_part(text: &str, number: Number, end: usize, lexicon: &'static Lexicon) -> (Number, usize) {
+    // Two and a half, 3 million and a quarter, three and one fourth, one and three quarters.
+    let joined = text[end..].strip_prefix(" and ").filter(|_| !number.ordinal).map(|rest| text.len() - rest.len());
+    if let Some((part, to)) = joined.and_then(|at| fraction(text, at, lexicon)) {
+        let sum = part.checked_mul(number.multiplier).and_then(|p| Some((p, number.low.checked_add(p)?)));
+        if let Some((step, low)) = sum {
+            return (Number { low, high: low, step, alone: true, figures: 0, ..number }, to);
         }
     }
     (number, end)
+}
+
+/// A half, one fourth, three quarters, and half: below one.
+fn fraction(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Decimal, usize)> {
+    let (top, end) = if text[at..].starts_with("half") {
+        (1, at.checked_sub(1)?)
+    } else if let Some(rest) = text[at..].strip_prefix("a ") {
+        (1, text.len() - rest.len() - 1)
+    } else {
+        let found = word(text, at, lexicon, |c| c == NumeralClass::Unit).filter(|w| (1..10).contains(&w.value))?;
+        (found.value, found.end)
+    };
+    let (bottom, to) = denominator(text, end, lexicon).filter(|(bottom, _)| top < *bottom)?;
+    Some((Decimal::from(top).checked_div(Decimal::from(bottom))?.round_dp(12), to))
 }
 
 fn whole(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, usize)> {

@@ -2,11 +2,13 @@
 //!
 //! Refuses sums that do not fit exact decimals and figures that are names.
 
+mod bounds;
 pub mod measure;
 pub mod score;
 
 use rust_decimal::Decimal;
 
+use self::bounds::{bounded, floored};
 use self::measure::{Lead, Measure};
 use crate::model::{Flag, Kind, Range, Unit, Value};
 use crate::normalise::context::Context;
@@ -57,7 +59,12 @@ fn amount(ctx: &Context<'_>, at: usize) -> Option<Reading> {
         found = longer;
     }
     let mut hedged = lead;
-    if let Some((effect, end)) = hedge::after(ctx, found.next) {
+    let closed = |effect: Effect| match effect {
+        Effect::AtLeast | Effect::Above => lead.is_some() && found.range.low.is_none(),
+        Effect::AtMost | Effect::Below => lead.is_some() && found.range.high.is_none(),
+        _ => false,
+    };
+    if let Some((effect, end)) = hedge::after(ctx, found.next).filter(|(effect, _)| !closed(*effect)) {
         hedge::apply(&mut found.range, effect);
         hedged = Some(effect);
         found.end = end;
@@ -65,6 +72,8 @@ fn amount(ctx: &Context<'_>, at: usize) -> Option<Reading> {
     }
     if let Some(Effect::AtLeast | Effect::Above) = hedged {
         bounded(ctx, &mut found);
+    } else if let Some(Effect::AtMost | Effect::Below) = hedged {
+        floored(ctx, &mut found);
     }
     Some(Reading {
         kind: found.kind,
@@ -78,7 +87,7 @@ fn amount(ctx: &Context<'_>, at: usize) -> Option<Reading> {
 
 /// 5피트 11인치, 2 yards and 7 feet: a smaller measure of the same kind goes on with the one before it.
 fn compound(ctx: &Context<'_>, found: &Found) -> Option<Found> {
-    if !matches!(found.kind, Kind::Length | Kind::Mass | Kind::Volume) {
+    if !matches!(found.kind, Kind::Length | Kind::Mass | Kind::Volume | Kind::Money) {
         return None;
     }
     let and = ctx.free_order && ctx.close(found.next).and_then(shift) == Some(Shift::And);
@@ -86,6 +95,17 @@ fn compound(ctx: &Context<'_>, found: &Found) -> Option<Found> {
     let token = if ctx.free_order { ctx.beside(at)? } else { ctx.close(at)? };
     token.number()?;
     let small = single(ctx, at)?;
+    if found.kind == Kind::Money {
+        // 20 dollars and 43 cents
+        let (large, part) = (found.range.single()?, small.range.single()?);
+        let cents = small.range.unit.code() == "[USc]" && (Decimal::ONE..Decimal::ONE_HUNDRED).contains(&part);
+        if !cents || found.range.approx || found.range.unit.code() == "[USc]" || !large.fract().is_zero() {
+            return None;
+        }
+        let sum = large.checked_add(part.checked_mul(Decimal::new(1, 2))?)?;
+        let range = Range { low: Some(sum), high: Some(sum), step: Decimal::new(1, 2), ..found.range.clone() };
+        return Some(Found { range, end: small.end, next: small.next, ..found.clone() });
+    }
     let factor = found.range.unit.factor_to(&small.range.unit)?;
     let (large, small_value) = (found.range.single()?, small.range.single()?);
     if small.kind != found.kind || factor <= Decimal::ONE || found.range.approx {
@@ -94,27 +114,6 @@ fn compound(ctx: &Context<'_>, found: &Found) -> Option<Found> {
     let sum = large.checked_mul(factor)?.checked_add(small_value)?.normalize();
     let range = Range { low: Some(sum), high: Some(sum), ..small.range.clone() };
     Some(Found { range, end: small.end, next: small.next, ..found.clone() })
-}
-
-/// 30명 이상 50명 미만: the other bound.
-fn bounded(ctx: &Context<'_>, found: &mut Found) {
-    let mut at = found.next;
-    if ctx.close(at).is_some_and(|t| t.sense(|s| (*s == Sense::Sign(Sign::To)).then_some(())).is_some()) {
-        at += 1;
-    }
-    let near = ctx.token(at).is_some_and(|t| matches!(t.gap, Gap::Space | Gap::Glued | Gap::Linked));
-    let Some(upper) = single(ctx, at).filter(|_| near) else { return };
-    if upper.range.unit != found.range.unit || found.range.high.is_some() {
-        return;
-    }
-    let Some((effect @ (Effect::AtMost | Effect::Below), end)) = hedge::after(ctx, upper.next) else { return };
-    if upper.range.high < found.range.low {
-        return;
-    }
-    found.range.high = upper.range.high;
-    found.range.high_inclusive = effect == Effect::AtMost;
-    found.end = end;
-    found.next = upper.next + 1;
 }
 
 fn range(number: &Number, unit: Unit) -> Range {

@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime, Time, Weekday};
 
 use crate::language::table;
 use crate::model::{Lang, TimeUnit};
-use crate::normalise::entry::Holiday;
+use crate::normalise::feast::{Feast, Holiday};
 
 /// The day `n` days later.
 #[must_use]
@@ -98,9 +98,18 @@ fn easter(year: i16) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
-/// The day of a holiday in a year.
+/// The first day of a holiday in a year, and the day behind its last.
 #[must_use]
-pub fn holiday(rule: Holiday, year: i16) -> Option<Date> {
+pub fn feast(feast: Feast, year: i16) -> Option<(Date, Date)> {
+    let from = add_days(holiday(feast.rule, year)?, i64::from(feast.shift))?;
+    let until = match feast.until {
+        "" => add_days(from, i64::from(feast.days))?,
+        column => movable(column, year)?,
+    };
+    (from < until).then_some((from, until))
+}
+
+fn holiday(rule: Holiday, year: i16) -> Option<Date> {
     match rule {
         Holiday::Fixed(m, d) => Date::new(year, m, d).ok(),
         Holiday::Easter(days) => add_days(easter(year)?, i64::from(days)),
@@ -108,12 +117,16 @@ pub fn holiday(rule: Holiday, year: i16) -> Option<Date> {
             let day = Weekday::from_monday_one_offset(w).ok()?;
             Date::new(year, m, 1).ok()?.nth_weekday_of_month(n, day).ok()
         }
-        Holiday::Lunar(column) => {
-            let rows = table(Lang::UND, "lunar");
-            let first: i16 = rows.rows.first()?.cells.first()?.parse().ok()?;
-            let row = rows.rows.get(usize::try_from(year.checked_sub(first)?).ok()?)?;
-            let (m, d) = rows.cell(row, column).split_once('-')?;
-            Date::new(year, m.parse().ok()?, d.parse().ok()?).ok()
-        }
+        Holiday::Lunar(column) => movable(column, year),
     }
+}
+
+/// The day in a column of the tables of movable days.
+fn movable(column: &str, year: i16) -> Option<Date> {
+    let rows =
+        ["lunar", "feasts"].map(|name| table(Lang::UND, name)).into_iter().find(|t| t.columns.contains(&column))?;
+    let first: i16 = rows.rows.first()?.cells.first()?.parse().ok()?;
+    let row = rows.rows.get(usize::try_from(year.checked_sub(first)?).ok()?)?;
+    let (m, d) = rows.cell(row, column).split_once('-')?;
+    Date::new(year, m.parse().ok()?, d.parse().ok()?).ok()
 }

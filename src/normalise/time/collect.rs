@@ -118,7 +118,9 @@ fn word(ctx: &Context<'_>, sense: &Sense, at: usize, parts: &mut Parts, level: u
                 Step::Month if level == 0 => parts.month = Some(Place::Away { named, by: shift }),
                 Step::Week if level == 0 => parts.week = Some(shift),
                 Step::Second if level == 0 => parts.now = true,
-                Step::Day if level == 0 => parts.day = Some(Place::Away { named, by: shift }),
+                Step::Day if level == 0 || shift == 0 && parts.elsewhere() => {
+                    parts.day = Some(Place::Away { named, by: shift })
+                }
                 _ => return None,
             }
         }
@@ -286,7 +288,10 @@ fn unit_of<'t>(ctx: &Context<'t>, at: usize) -> Option<(&'t Token, bool)> {
     }
     let joins = matches!(behind.what, What::Mark('·'))
         || behind
-            .sense(|s| matches!(s, Sense::Sign(Sign::To | Sign::Dash) | Sense::Shift(Shift::FromOrIn)).then_some(()))
+            .sense(|s| {
+                matches!(s, Sense::Sign(Sign::To | Sign::Dash) | Sense::Shift(Shift::FromOrIn | Shift::From))
+                    .then_some(())
+            })
             .is_some();
     if !joins || ctx.close(at + 2)?.number().is_none() {
         return None;

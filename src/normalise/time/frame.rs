@@ -85,13 +85,15 @@ impl Frame {
         }
     }
 
-    /// The `n`th week of the frame, Monday to Sunday; the first holds its first day; 0 is the one that holds the last.
+    /// The `n`th week of the frame, Monday to Sunday; of a month the first holds its first day; 0 is the last.
     #[must_use]
     pub fn nth_week(&self, n: u32) -> Option<Frame> {
+        // The weeks of a year are those of ISO 8601: the first holds the fourth of January.
+        let year = i64::from(self.grain == Grain::Year) * 3;
         if n == 0 {
-            return Frame::week(add_days(self.until, -1)?);
+            return Frame::week(add_days(self.until, -1 - year)?);
         }
-        let first = Frame::week(self.from)?;
+        let first = Frame::week(add_days(self.from, year)?)?;
         let found = Frame::week(add_days(first.from, 7 * (i64::from(n) - 1))?)?;
         (found.from < self.until).then_some(found)
     }
@@ -137,6 +139,7 @@ impl Frame {
             (Part::Begin, _) => self.part(Part::Early),
             (Part::Early, Grain::Week) | (Part::WeekStart, _) => self.exact(0, 2, Grain::Day),
             (Part::End, Grain::Week) => self.exact(4, 7, Grain::Day),
+            (Part::End, Grain::Year) if !self.decade() => self.slice(8, 12, Months),
             (Part::End, _) => self.part(Part::Late),
             (Part::Mid, Grain::Week) => self.exact(2, 4, Grain::Day),
             (Part::Early, Grain::Quarter) => self.slice(0, 1, Months),

@@ -3,13 +3,12 @@
 //! Refuses month names that may be verbs (may, march) unless a day or year stands beside them, and four figures that
 //! nothing marks as a year.
 
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
-
 use super::parts::{Clock, Parts, Place};
+use super::spoken::{self, half_of_day, spoken_clock};
+use super::years;
 use crate::model::{Flag, TimeUnit};
 use crate::normalise::context::Context;
-use crate::normalise::entry::{Half, Part, Role, Sense, Shift, Side, Sign, Step};
+use crate::normalise::entry::{Part, Role, Sense, Shift, Side, Sign, Step};
 use crate::normalise::number::{Form, Number};
 use crate::normalise::token::shift;
 use crate::normalise::token::{Token, What};
@@ -42,12 +41,13 @@ pub fn collect(ctx: &Context<'_>, at: usize, mut parts: Parts) -> (Parts, usize)
 
 fn free(part: Part) -> bool {
     use Part::{
-        FirstHalf, MonthEarly, MonthLate, Quarter1, Quarter2, Quarter3, Quarter4, SecondHalf, Weekend, YearEarly,
-        YearLate,
+        FirstHalf, MonthEarly, MonthLate, Quarter1, Quarter2, Quarter3, Quarter4, SecondHalf, ToDate, Weekend,
+        YearEarly, YearLate,
     };
     matches!(
         part,
         Weekend
+            | ToDate
             | YearLate
             | YearEarly
             | MonthEarly
@@ -61,7 +61,7 @@ fn free(part: Part) -> bool {
     )
 }
 
-fn is_link(token: &Token) -> bool {
+pub(super) fn is_link(token: &Token) -> bool {
     token.sense(|s| matches!(s, Sense::Link | Sense::Shift(Shift::At | Shift::In)).then_some(())).is_some()
 }
 
@@ -95,26 +95,11 @@ fn step(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
             Some(1 + half_of_day(ctx, at + 1, parts))
         }
         What::Number(number) => figures(ctx, &number, at, parts),
-        What::Word(_) => word(ctx, token, at, parts),
+        What::Word(_) => match spoken::clock(ctx, at, parts).filter(|_| parts.clock.is_some()) {
+            Some(used) => Some(used),
+            None => word(ctx, token, at, parts),
+        },
         _ => None,
-    }
-}
-
-/// am or pm at token `at`.
-fn half_of_day(ctx: &Context<'_>, at: usize, parts: &mut Parts) -> usize {
-    let Some(token) = ctx.close(at).filter(|_| parts.daypart.is_none()) else { return 0 };
-    let short =
-        matches!(ctx.text.as_bytes().get(token.start), Some(b'a' | b'p' | b'A' | b'P')) && token.end - token.start <= 4;
-    let part = token.sense(|s| match s {
-        Sense::Daypart(a, b, h @ (Half::Am | Half::Pm)) => Some((*a, *b, *h)),
-        _ => None,
-    });
-    match part {
-        Some(part) if short => {
-            parts.daypart = Some(part);
-            1
-        }
-        _ => 0,
     }
 }
 
@@ -123,7 +108,15 @@ fn month_at(ctx: &Context<'_>, at: usize) -> bool {
     while next < at + 2 && ctx.close(next).is_some_and(is_link) {
         next += 1;
     }
-    ctx.close(next).is_some_and(|t| t.sense(|s| matches!(s, Sense::Month(_)).then_some(())).is_some())
+    ctx.close(next).is_some_and(|t| {
+        t.sense(|s| match s {
+            Sense::Month(_) => Some(()),
+            // The 4th of this month; but a bare figure before "next month" is no day of it.
+            Sense::Relative { step: Step::Month, .. } if next > at => Some(()),
+            _ => None,
+        })
+        .is_some()
+    })
 }
 
 fn day(number: &Number) -> Option<i8> {
@@ -132,6 +125,13 @@ fn day(number: &Number) -> Option<i8> {
 }
 
 fn figures(ctx: &Context<'_>, number: &Number, at: usize, parts: &mut Parts) -> Option<usize> {
+    if let Some(used) = spoken::clock(ctx, at, parts) {
+        return Some(used);
+    }
+    if let (Some((year, used @ 2)), true) = (years::spelled(ctx, number, at), parts.month.is_some()) {
+        parts.year = parts.year.or(Some(Place::Is(year)));
+        return Some(used);
+    }
     if let Some(unit) = ctx.close(at + 1).filter(|t| t.is_unit()) {
         let role = unit.sense(|s| if let Sense::Time(role) = s { Some(*role) } else { None })?;
         let n = number.whole()?;
@@ -145,6 +145,12 @@ fn figures(ctx: &Context<'_>, number: &Number, at: usize, parts: &mut Parts) -> 
             }
             Role::Length(TimeUnit::Week) if number.ordinal && (1..=6).contains(&n) => {
                 parts.nth_week = Some(u32::try_from(n).ok()?)
+            }
+            // The 20th day of next month.
+            Role::Length(TimeUnit::Day)
+                if number.ordinal && parts.day.is_none() && parts.month.is_none() && month_at(ctx, at + 2) =>
+            {
+                parts.day = Some(Place::Is(day(number)?));
             }
             Role::Century if number.ordinal && (1..=30).contains(&n) => parts.century = Some(i16::try_from(n).ok()?),
             Role::Decade if n % 10 == 0 && parts.decade.is_none() => {
@@ -211,33 +217,9 @@ fn figures(ctx: &Context<'_>, number: &Number, at: usize, parts: &mut Parts) -> 
             return Some(1);
         }
     }
-    let year = number.whole().filter(|n| (1900..=2100).contains(n) && number.figures == 4)?;
-    let before = at.checked_sub(1).and_then(|n| ctx.token(n));
-    let marked = before.is_some_and(|t| {
-        is_link(t)
-            || matches!(
-                shift(t),
-                Some(Shift::Since | Shift::After | Shift::Before | Shift::By | Shift::Until | Shift::Earliest)
-            )
-            || (shift(t) == Some(Shift::BetweenFrom))
-    });
-    let ahead = ctx
-        .close(at + 1)
-        .is_some_and(|t| t.sense(|s| matches!(s, Sense::Month(_) | Sense::Part(..)).then_some(())).is_some())
-        || ctx.close(at + 1).is_some_and(|t| joins(t) && shift(t).is_none())
-            && ctx.close(at + 2).is_some_and(|t| {
-                t.number().is_some_and(|n| {
-                    n.figures == 4 && n.whole().is_some_and(|y| (1900..=2100).contains(&y) && y > year)
-                })
-            });
-    let later = at.checked_sub(2).and_then(|n| ctx.token(n)).is_some_and(|t| {
-        t.number().is_some_and(|n| n.figures == 4 && n.whole().is_some_and(|y| (1900..year).contains(&y)))
-    }) && ctx.token(at - 1).is_some_and(joins);
-    if parts.year.is_none() && parts.date.is_none() && (marked || parts.dated() || ahead || later) {
-        parts.year = Some(Place::Is(i16::try_from(year).ok()?));
-        return Some(1);
-    }
-    None
+    let (year, used) = years::read(ctx, number, at, parts)?;
+    parts.year = Some(Place::Is(year));
+    Some(used)
 }
 
 /// The 22nd: a day of the month where nothing is counted by it.
@@ -248,7 +230,7 @@ fn nth_day(ctx: &Context<'_>, number: &Number, at: usize, parts: &Parts) -> bool
     number.ordinal && (parts.weekday.is_some() || number.figures > 0 && ends) && parts.month.is_none()
 }
 
-fn joins(token: &Token) -> bool {
+pub(super) fn joins(token: &Token) -> bool {
     token
         .sense(|s| {
             matches!(s, Sense::Sign(Sign::To | Sign::Dash) | Sense::Shift(Shift::And | Shift::Until)).then_some(())
@@ -256,36 +238,18 @@ fn joins(token: &Token) -> bool {
         .is_some()
 }
 
-/// 3, 3.30, 340: hours, or hours and minutes.
-fn spoken_clock(number: &Number) -> Option<Clock> {
-    let clock = |hour: i8, minute: Option<i8>| {
-        ((0..=24).contains(&hour) && minute.is_none_or(|m| (0..60).contains(&m))).then_some(Clock {
-            hour,
-            minute,
-            second: None,
-            before: 0,
-            plain: true,
-        })
-    };
-    if let Some(n) = number.whole() {
-        return match n {
-            0..=24 if number.figures <= 2 => clock(i8::try_from(n).ok()?, None),
-            100..=2400 if number.figures >= 3 => clock(i8::try_from(n / 100).ok()?, Some(i8::try_from(n % 100).ok()?)),
-            _ => None,
-        };
-    }
-    if number.step != Decimal::new(1, 2) {
-        return None;
-    }
-    clock(number.low.trunc().to_i8()?, Some((number.low.fract() * Decimal::ONE_HUNDRED).to_i8()?))
-}
-
 fn word(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Option<usize> {
     let daypart = token.sense(|s| if let Sense::Daypart(a, b, h) = s { Some((*a, *b, *h)) } else { None });
+    let text = &ctx.text[token.start..token.end];
     let relative = token
         .sense(|s| if let Sense::Relative { named, step, shift } = s { Some((*named, *step, *shift)) } else { None });
     if let Some((named, step, by)) = relative {
         let away = Place::Away { named, by };
+        // The day after the party: which day that was is not said.
+        let of = ctx.text[token.end..].trim_start().starts_with(|c: char| c.is_alphabetic());
+        if named && step == Step::Day && of && (text.ends_with("after") || text.ends_with("before")) {
+            return None;
+        }
         match step {
             Step::Second if !parts.dated() && !parts.clocked() => parts.now = true,
             Step::Day if !parts.dated() => parts.day = Some(away),
@@ -299,6 +263,10 @@ fn word(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
                 parts.quarter = Some(Place::Away { named, by })
             }
             Step::Year if parts.year.is_none() && parts.date.is_none() => parts.year = Some(Place::Away { named, by }),
+            Step::Decade if !parts.dated() => {
+                let today = ctx.today(&mut parts.flags)?;
+                parts.decade = Some((today.year() / 10 * 10 + i16::try_from(by).ok()? * 10, true));
+            }
             _ => return None,
         }
         if let (Some(part), Step::Day, None) = (daypart, step, parts.daypart) {
@@ -313,7 +281,6 @@ fn word(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
         parts.daypart = Some(part);
         return Some(1);
     }
-    let text = &ctx.text[token.start..token.end];
     let small = text.starts_with(|c: char| c.is_ascii_lowercase());
     let What::Word(entries) = token.what else { return None };
     entries.iter().find_map(|e| match e.sense {
@@ -353,7 +320,11 @@ fn word(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
                 || parts.nth.is_some()
                 || parts.nth_week.is_some()
                 || parts.side.is_some()
-                || ctx.beside(at + 1).is_some_and(|t| t.number().is_some_and(|n| day(n).is_some() || n.figures == 4))
+                || ctx.beside(at + 1).is_some_and(|t| {
+                    t.number().is_some_and(|n| {
+                        day(n).is_some() || n.figures == 4 || ctx.text[..t.start].ends_with(['\'', '’'])
+                    })
+                })
                 || ctx.close(at + 1).is_some_and(is_link)
                     && ctx.close(at + 2).is_some_and(|t| t.number().is_some_and(|n| n.ordinal))
                 || at.checked_sub(1).and_then(|n| ctx.token(n)).is_some_and(|t| is_link(t) || leads(t));

@@ -121,3 +121,24 @@ fn within(found: &Found, from: i64, until: i64, end: usize, next: usize) -> Opti
     let period = Period::Dated { from: Some(at(from)?), until: Some(at(until)?), grain, approx: false };
     Some(Found { period, end, next, ..found.clone() })
 }
+
+/// Today before 4 pm, February 1st no later than 6:00: one end of the hours of a day.
+#[must_use]
+pub fn edge(ctx: &Context<'_>, found: &Found) -> Option<Found> {
+    let day = single_day(&found.period).filter(|_| !found.parts.clocked())?;
+    let side = shift(ctx.close(found.next)?)?;
+    if !matches!(side, Shift::Before | Shift::By | Shift::After | Shift::Since) {
+        return None;
+    }
+    ctx.close(found.next + 1)?;
+    let (parts, next) = gather(ctx, found.next + 1, Parts::default());
+    if parts.dated() || parts.clock.is_none() {
+        return None;
+    }
+    let (period, flags) = resolve::resolve(ctx, &Parts { date: Some(day), flags: found.flags, ..parts })?;
+    let Period::Dated { from, grain, .. } = period else { return None };
+    let (from, until) = if matches!(side, Shift::Before | Shift::By) { (None, from) } else { (from, None) };
+    let end = ctx.token(next.checked_sub(1)?)?.end;
+    let period = Period::Dated { from, until, grain, approx: false };
+    Some(Found { period, parts, start: found.start, end, next, flags })
+}

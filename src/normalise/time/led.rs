@@ -6,7 +6,7 @@ use super::moved::{by, moved};
 use super::{calendar, close, grain, length, point, range};
 use crate::model::{Flag, Kind, Period, Value};
 use crate::normalise::context::Context;
-use crate::normalise::entry::{Sense, Shift};
+use crate::normalise::entry::{Part, Sense, Shift};
 use crate::normalise::hedge;
 use crate::normalise::reading::{Flags, Reading};
 use crate::normalise::token::Token;
@@ -18,6 +18,17 @@ pub(super) fn led(ctx: &Context<'_>, at: usize, token: &Token) -> Option<Reading
     let the = |n: usize| {
         n + usize::from(ctx.close(n).is_some_and(|t| t.sense(|s| (*s == Sense::Link).then_some(())).is_some()))
     };
+    if let Some(found) = super::near::near(ctx, at).filter(|_| lead == Shift::In) {
+        let value = Value::Time(found.period);
+        return Some(Reading {
+            kind: Kind::Time,
+            start: found.start,
+            end: found.end,
+            next: found.next,
+            value,
+            flags: found.flags,
+        });
+    }
     if matches!(lead, Shift::In | Shift::Within) {
         ctx.close(at + 1)?;
         let hedged = usize::from(hedge::before(ctx, at + 1).is_some());
@@ -86,6 +97,8 @@ pub(super) fn led(ctx: &Context<'_>, at: usize, token: &Token) -> Option<Reading
     match &mut found.period {
         Period::Dated { from, until, .. } => match lead {
             Shift::Since | Shift::After => *until = None,
+            // Before the end of the year: the end itself is no stretch of time that must not have begun.
+            Shift::Before if ends(&found.parts) => *from = None,
             Shift::Before => {
                 *until = *from;
                 *from = None;
@@ -105,4 +118,9 @@ pub(super) fn led(ctx: &Context<'_>, at: usize, token: &Token) -> Option<Reading
         value: Value::Time(found.period),
         flags: found.flags,
     })
+}
+
+/// Whether the parts name the end of a period.
+fn ends(parts: &super::parts::Parts) -> bool {
+    matches!(parts.part[0], Some(Part::End | Part::YearLate | Part::MonthLate))
 }

@@ -22,17 +22,20 @@ pub struct Length {
     pub end: usize,
     /// Whether it is written so that it may also be a day of the month, a minute … of the clock.
     pub ambiguous: bool,
-    /// Whether a bare year figure of two digits or fewer.
-    pub nights: bool,
+    /// Whether it is counted in quarters of the calendar.
+    pub quarters: bool,
 }
 
-fn unit_of(role: Role) -> Option<TimeUnit> {
+/// The unit that a role counts in, and how many of it one is.
+#[must_use]
+pub fn unit_of(role: Role) -> Option<(TimeUnit, u8)> {
     Some(match role {
-        Role::Year => TimeUnit::Year,
-        Role::Day => TimeUnit::Day,
-        Role::Minute => TimeUnit::Minute,
-        Role::Second => TimeUnit::Second,
-        Role::Length(unit) => unit,
+        Role::Year => (TimeUnit::Year, 1),
+        Role::Day => (TimeUnit::Day, 1),
+        Role::Minute => (TimeUnit::Minute, 1),
+        Role::Second => (TimeUnit::Second, 1),
+        Role::Length(unit) => (unit, 1),
+        Role::Multiple(unit, by) => (unit, by),
         _ => return None,
     })
 }
@@ -40,7 +43,7 @@ fn unit_of(role: Role) -> Option<TimeUnit> {
 /// Reads the length at token `at`.
 #[must_use]
 pub fn read(ctx: &Context<'_>, at: usize) -> Option<Length> {
-    let mut length = Length { parts: Vec::new(), next: at, end: 0, ambiguous: false, nights: false };
+    let mut length = Length { parts: Vec::new(), next: at, end: 0, ambiguous: false, quarters: false };
     while length.parts.len() < 4 {
         let first = length.parts.is_empty();
         // 1 hour and 15 minutes; 2 years, 3 months
@@ -58,9 +61,13 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Length> {
         let Some(token) = token else { break };
         let (number, unit, used, end, ambiguous) = match token.what {
             What::Number(number) => {
-                let Some(unit) = ctx.close(at + 1).filter(|t| t.is_unit()) else { break };
+                let Some(unit) = ctx.close(at + 1).filter(|t| t.is_unit() && !number.ordinal) else { break };
                 let role = unit.sense(|s| if let Sense::Time(role) = s { Some(*role) } else { None });
-                let Some(time) = role.and_then(unit_of) else { break };
+                let Some((time, by)) = role.and_then(unit_of) else { break };
+                let Some(number) = (if by == 1 { Some(number) } else { number.times(Decimal::from(by)) }) else {
+                    break;
+                };
+                length.quarters |= matches!(role, Some(Role::Multiple(TimeUnit::Month, _)));
                 let small = number.whole().is_some_and(|n| (1..=31).contains(&n));
                 let ambiguous = matches!(role, Some(Role::Day)) && number.form == Form::Figures && small
                     || matches!(role, Some(Role::Year)) && number.figures == 4;
@@ -69,7 +76,7 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Length> {
             What::Fraction(top, bottom) if !bottom.is_zero() => {
                 let Some(unit) = ctx.close(at + 1).filter(|t| t.is_unit()) else { break };
                 let role = unit.sense(|s| if let Sense::Time(role) = s { Some(*role) } else { None });
-                let Some(time) = role.and_then(unit_of) else { break };
+                let Some((time, 1)) = role.and_then(unit_of) else { break };
                 let Some(part) = top.checked_div(bottom) else { break };
                 let mut number = Number::point(part, Decimal::new(5, 1), Form::Figures);
                 number.step = if part == Decimal::new(5, 1) { part } else { Decimal::new(1, part.scale().min(6)) };
@@ -95,6 +102,14 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Length> {
     if length.parts.is_empty() {
         return None;
     }
+    // One hour and half.
+    let and = |at: usize| {
+        let said = |at: usize, wanted: Shift| {
+            ctx.close(at).is_some_and(|t| t.sense(|s| (*s == Sense::Shift(wanted)).then_some(())).is_some())
+        };
+        usize::from(ctx.free_order && said(at, Shift::And) && said(at + 1, Shift::Half))
+    };
+    length.next += and(length.next);
     // 여 and 반 behind the unit: 3개월여, 3년 반.
     if let Some(token) = ctx.close(length.next) {
         let shift = token.sense(|s| if let Sense::Shift(s) = s { Some(*s) } else { None });

@@ -3,6 +3,7 @@
 //! Refuses impossible days, and what needs a context that is not there (그날, or 어제 without a publication day).
 
 pub mod calendar;
+mod clock;
 pub mod collect;
 pub mod duration;
 pub mod frame;
@@ -11,10 +12,13 @@ pub mod hours;
 mod led;
 pub mod length;
 mod moved;
+mod near;
 pub mod parts;
 pub mod range;
 pub mod resolve;
+mod spoken;
 mod tense;
+mod years;
 
 use jiff::civil::Date;
 
@@ -28,7 +32,7 @@ use crate::normalise::context::Context;
 use crate::normalise::entry::{Effect, Shift, Side};
 use crate::normalise::hedge;
 use crate::normalise::reading::{Flags, Reading};
-use crate::normalise::token::shift;
+use crate::normalise::token::{What, shift};
 
 /// A period on the way to a reading.
 #[derive(Clone, Debug)]
@@ -59,6 +63,19 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
         return Some(reading);
     }
     let mut hours = None;
+    if ctx.free_order && hedge::before(ctx, at) == Some(Effect::Approx) {
+        // Around 3 pm: but about 3 is a number.
+        ctx.close(at + 1).filter(|t| t.number().is_some() || matches!(t.what, What::Clock(..)))?;
+        let mut reading = read(ctx, at + 1).filter(|r| r.kind == Kind::Time)?;
+        let fine = match &mut reading.value {
+            Value::Time(Period::Clock { approx, .. }) => Some(approx),
+            Value::Time(Period::Dated { approx, grain, .. }) if *grain < Grain::Day => Some(approx),
+            _ => None,
+        };
+        *fine? = true;
+        reading.start = token.start;
+        return Some(reading);
+    }
     if ctx.free_order {
         hours = hours::before_day(ctx, at);
         if hours.is_none()
@@ -87,11 +104,14 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
 /// An end with what goes on from it, or two.
 fn whole(ctx: &Context<'_>, at: usize) -> Option<Found> {
     let mut found = point(ctx, at)?;
+    if let Some(more) = near::after_next(ctx, &found) {
+        found = more;
+    }
     while let Some(more) = onward(ctx, &found) {
         found = more;
     }
     if ctx.free_order
-        && let Some(hours) = hours::behind_day(ctx, &found)
+        && let Some(hours) = hours::behind_day(ctx, &found).or_else(|| hours::edge(ctx, &found))
     {
         return Some(hours);
     }
@@ -103,7 +123,7 @@ fn whole(ctx: &Context<'_>, at: usize) -> Option<Found> {
 /// One end: a length before or after now, a side with a length, or a date.
 fn point(ctx: &Context<'_>, at: usize) -> Option<Found> {
     let start = ctx.token(at)?.start;
-    if let Some(found) = sided(ctx, at) {
+    if let Some(found) = sided(ctx, at).or_else(|| near::near(ctx, at)) {
         return Some(found);
     }
     if let Some(length) = length::read(ctx, at) {

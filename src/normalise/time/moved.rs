@@ -37,13 +37,18 @@ pub(super) fn beside_date(ctx: &Context<'_>, at: usize, start: usize) -> Option<
 /// 지난 5년, 최근 3개월간, 향후 10년, 다음 3주.
 pub(super) fn sided(ctx: &Context<'_>, at: usize) -> Option<Found> {
     let token = ctx.token(at)?;
-    let side = token.sense(|s| match s {
-        Sense::Modifier { side, lengths: true, .. } => Some(*side),
-        _ => None,
-    })?;
-    ctx.close(at + 1)?;
-    let hedged = usize::from(hedge::before(ctx, at + 1).is_some());
-    let length = length::read(ctx, at + 1 + hedged)?;
+    let (side, length) = match super::near::side_behind(ctx, at) {
+        Some(found) => found,
+        None => {
+            let side = token.sense(|s| match s {
+                Sense::Modifier { side, lengths: true, .. } => Some(*side),
+                _ => None,
+            })?;
+            ctx.close(at + 1)?;
+            let hedged = usize::from(hedge::before(ctx, at + 1).is_some());
+            (side, length::read(ctx, at + 1 + hedged)?)
+        }
+    };
     let lasting = ctx.close(length.next).filter(|t| shift(t) == Some(Shift::Lasting));
     if length.ambiguous && lasting.is_none() {
         return None;
@@ -51,8 +56,16 @@ pub(super) fn sided(ctx: &Context<'_>, at: usize) -> Option<Found> {
     let mut flags = Flags::default();
     let now = ctx.now(&mut flags)?;
     let (unit, exact) = (length.unit(), matches!(length.unit(), TimeUnit::Hour | TimeUnit::Minute | TimeUnit::Second));
-    let today = if exact { now } else { calendar::midnight(now.date()) };
+    let mut today = if exact { now } else { calendar::midnight(now.date()) };
+    if length.quarters {
+        // The previous three quarters are those of the calendar.
+        let first = now.date().first_of_month();
+        let into = i64::from((first.month() - 1) % 3);
+        let ahead = if side == Side::Past { 0 } else { 3 };
+        today = calendar::midnight(calendar::add_months(first, ahead - into)?);
+    }
     let (from, until) = match side {
+        Side::Coming | Side::Next if length.quarters => (today, by(today, &length, 1)?),
         Side::Past => (by(today, &length, -1)?, today),
         Side::Coming | Side::Next => {
             let from = if exact { today } else { next_start(now.date(), unit, side)? };
@@ -182,6 +195,9 @@ pub(super) fn onward(ctx: &Context<'_>, found: &Found) -> Option<Found> {
     let at = if joined { found.next + 1 } else { found.next };
     if joined {
         ctx.close(at)?;
+    }
+    if let Some(more) = super::near::working_onward(ctx, found, at) {
+        return Some(more);
     }
     let length = length::read(ctx, at)?;
     let behind = ctx.close(length.next)?;

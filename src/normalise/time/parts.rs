@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::normalise::entry::{Half, Holiday, Part, Side};
+use crate::normalise::entry::{Half, Part, Side};
+use crate::normalise::feast::Feast;
 use crate::normalise::reading::Flags;
 
 /// A clock time as written.
@@ -62,7 +63,7 @@ pub struct Parts {
     /// Day.
     pub day: Option<Place<i8>>,
     /// Holiday.
-    pub holiday: Option<Holiday>,
+    pub holiday: Option<Feast>,
     /// Whether the days around the holiday are meant too.
     pub run: bool,
     /// Half, season, early, late …, at most two (하반기 초).
@@ -107,6 +108,16 @@ impl Parts {
     #[must_use]
     pub fn clocked(&self) -> bool {
         self.daypart.is_some() || self.clock.is_some()
+    }
+
+    /// Whether they name no more than another month or year by its distance: 지난달, 작년.
+    #[must_use]
+    pub fn elsewhere(&self) -> bool {
+        match (self.year, self.month) {
+            (Some(Place::Away { named: false, .. }), None) => self.finest() == 1,
+            (None, Some(Place::Away { named: false, .. })) => self.finest() == 4 && self.part[0].is_none(),
+            _ => false,
+        }
     }
 
     /// The finest level found so far, 0 (nothing) to 10 (a clock time).

@@ -156,6 +156,14 @@ fn refit(ctx: &Context<'_>, first: &Found, second: &Parts) -> Option<Found> {
             return None;
         }
         parts.daypart = Some(half);
+    } else if let (Some(Place::Is(m)), None, Some(Place::Is(y)), Some(Place::Is(later)), None, None) =
+        (parts.month, parts.year, second.year, second.month, parts.side, parts.date)
+    {
+        // From May to October 2020, from November to March 2021.
+        parts.year = Some(Place::Is(if m > later { y.checked_sub(1)? } else { y }));
+    } else if let (Some(Place::Is(m)), None, Some(date), None) = (parts.month, parts.year, second.date, parts.side) {
+        // 2/29-3/1/2024
+        parts.year = Some(Place::Is(if m > date.month() { date.year().checked_sub(1)? } else { date.year() }));
     } else {
         return None;
     }

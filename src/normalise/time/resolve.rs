@@ -2,14 +2,16 @@
 //!
 //! Refuses days that do not exist, and relative words where there is nothing to be relative to.
 
-use jiff::civil::{Date, DateTime, Time};
+use jiff::civil::Date;
 
-use super::calendar::{add, add_days, add_months, days_between, holiday, midnight, nth_weekday, weekday_of};
+use super::calendar::{add, add_days, add_months, days_between, feast, nth_weekday, weekday_of};
+use super::clock::{clock_alone, within_day};
 use super::frame::Frame;
-use super::parts::{Clock, Parts, Place};
+use super::parts::{Parts, Place};
 use crate::model::{Flag, Grain, Period, TimeUnit};
 use crate::normalise::context::Context;
-use crate::normalise::entry::{Half, Holiday, Part, Side};
+use crate::normalise::entry::{Part, Side};
+use crate::normalise::feast::Feast;
 use crate::normalise::reading::Flags;
 
 /// The period that the parts name, and the flags that go with it.
@@ -56,7 +58,10 @@ fn cycle(ctx: &Context<'_>, side: Option<Side>, flags: &mut Flags, of: &Candidat
         Some(Side::Past) => around(8).filter(|f| f.until <= today).max_by_key(|f| f.from),
         Some(Side::Coming) => around(8).filter(|f| f.from > today).min_by_key(|f| f.from),
         Some(Side::Next) => of(today.year() + 1),
-        Some(Side::This | Side::Year) => of(today.year()),
+        // This winter began last year, seen from February.
+        Some(Side::This | Side::Year) => {
+            around(1).find(|f| f.from <= today && today < f.until).or_else(|| of(today.year()))
+        }
         _ => {
             flags.add(Flag::GuessedYear);
             around(1).min_by_key(|f| f.distance(today)).or_else(|| around(8).min_by_key(|f| f.distance(today)))
@@ -85,7 +90,7 @@ fn frame(ctx: &Context<'_>, parts: &Parts, flags: &mut Flags) -> Option<Frame> {
         None => None,
     };
     if let Some(rule) = parts.holiday {
-        return feast(ctx, parts, rule, year, flags);
+        return holiday(ctx, parts, rule, year, flags);
     }
     if let Some(quarter) = parts.quarter {
         let frame = match (quarter, year) {
@@ -106,6 +111,10 @@ fn frame(ctx: &Context<'_>, parts: &Parts, flags: &mut Flags) -> Option<Frame> {
         return narrow(Frame::week(add_days(today, i64::from(by) * 7)?)?, parts);
     }
     if let Some(y) = year {
+        if let (Some(Place::Away { by: 0, .. }), Some(Place::Away { by, .. })) = (parts.day, parts.year) {
+            // 작년 오늘
+            return Frame::day(add_months(ctx.today(flags)?, 12 * i64::from(by))?);
+        }
         if parts.day.is_some() {
             return None;
         }
@@ -161,6 +170,11 @@ fn narrow(frame: Frame, parts: &Parts) -> Option<Frame> {
 fn in_month(ctx: &Context<'_>, parts: &Parts, month: Place<i8>, year: Option<i16>, flags: &mut Flags) -> Option<Frame> {
     let day = match parts.day {
         Some(Place::Is(d)) => Some(d),
+        // 지난달 오늘, 지난달 같은 날: the same day of another month.
+        Some(Place::Away { by: 0, .. }) => {
+            let Place::Away { by, .. } = month else { return None };
+            return Frame::day(add_months(ctx.today(flags)?, i64::from(by))?);
+        }
         Some(Place::Away { .. }) => return None,
         None => None,
     };
@@ -184,18 +198,25 @@ fn in_month(ctx: &Context<'_>, parts: &Parts, month: Place<i8>, year: Option<i16
     }
 }
 
-fn feast(ctx: &Context<'_>, parts: &Parts, rule: Holiday, year: Option<i16>, flags: &mut Flags) -> Option<Frame> {
+fn holiday(ctx: &Context<'_>, parts: &Parts, rule: Feast, year: Option<i16>, flags: &mut Flags) -> Option<Frame> {
     let of = |y: i16| -> Option<Frame> {
-        let day = holiday(rule, y)?;
+        let (day, until) = feast(rule, y)?;
         if parts.run {
             let frame = Frame::day(add_days(day, -1)?)?;
             return narrow(Frame { until: add_days(day, 2)?, ..frame }, parts);
         }
-        Frame::day(day)
+        if parts.part[0] == Some(Part::Weekend) {
+            // Labor Day weekend: from the Saturday before a Monday, or until the Sunday behind another day.
+            let monday = day.weekday().to_monday_one_offset() == 1;
+            let from = if monday { add_days(day, -2)? } else { day.min(weekday_of(day, 6)?) };
+            let until = if monday { until } else { add_days(weekday_of(day, 7)?, 1)? };
+            return Some(Frame { until, ..Frame::day(from)? });
+        }
+        Some(Frame { until, ..Frame::day(day)? })
     };
     match year {
         Some(y) => of(y),
-        None => cycle(ctx, parts.side, flags, &of),
+        None => cycle(ctx, if parts.side == Some(Side::Next) { Some(Side::Coming) } else { parts.side }, flags, &of),
     }
 }
 
@@ -295,88 +316,10 @@ fn bare_part(ctx: &Context<'_>, parts: &Parts, flags: &mut Flags) -> Option<Fram
         Some(
             Part::LastDay | Part::FirstDay | Part::MonthEarly | Part::MonthLate | Part::Early | Part::Mid | Part::Late,
         ) => narrow(Frame::month(today)?, parts),
+        Some(Part::ToDate) => Some(Frame { until: today, ..Frame::year(today.year())? }).filter(|f| f.from < f.until),
         Some(Part::YearEarly | Part::YearLate | Part::WithinYear) if parts.side.is_none() => {
             narrow(Frame::year(today.year())?, parts)
         }
         Some(_) => cycle(ctx, parts.side, flags, &|y| narrow(Frame::year(y)?, parts)),
     }
-}
-
-/// The clock hour, 0 to 25, that the part of the day makes of the hour written.
-fn hour(clock: &Clock, parts: &Parts, flags: &mut Flags) -> i64 {
-    let h = i64::from(clock.hour);
-    match parts.daypart.map(|(.., half)| half) {
-        None => {
-            if clock.plain || !(1..=12).contains(&h) {
-                return h;
-            }
-            // Nobody holds a meeting at three in the morning without saying so.
-            flags.add(Flag::GuessedHalfDay);
-            if h <= 6 { h + 12 } else { h }
-        }
-        Some(Half::Am) => {
-            if h == 12 {
-                0
-            } else {
-                h
-            }
-        }
-        Some(Half::Pm) => {
-            if h < 12 {
-                h + 12
-            } else {
-                h
-            }
-        }
-        Some(Half::Noon) => {
-            if (1..=6).contains(&h) {
-                h + 12
-            } else {
-                h
-            }
-        }
-        Some(Half::Night) => match h {
-            12 => 24,
-            1..=5 => h + 24,
-            6..=11 => h + 12,
-            _ => h,
-        },
-        Some(Half::Midnight) => {
-            if h == 12 || h == 0 {
-                24
-            } else {
-                h
-            }
-        }
-    }
-}
-
-fn within_day(day: Date, parts: &Parts, flags: &mut Flags) -> Option<(DateTime, DateTime, Grain)> {
-    let start = midnight(day);
-    let minutes = |n: i64| add(start, n, TimeUnit::Minute);
-    let Some(clock) = &parts.clock else {
-        let (from, until, half) = parts.daypart?;
-        if half == Half::Midnight || until - from == 1 {
-            let from = minutes(i64::from(from))?;
-            return Some((from, add(from, 1, TimeUnit::Hour)?, Grain::Hour));
-        }
-        return Some((minutes(i64::from(from))?, minutes(i64::from(until))?, Grain::Hour));
-    };
-    let h = hour(clock, parts, flags);
-    let at = minutes(h * 60 + i64::from(clock.minute.unwrap_or(0)) - clock.before)?;
-    Some(match (clock.second, clock.minute) {
-        (Some(s), _) => {
-            let at = add(at, i64::from(s), TimeUnit::Second)?;
-            (at, add(at, 1, TimeUnit::Second)?, Grain::Second)
-        }
-        (None, Some(_)) => (at, add(at, 1, TimeUnit::Minute)?, Grain::Minute),
-        (None, None) => (at, add(at, 1, TimeUnit::Hour)?, Grain::Hour),
-    })
-}
-
-fn clock_alone(parts: &Parts, flags: &mut Flags) -> Option<Period> {
-    let day = Date::constant(2000, 1, 2);
-    let (from, until, grain) = within_day(day, parts, flags)?;
-    let last = until.time() == Time::midnight();
-    Some(Period::Clock { from: from.time(), until: (!last).then(|| until.time()), grain, approx: false })
 }
