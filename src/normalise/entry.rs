@@ -172,6 +172,7 @@ words! {
         Quarter2 "quarter-2" "April to June.",
         Quarter3 "quarter-3" "July to September.",
         Quarter4 "quarter-4" "October to December.",
+        YearEnd "year-end" "The last third of a year.",
         ToDate "to-date" "The year up to today.",
     }
 }

@@ -25,7 +25,7 @@ impl Lexer<'_> {
                 return;
             }
         }
-        if self.english() && self.written(start) {
+        if self.english() && (self.written(start) || self.year_part(start)) {
             return;
         }
         let (run, end) = figures::read(self.text, start);
@@ -167,7 +167,7 @@ impl Lexer<'_> {
             return false;
         }
         self.push(start, end, What::Number(number));
-        if self.english() && self.sided_unit(end) {
+        if self.english() && (self.sided_unit(end) || self.unit_of(end)) {
             return true;
         }
         self.follow();

@@ -3,9 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::Lexer;
-use crate::normalise::entry::Sense;
+use crate::normalise::entry::{Role, Sense};
 use crate::normalise::number::{self, Form, Number, thousand};
 use crate::normalise::token::What;
+
+/// What may stand between a fraction and its unit.
+pub(super) const OF_UNIT: [&str; 3] = [" of an ", " of a ", " of "];
 
 impl Lexer<'_> {
     /// A word in Latin letters: a table word, or a name that is passed over with its figures.
@@ -49,6 +52,7 @@ impl Lexer<'_> {
             {
                 self.push(start, to, What::Fraction(number.low, Decimal::from(below)));
                 self.at = to;
+                self.unit_of(to);
                 return true;
             }
             let unit = self.unit(start, end, &number);
@@ -73,6 +77,7 @@ impl Lexer<'_> {
             if of || below > 4 {
                 self.push(start, to, What::Fraction(Decimal::ONE, Decimal::from(below)));
                 self.at = to;
+                self.unit_of(to);
                 return true;
             }
         }
@@ -131,6 +136,25 @@ impl Lexer<'_> {
         });
         let Some(unit) = unit else { return false };
         self.push(at, side.end, What::Word(side.entries));
+        self.push(from, unit.end, What::Unit(unit.entries));
+        self.at = unit.end;
+        true
+    }
+
+    /// Three quarters of an hour, two thirds of a year: takes the unit of time.
+    pub(super) fn unit_of(&mut self, end: usize) -> bool {
+        let rest = &self.text[end..];
+        let Some(of) = OF_UNIT.iter().find(|of| rest.starts_with(**of)) else { return false };
+        let from = end + of.len();
+        let fraction = self.tokens.last().is_some_and(|t| match t.what {
+            What::Fraction(..) => true,
+            What::Number(n) => !n.low.fract().is_zero(),
+            _ => false,
+        });
+        let unit = self.lexicon.units.longest(self.text, from, |e, to| {
+            matches!(e.sense, Sense::Time(Role::Length(_))) && self.ends_latin(to) && to > from + 2
+        });
+        let Some(unit) = unit.filter(|_| fraction) else { return false };
         self.push(from, unit.end, What::Unit(unit.entries));
         self.at = unit.end;
         true

@@ -89,7 +89,10 @@ impl Lexer<'_> {
             if self.english()
                 && matches!(last.what, What::Number(_))
                 && matches!(what, What::Unit(_))
-                && &self.text[last.end..start] == "-"
+                && (&self.text[last.end..start] == "-" || latin::OF_UNIT.contains(&&self.text[last.end..start]))
+                || matches!(last.what, What::Fraction(..))
+                    && matches!(what, What::Unit(_))
+                    && latin::OF_UNIT.contains(&&self.text[last.end..start])
             {
                 return Gap::Space;
             }

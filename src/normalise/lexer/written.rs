@@ -4,7 +4,8 @@ use jiff::civil::{Date, Time};
 
 use super::Lexer;
 use crate::normalise::entry::Sense;
-use crate::normalise::number::figures::is_figure;
+use crate::normalise::number::figures::{self, is_figure};
+use crate::normalise::number::{Form, Number};
 use crate::normalise::token::What;
 
 /// A piece of such a date.
@@ -76,6 +77,31 @@ impl Lexer<'_> {
         })?;
         let month = found.entries.iter().find_map(|e| if let Sense::Month(n) = e.sense { Some(n) } else { None })?;
         Some((Piece::Month(month), found.end))
+    }
+
+    /// 2017-Q1, 2019/H2: a year and a part of it; whether one stood there.
+    pub(super) fn year_part(&mut self, start: usize) -> bool {
+        let Some(end) =
+            self.text.get(start..start + 4).filter(|y| y.bytes().all(|b| b.is_ascii_digit())).map(|_| start + 4)
+        else {
+            return false;
+        };
+        if !self.text[end..].starts_with(['-', '/']) {
+            return false;
+        }
+        let part = self
+            .lexicon
+            .words
+            .longest(self.text, end + 1, |e, to| matches!(e.sense, Sense::Part(..)) && self.ends_word(to));
+        let (figures::Run::Number(value, step, 4), Some(part)) = (figures::read(&self.text[..end], start).0, part)
+        else {
+            return false;
+        };
+        let number = Number { figures: 4, ..Number::point(value, step, Form::Figures) };
+        self.push(start, end, What::Number(number));
+        self.push(end + 1, part.end, What::Word(part.entries));
+        self.at = part.end;
+        true
     }
 
     /// 13h15: an hour and minutes as much of Europe writes them.

@@ -139,6 +139,7 @@ impl Frame {
             (Part::Begin, _) => self.part(Part::Early),
             (Part::Early, Grain::Week) | (Part::WeekStart, _) => self.exact(0, 2, Grain::Day),
             (Part::End, Grain::Week) => self.exact(4, 7, Grain::Day),
+            (Part::YearEnd, _) => self.slice(8, 12, Months),
             (Part::End, Grain::Year) if !self.decade() => self.slice(8, 12, Months),
             (Part::End, _) => self.part(Part::Late),
             (Part::Mid, Grain::Week) => self.exact(2, 4, Grain::Day),

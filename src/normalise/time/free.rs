@@ -42,12 +42,13 @@ pub fn collect(ctx: &Context<'_>, at: usize, mut parts: Parts) -> (Parts, usize)
 fn free(part: Part) -> bool {
     use Part::{
         FirstHalf, MonthEarly, MonthLate, Quarter1, Quarter2, Quarter3, Quarter4, SecondHalf, ToDate, Weekend,
-        YearEarly, YearLate,
+        YearEarly, YearEnd, YearLate,
     };
     matches!(
         part,
         Weekend
             | ToDate
+            | YearEnd
             | YearLate
             | YearEarly
             | MonthEarly
@@ -186,7 +187,8 @@ fn figures(ctx: &Context<'_>, number: &Number, at: usize, parts: &mut Parts) -> 
                 return Some(3);
             }
             // 5-6 pm: the half of the day stands behind the second figure.
-            let joint = ctx.close(at + 1).is_some_and(joins) && ctx.close(at + 2).is_some_and(|t| t.number().is_some());
+            let joint = ctx.close(at + 1).is_some_and(joins)
+                && ctx.close(at + 2).is_some_and(|t| t.number().is_some() || matches!(t.what, What::Clock(..)));
             if joint && half_of_day(ctx, at + 3, &mut Parts::default()) > 0 {
                 parts.clock = Some(Clock { plain: false, ..clock });
                 return Some(1);
@@ -227,7 +229,10 @@ fn nth_day(ctx: &Context<'_>, number: &Number, at: usize, parts: &Parts) -> bool
     let Some(token) = ctx.token(at) else { return false };
     let rest = ctx.text[token.end..].trim_start();
     let ends = rest.is_empty() || rest.starts_with(['.', ',', ';', '!', '?', ')']);
-    number.ordinal && (parts.weekday.is_some() || number.figures > 0 && ends) && parts.month.is_none()
+    ctx.published.is_some()
+        && number.ordinal
+        && (parts.weekday.is_some() || number.figures > 0 && ends)
+        && parts.month.is_none()
 }
 
 pub(super) fn joins(token: &Token) -> bool {
@@ -327,7 +332,8 @@ fn word(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
                 })
                 || ctx.close(at + 1).is_some_and(is_link)
                     && ctx.close(at + 2).is_some_and(|t| t.number().is_some_and(|n| n.ordinal))
-                || at.checked_sub(1).and_then(|n| ctx.token(n)).is_some_and(|t| is_link(t) || leads(t));
+                || ctx.close(at).is_some()
+                    && at.checked_sub(1).and_then(|n| ctx.token(n)).is_some_and(|t| is_link(t) || leads(t));
             if verb && !beside && !range {
                 return None;
             }

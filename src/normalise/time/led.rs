@@ -122,5 +122,5 @@ pub(super) fn led(ctx: &Context<'_>, at: usize, token: &Token) -> Option<Reading
 
 /// Whether the parts name the end of a period.
 fn ends(parts: &super::parts::Parts) -> bool {
-    matches!(parts.part[0], Some(Part::End | Part::YearLate | Part::MonthLate))
+    matches!(parts.part[0], Some(Part::End | Part::YearEnd | Part::YearLate | Part::MonthLate))
 }

@@ -107,7 +107,12 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Length> {
         let said = |at: usize, wanted: Shift| {
             ctx.close(at).is_some_and(|t| t.sense(|s| (*s == Sense::Shift(wanted)).then_some(())).is_some())
         };
-        usize::from(ctx.free_order && said(at, Shift::And) && said(at + 1, Shift::Half))
+        usize::from(
+            ctx.free_order
+                && said(at, Shift::And)
+                && said(at + 1, Shift::Half)
+                && !ctx.token(at + 1).is_some_and(|t| ctx.text[t.end..].starts_with(" of")),
+        )
     };
     length.next += and(length.next);
     // 여 and 반 behind the unit: 3개월여, 3년 반.

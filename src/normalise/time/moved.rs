@@ -109,8 +109,11 @@ pub(super) fn moved(
     let at = by(base, length, sign)?;
     let unit = length.unit();
     if matches!(unit, TimeUnit::Hour | TimeUnit::Minute | TimeUnit::Second) {
-        let grain = if unit == TimeUnit::Second { Grain::Second } else { Grain::Minute };
-        let width = if unit == TimeUnit::Second { TimeUnit::Second } else { TimeUnit::Minute };
+        // A moment told in hours is good to the minute; English tells one in minutes to the second.
+        let fine = unit == TimeUnit::Second
+            || ctx.free_order
+                && (unit == TimeUnit::Minute || length.parts.iter().any(|(n, _)| !n.low.fract().is_zero()));
+        let (grain, width) = if fine { (Grain::Second, TimeUnit::Second) } else { (Grain::Minute, TimeUnit::Minute) };
         let until = calendar::add(at, 1, width)?;
         let period = Period::Dated { from: Some(at), until: Some(until), grain, approx: false };
         return Some(Found {

@@ -96,10 +96,22 @@ fn second(ctx: &Context<'_>, first: &Found) -> Option<Found> {
                 let kept = super::resolve::resolve(ctx, &carried).map(|(p, _)| p);
                 parts = match kept {
                     Some(Period::Clock { from: later, .. }) if later > *from => carried,
-                    _ => {
-                        let pm = Parts { daypart: Some((720, 1440, Half::Pm)), ..parts };
-                        if first.parts.daypart.is_some() { pm } else { parts }
+                    // 오전 11시에서 3시까지, 밤 10시부터 3시까지: the next such hour.
+                    _ if first.parts.daypart.is_some() => {
+                        let half = |a: u16, b: u16, half| Parts { daypart: Some((a, b, half)), ..parts };
+                        let ahead = |parts: &Parts| match super::resolve::resolve(ctx, parts) {
+                            Some((Period::Clock { from: later, .. }, _)) => {
+                                let minutes = |t: jiff::civil::Time| i32::from(t.hour()) * 60 + i32::from(t.minute());
+                                (minutes(later) - minutes(*from) - 1).rem_euclid(1440)
+                            }
+                            _ => 1440,
+                        };
+                        [half(720, 1440, Half::Pm), half(0, 720, Half::Am)]
+                            .into_iter()
+                            .min_by_key(ahead)
+                            .unwrap_or(parts)
                     }
+                    _ => parts,
                 };
             }
             let (later, more) = super::resolve::resolve(ctx, &parts)?;

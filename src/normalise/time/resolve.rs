@@ -317,7 +317,7 @@ fn bare_part(ctx: &Context<'_>, parts: &Parts, flags: &mut Flags) -> Option<Fram
             Part::LastDay | Part::FirstDay | Part::MonthEarly | Part::MonthLate | Part::Early | Part::Mid | Part::Late,
         ) => narrow(Frame::month(today)?, parts),
         Some(Part::ToDate) => Some(Frame { until: today, ..Frame::year(today.year())? }).filter(|f| f.from < f.until),
-        Some(Part::YearEarly | Part::YearLate | Part::WithinYear) if parts.side.is_none() => {
+        Some(Part::YearEarly | Part::YearEnd | Part::YearLate | Part::WithinYear) if parts.side.is_none() => {
             narrow(Frame::year(today.year())?, parts)
         }
         Some(_) => cycle(ctx, parts.side, flags, &|y| narrow(Frame::year(y)?, parts)),

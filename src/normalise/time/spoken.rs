@@ -27,6 +27,13 @@ pub(super) fn clock(ctx: &Context<'_>, at: usize, parts: &mut Parts) -> Option<u
         return Some(used + half_of_day(ctx, at + used, parts));
     }
     let first = ctx.token(at)?.number()?;
+    if let Some(part) = ctx.close(at + 1).and_then(|t| in_the(ctx, t)).filter(|_| parts.daypart.is_none()) {
+        // 8 in the night
+        let hour = i8::try_from(first.whole()?).ok().filter(|h| (1..=12).contains(h) && !first.ordinal)?;
+        parts.clock = Some(Clock { hour, minute: None, second: None, before: 0, plain: true });
+        parts.daypart = Some(part);
+        return Some(2);
+    }
     let second = ctx.close(at + 1)?.number()?;
     let (hour, minute) = (first.whole()?, second.whole()?);
     let free = ctx.close(at + 2).is_none_or(|t| !t.is_unit() && t.number().is_none());
@@ -64,6 +71,15 @@ fn counted(ctx: &Context<'_>, at: usize) -> Option<(i64, usize)> {
     let join = ctx.close(at + 2)?;
     let to = join.sense(|s| matches!(s, Sense::Sign(Sign::To)).then_some(())).is_some();
     if to { Some((-n, 3)) } else { has(join, Shift::Past).then_some((n, 3)) }
+}
+
+/// In the morning, at night: a part of the day that says which hour is meant before it.
+fn in_the(ctx: &Context<'_>, token: &Token) -> Option<(u16, u16, Half)> {
+    let word = &ctx.text[token.start..token.end];
+    if !(word.starts_with("in the ") || word == "at night") {
+        return None;
+    }
+    token.sense(|s| if let Sense::Daypart(a, b, half) = s { Some((*a, *b, *half)) } else { None })
 }
 
 fn has(token: &Token, wanted: Shift) -> bool {

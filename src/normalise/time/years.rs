@@ -81,7 +81,8 @@ pub(super) fn spelled(ctx: &Context<'_>, number: &Number, at: usize) -> Option<(
 /// The 2016 election, 2022 World Cup: four bare figures that count nothing.
 fn bare(ctx: &Context<'_>, at: usize, year: i16) -> bool {
     let Some(token) = ctx.token(at) else { return false };
-    if !(1950..2050).contains(&year) || year % 100 == 0 {
+    let alone = ctx.tokens.len() == 1 && ctx.text.trim().len() == 4;
+    if !(1950..2050).contains(&year) || year % 100 == 0 || alone {
         return false;
     }
     let joined = |t: &Token| {
