@@ -56,8 +56,8 @@ fn cycle(ctx: &Context<'_>, side: Option<Side>, flags: &mut Flags, of: &Candidat
     let around = |span: i16| (today.year() - span..=today.year() + span).filter_map(of);
     match side {
         Some(Side::Past) => around(8).filter(|f| f.until <= today).max_by_key(|f| f.from),
-        Some(Side::Coming) => around(8).filter(|f| f.from > today).min_by_key(|f| f.from),
-        Some(Side::Next) => of(today.year() + 1),
+        // Next March is the first one ahead.
+        Some(Side::Coming | Side::Next) => around(8).filter(|f| f.from > today).min_by_key(|f| f.from),
         // This winter began last year, seen from February.
         Some(Side::This | Side::Year) => {
             around(1).find(|f| f.from <= today && today < f.until).or_else(|| of(today.year()))
@@ -96,6 +96,8 @@ fn frame(ctx: &Context<'_>, parts: &Parts, flags: &mut Flags) -> Option<Frame> {
         let frame = match (quarter, year) {
             (Place::Is(n), Some(y)) => Frame::quarter(y, n)?,
             (Place::Is(n), None) => cycle(ctx, parts.side, flags, &|y| Frame::quarter(y, n))?,
+            // The last quarter of 2018.
+            (Place::Away { by: -1, .. }, Some(y)) if matches!(parts.year, Some(Place::Is(_))) => Frame::quarter(y, 4)?,
             (Place::Away { named, by }, _) => {
                 let day = add_months(base(ctx, named, flags)?.first_of_month(), i64::from(by) * 3)?;
                 Frame::quarter(day.year(), (day.month() - 1) / 3 + 1)?
@@ -187,10 +189,19 @@ fn in_month(ctx: &Context<'_>, parts: &Parts, month: Place<i8>, year: Option<i16
     match (month, year) {
         (Place::Is(m), Some(y)) => within(y, m),
         (Place::Is(m), None) => {
-            let same = ctx.named.filter(|n| ctx.today(&mut Flags::default()).is_none_or(|t| t.year() != n.year()));
-            let _ = same;
-            cycle(ctx, parts.side, flags, &|y| within(y, m))
+            let nearest = cycle(ctx, parts.side, flags, &|y| within(y, m))?;
+            // Friday, September 20: only some years have that day; one close by is rather a slip of the pen.
+            let on = |f: &Frame| parts.weekday.is_none_or(|n| weekday_of(f.from, n) == Some(f.from));
+            let far = ctx.published.is_some_and(|p| nearest.distance(p.date()) > 60);
+            if day.is_none() || !far || on(&nearest) {
+                return Some(nearest);
+            }
+            cycle(ctx, parts.side, flags, &|y| within(y, m).filter(on))
+                .filter(|f| ctx.published.is_some_and(|p| f.distance(p.date()) < 366))
+                .or(Some(nearest))
         }
+        // The last month of 2018.
+        (Place::Away { by: -1, .. }, Some(y)) if matches!(parts.year, Some(Place::Is(_))) => within(y, 12),
         (Place::Away { named, by }, _) => {
             let first = add_months(base(ctx, named, flags)?.first_of_month(), i64::from(by))?;
             within(first.year(), first.month())
@@ -216,7 +227,7 @@ fn holiday(ctx: &Context<'_>, parts: &Parts, rule: Feast, year: Option<i16>, fla
     };
     match year {
         Some(y) => of(y),
-        None => cycle(ctx, if parts.side == Some(Side::Next) { Some(Side::Coming) } else { parts.side }, flags, &of),
+        None => cycle(ctx, parts.side, flags, &of),
     }
 }
 
