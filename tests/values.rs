@@ -459,6 +459,16 @@ fn work_grows_with_the_text_and_no_faster() {
         "이날(",
         "a ",
         "일점",
+        "1/Jan-",
+        "5/1-",
+        "about 3 ",
+        "two past ",
+        "more than 2 weeks after ",
+        "the day after ",
+        "three quarters of ",
+        "at most 3 and at least ",
+        "지난달 오늘 ",
+        "성탄절 3영업일 전 ",
     ];
     for piece in pieces {
         let line = piece.repeat(60_000 / piece.len());

@@ -1,8 +1,9 @@
 //! Which unit stands behind a number, and does the way the number is written suit it?
 
 use super::{Lexer, is_hangul};
-use crate::normalise::entry::{DIGITS, Entry, NATIVE, NATIVE_GLUED, SPELLED, SYLLABLE, Sense, Sign, Tail};
+use crate::normalise::entry::{DIGITS, Entry, NATIVE, NATIVE_GLUED, Role, SPELLED, SYLLABLE, Sense, Sign, Tail};
 use crate::normalise::number::{Form, Number};
+use crate::normalise::token::Token;
 use crate::normalise::trie::{Found, plain};
 
 impl Lexer<'_> {
@@ -15,12 +16,27 @@ impl Lexer<'_> {
                 t.sense(|s| matches!(s, Sense::Sign(_) | Sense::Modifier { .. } | Sense::Daypart(..)).then_some(()))
                     .is_some()
             });
+        // 2020년 이월 십이일, 오월 오일: a syllable goes on with the date that stands before it.
+        let mut last = self.tokens.iter().rev();
+        let dated = last
+            .next()
+            .filter(|t| t.end < start && self.text[t.end..start].chars().all(|c| plain(c) == ' '))
+            .is_some_and(|t| {
+                let year = last.next().and_then(Token::number).and_then(Number::whole).is_some_and(|n| n >= 1000);
+                t.sense(|s| match s {
+                    Sense::Month(_) => Some(()),
+                    Sense::Time(Role::Year) if year => Some(()),
+                    _ => None,
+                })
+                .is_some()
+            });
         let takes = |spaced: bool| {
             let short = self.text[..end].chars().rev().take_while(|c| is_hangul(*c)).count() < 2;
             match number.form {
                 Form::Figures => DIGITS,
                 Form::Power => SPELLED,
                 Form::Spelled(1) if eased || self.english() => SYLLABLE | SPELLED,
+                Form::Spelled(1) if dated && !spaced => SYLLABLE | SPELLED,
                 Form::Spelled(1) => SYLLABLE,
                 Form::Spelled(_) => SPELLED,
                 Form::Native if spaced => NATIVE,

@@ -75,6 +75,12 @@ impl Number {
         i64::try_from(self.low).ok()
     }
 
+    /// Whether it is written down to the unit: 2020, 이천이십; not 2천.
+    #[must_use]
+    pub fn to_the_unit(&self) -> bool {
+        self.step <= Decimal::ONE || matches!(self.form, Form::Spelled(4..))
+    }
+
     /// The number a little above: 30여 is 30 up to 40, by the last digit that is not zero.
     #[must_use]
     pub fn and_more(mut self) -> Option<Number> {

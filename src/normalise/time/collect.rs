@@ -334,7 +334,7 @@ fn year(ctx: &Context<'_>, number: &Number, n: i64, at: usize, role: Role, flags
         })
     });
     match written {
-        1900..=2100 if number.step <= rust_decimal::Decimal::ONE => Some(written),
+        1900..=2100 if number.to_the_unit() => Some(written),
         1000..=2999
             if lasts.is_none()
                 && number.step <= rust_decimal::Decimal::ONE
