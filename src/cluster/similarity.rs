@@ -176,7 +176,7 @@ impl Levels {
             if only { &[self.subject] } else { &[self.subject, self.relation, self.people, self.frame] };
         let differs =
             about.contains(&Match::Different) || self.counted == Match::Different && self.figure != Match::Same;
-        self.score >= weights::SURE && !differs && !self.strangers && self.same_base
+        self.score >= weights::SURE && !differs && !self.two_people && self.same_base
     }
 
     /// The same with its standing known.
