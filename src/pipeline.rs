@@ -1,9 +1,9 @@
 //! The rooms wired in order: a story in, its reconciliation out.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use crate::extract::{self, Extraction};
 use crate::model::{Article, Claim, Coverage, Lang, Reason, Reconciliation, Relation, Story, Value};
@@ -29,36 +29,35 @@ pub fn check(story: Story, progress: &(dyn Fn(usize, usize) + Sync)) -> Reconcil
         coverage.sentences.extend(extraction.sentences);
     }
     let grouping = cluster::group(&claims);
-    let mut group_of = BTreeMap::new();
+    let mut group_of = vec![0; claims.len()];
     for (n, group) in grouping.groups.iter().enumerate() {
-        for member in &group.members {
-            group_of.insert(claims[*member].id.as_str(), n);
-        }
+        group.members.iter().for_each(|member| group_of[*member] = n);
     }
-    let mut joined = vec![Vec::new(); grouping.groups.len()];
-    let mut sure = vec![BTreeSet::new(); grouping.groups.len()];
+    let mut sure = vec![FxHashSet::default(); grouping.groups.len()];
     for (a, b, levels) in &grouping.joined {
-        if group_of[a.as_str()] == group_of[b.as_str()] {
-            let group = group_of[a.as_str()];
-            joined[group].push((a.clone(), b.clone(), levels.to_string()));
-            if levels.is_sure() {
-                sure[group].insert(if a < b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) });
-            }
+        if group_of[*a] == group_of[*b] && levels.is_sure() {
+            sure[group_of[*a]].insert((*a, *b));
         }
     }
     let questions = grouping
         .groups
         .iter()
-        .zip(joined.into_iter().zip(sure))
-        .map(|(group, (joined, sure))| reconcile::Question {
+        .zip(sure)
+        .map(|(group, sure)| reconcile::Question {
             sure,
             members: group.members.clone(),
-            joined,
+            joined: group
+                .joins
+                .iter()
+                .map(|n| &grouping.joined[*n])
+                .map(|(a, b, levels)| (claims[*a].id.clone(), claims[*b].id.clone(), levels.to_string()))
+                .collect(),
             running: group.members.iter().any(|n| claims[*n].question.running),
         })
         .collect();
-    let clusters = reconcile::reconcile(&story.articles, &claims, questions);
-    let copies = reconcile::copies(&story.articles, &claims);
+    let sentences = reconcile::Sentences::of(&story.articles, &claims);
+    let clusters = reconcile::reconcile(&claims, questions, &sentences);
+    let copies = sentences.copies(&story.articles);
     Reconciliation { story, claims, clusters, copies, coverage, verified_pairs: grouping.verified }
 }
 

@@ -32,9 +32,10 @@ pub fn components(
     let mut members: BTreeMap<usize, Vec<usize>> = (0..claims).map(|n| (n, vec![n])).collect();
     let mut sentences: BTreeMap<usize, BTreeSet<usize>> =
         (0..claims).map(|n| (n, BTreeSet::from([sentence[n]]))).collect();
-    let mut order: Vec<&Scored> = edges.iter().collect();
-    order.sort_by(|x, y| y.2.score.total_cmp(&x.2.score).then((x.0, x.1).cmp(&(y.0, y.1))));
-    for (x, y, _) in order {
+    let mut joins: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut order: Vec<(usize, &Scored)> = edges.iter().enumerate().collect();
+    order.sort_by(|(_, x), (_, y)| y.2.score.total_cmp(&x.2.score).then((x.0, x.1).cmp(&(y.0, y.1))));
+    for (edge, (x, y, _)) in order {
         let (a, b) = (group_of[*x], group_of[*y]);
         // two values of one family in one sentence answer two questions
         if a == b || !sentences[&a].is_disjoint(&sentences[&b]) || !alike(&members[&a], &members[&b], &likeness) {
@@ -47,11 +48,18 @@ pub fn components(
         for &m in &moved {
             group_of[m] = keep;
         }
+        let led = joins.remove(&take).unwrap_or_default();
+        let own = joins.entry(keep).or_default();
+        own.extend(led);
+        own.push(edge);
         let kept = members.entry(keep).or_default();
         kept.extend(moved);
         kept.sort_unstable();
     }
-    let mut groups: Vec<Group> = members.into_values().map(|members| Group { members }).collect();
+    let mut groups: Vec<Group> = members
+        .into_iter()
+        .map(|(name, members)| Group { members, joins: joins.remove(&name).unwrap_or_default() })
+        .collect();
     groups.sort_by_key(|g| g.members[0]);
     groups
 }

@@ -15,7 +15,7 @@ mod words;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::model::{Claim, ClaimId};
+use crate::model::Claim;
 use components::Likeness;
 pub use mutual::Standing;
 pub use similarity::{Levels, Match, WEIGHED};
@@ -31,6 +31,8 @@ const OFFICE: &str = "office";
 pub struct Group {
     /// Indices into the claims, ascending.
     pub members: Vec<usize>,
+    /// The pairs that joined it, as indices into [`Grouping::joined`], the surest first: one fewer than members.
+    pub joins: Vec<usize>,
 }
 
 /// The outcome of clustering.
@@ -38,8 +40,8 @@ pub struct Group {
 pub struct Grouping {
     /// Every claim is in exactly one group; groups are ordered by their first member.
     pub groups: Vec<Group>,
-    /// Pairs that were joined, with the levels that matched.
-    pub joined: Vec<(ClaimId, ClaimId, Levels)>,
+    /// Pairs of claims, by index, that are alike enough to be joined, with the levels that matched.
+    pub joined: Vec<(usize, usize, Levels)>,
     /// How many pairs were compared in full.
     pub verified: usize,
 }
@@ -94,8 +96,7 @@ pub fn group(claims: &[Claim]) -> Grouping {
             None => Likeness::Impossible,
         }
     });
-    let joined = edges.into_iter().map(|(a, b, l)| (claims[a].id.clone(), claims[b].id.clone(), l)).collect();
-    Grouping { groups, joined, verified }
+    Grouping { groups, joined: edges, verified }
 }
 
 /// The levels of every pair of one family from different articles, by index: quadratic, for fitting weights on small stories.

@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use petgraph::unionfind::UnionFind;
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::model::{Article, Claim, Copy, Speaker};
 
 /// From this share of the shorter article's claim sentences two articles are copies.
@@ -10,14 +13,11 @@ const COPY_SHARE: f64 = 0.5;
 /// So few shared sentences may be chance.
 const COPY_LEAST: usize = 3;
 
-/// Sentences of one article as comparable strings.
-fn sentences<'c>(claims: &[&'c Claim], texts: &BTreeMap<&str, &str>) -> BTreeSet<String> {
-    claims
-        .iter()
-        .filter_map(|c: &&'c Claim| texts.get(c.article.as_str()).map(|t| folded(c.sentence.of(t))))
-        .filter(|s| s.chars().count() >= 12)
-        .collect()
-}
+/// A shorter sentence, in letters, may be anybody's.
+const COPY_LETTERS: usize = 12;
+
+/// Of the articles that share a sentence each is paired with so many after it.
+const MOST_HOLDERS: usize = 32;
 
 /// A sentence without spaces, punctuation and its ending (했다/했습니다/했어요 alike).
 #[must_use]
@@ -28,64 +28,86 @@ pub fn folded(sentence: &str) -> String {
     letters.into_iter().flat_map(char::to_lowercase).collect()
 }
 
-/// Pairs of articles of which one took sentences from the other.
-#[must_use]
-pub fn copies(articles: &[Article], claims: &[Claim]) -> Vec<Copy> {
-    let texts: BTreeMap<&str, &str> = articles.iter().map(|a| (a.id.as_str(), a.text.as_str())).collect();
-    let mut by_article: BTreeMap<&str, Vec<&Claim>> = BTreeMap::new();
-    for claim in claims {
-        by_article.entry(&claim.article).or_default().push(claim);
-    }
-    let sets: BTreeMap<&str, BTreeSet<String>> = by_article.iter().map(|(id, c)| (*id, sentences(c, &texts))).collect();
-    // an index from sentence to articles keeps this linear in what is shared
-    let mut holders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (id, set) in &sets {
-        for sentence in set {
-            holders.entry(sentence).or_default().push(id);
-        }
-    }
-    let mut shared: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for ids in holders.values().filter(|ids| ids.len() > 1) {
-        for (n, a) in ids.iter().enumerate() {
-            for b in ids[n + 1..].iter().take(32) {
-                *shared.entry((a, b)).or_default() += 1;
-            }
-        }
-    }
-    shared
-        .into_iter()
-        .filter_map(|((a, b), n)| {
-            let least = sets[a].len().min(sets[b].len());
-            (n >= COPY_LEAST && n as f64 >= least as f64 * COPY_SHARE).then(|| Copy {
-                a: a.into(),
-                b: b.into(),
-                signals: vec![format!("sentences {n} of {least}")],
-            })
-        })
-        .collect()
+/// The sentences of a story's claims, each told from the others by a number, alike where they are the same when folded.
+#[derive(Debug)]
+pub struct Sentences {
+    /// For each claim: its article.
+    article: Vec<usize>,
+    /// For each claim: its sentence.
+    sentence: Vec<usize>,
+    /// For each sentence: whether it is too short to tell a copy by.
+    short: Vec<bool>,
 }
 
-/// How many independent texts say it: articles whose sentences for this cluster are the same count once.
-#[must_use]
-pub fn origins(claims: &[&Claim], articles: &BTreeMap<&str, &Article>) -> usize {
-    let mut groups: Vec<(BTreeSet<&str>, BTreeSet<String>)> = Vec::new();
-    for claim in claims {
-        let Some(article) = articles.get(claim.article.as_str()) else { continue };
-        let sentence = folded(claim.sentence.of(&article.text));
-        let (mut joined, rest): (Vec<_>, Vec<_>) = groups
-            .into_iter()
-            .partition(|(ids, said)| ids.contains(claim.article.as_str()) || said.contains(&sentence));
-        let mut one = joined.pop().unwrap_or_default();
-        for (ids, said) in joined {
-            one.0.extend(ids);
-            one.1.extend(said);
+impl Sentences {
+    /// Numbers articles and sentences in the order of the claims; each sentence is folded once.
+    pub fn of(articles: &[Article], claims: &[Claim]) -> Sentences {
+        let texts: FxHashMap<&str, (usize, &str)> =
+            articles.iter().enumerate().map(|(n, a)| (a.id.as_str(), (n, a.text.as_str()))).collect();
+        let mut places: FxHashMap<(usize, usize), usize> = FxHashMap::default();
+        let mut numbers: FxHashMap<String, usize> = FxHashMap::default();
+        let (mut article, mut sentence, mut short) = (Vec::new(), Vec::new(), Vec::new());
+        for claim in claims {
+            let (own, text) = texts.get(claim.article.as_str()).copied().unwrap_or((usize::MAX, ""));
+            article.push(own);
+            sentence.push(*places.entry((own, claim.sentence.start)).or_insert_with(|| {
+                let next = numbers.len();
+                let folded = folded(text.get(claim.sentence.start..claim.sentence.end).unwrap_or(""));
+                if next == short.len() {
+                    short.push(folded.chars().count() < COPY_LETTERS);
+                }
+                *numbers.entry(folded).or_insert(next)
+            }));
         }
-        one.0.insert(&claim.article);
-        one.1.insert(sentence);
-        groups = rest;
-        groups.push(one);
+        short.truncate(numbers.len());
+        Sentences { article, sentence, short }
     }
-    groups.len()
+
+    /// Pairs of articles of which one took sentences from the other.
+    pub fn copies(&self, articles: &[Article]) -> Vec<Copy> {
+        let mut said: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); articles.len()];
+        for (article, sentence) in self.article.iter().zip(&self.sentence) {
+            if let Some(said) = said.get_mut(*article).filter(|_| !self.short[*sentence]) {
+                said.insert(*sentence);
+            }
+        }
+        // an index from sentence to articles keeps this linear in what is shared
+        let mut holders: Vec<Vec<usize>> = vec![Vec::new(); self.short.len()];
+        for (article, said) in said.iter().enumerate() {
+            said.iter().for_each(|sentence| holders[*sentence].push(article));
+        }
+        let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        for ids in holders.iter().filter(|ids| ids.len() > 1) {
+            for (n, a) in ids.iter().enumerate() {
+                for b in ids[n + 1..].iter().take(MOST_HOLDERS) {
+                    *shared.entry((*a, *b)).or_default() += 1;
+                }
+            }
+        }
+        shared
+            .into_iter()
+            .filter_map(|((a, b), n)| {
+                let least = said[a].len().min(said[b].len());
+                (n >= COPY_LEAST && n as f64 >= least as f64 * COPY_SHARE).then(|| Copy {
+                    a: articles[a].id.clone(),
+                    b: articles[b].id.clone(),
+                    signals: vec![format!("sentences {n} of {least}")],
+                })
+            })
+            .collect()
+    }
+
+    /// How many independent texts say it, of claims by index: articles whose sentences for this cluster are the same
+    /// count once.
+    pub fn origins(&self, claims: &[usize]) -> usize {
+        let mut groups = UnionFind::new(claims.len());
+        let (mut by_article, mut by_sentence): (FxHashMap<usize, usize>, FxHashMap<usize, usize>) = Default::default();
+        for (n, &claim) in claims.iter().enumerate() {
+            groups.union(n, *by_article.entry(self.article[claim]).or_insert(n));
+            groups.union(n, *by_sentence.entry(self.sentence[claim]).or_insert(n));
+        }
+        groups.into_labeling().into_iter().collect::<FxHashSet<usize>>().len()
+    }
 }
 
 /// How many sources are named: each named speaker once, and every article that names nobody.

@@ -7,15 +7,16 @@ mod compare;
 mod independence;
 mod judge;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
 
 pub use compare::{Finer, Outcome, compare};
-pub use independence::copies;
+pub use independence::Sentences;
 
-use crate::model::{Article, Claim, ClaimId, Cluster, Link, Relation, Verdict};
+use crate::model::{Claim, ClaimId, Cluster, Link, Relation, Verdict};
 
 /// In a cluster with more claims than this only one claim of each value is related to the others.
 const ALL_PAIRS: usize = 40;
@@ -25,25 +26,19 @@ const ALL_PAIRS: usize = 40;
 pub struct Question {
     /// Indices, ascending.
     pub members: Vec<usize>,
-    /// Joined pairs in words.
+    /// The pairs that joined it, in words.
     pub joined: Vec<(ClaimId, ClaimId, String)>,
-    /// Pairs of ids, the smaller first, that were joined so surely that a contradiction between them is one.
-    pub sure: BTreeSet<(ClaimId, ClaimId)>,
+    /// Pairs of indices, the smaller first, that were joined so surely that a contradiction between them is one.
+    pub sure: FxHashSet<(usize, usize)>,
     /// Whether it asks for a figure that grows while the news goes on.
     pub running: bool,
 }
 
 /// Judges every question of a story, and every article against itself.
 #[must_use]
-pub fn reconcile(articles: &[Article], claims: &[Claim], questions: Vec<Question>) -> Vec<Cluster> {
-    let by_id: BTreeMap<&str, &Article> = articles.iter().map(|a| (a.id.as_str(), a)).collect();
-    let mut clusters: Vec<Cluster> = questions
-        .into_par_iter()
-        .map(|question| {
-            let members: Vec<&Claim> = question.members.iter().map(|n| &claims[*n]).collect();
-            judge(&members, question, &by_id)
-        })
-        .collect();
+pub fn reconcile(claims: &[Claim], questions: Vec<Question>, sentences: &Sentences) -> Vec<Cluster> {
+    let mut clusters: Vec<Cluster> =
+        questions.into_par_iter().map(|question| judge(claims, question, sentences)).collect();
     let mut by_article: BTreeMap<&str, Vec<&Claim>> = BTreeMap::new();
     for claim in claims {
         by_article.entry(&claim.article).or_default().push(claim);
@@ -57,71 +52,61 @@ pub fn reconcile(articles: &[Article], claims: &[Claim], questions: Vec<Question
 }
 
 /// The claims of one question, related and judged.
-fn judge(members: &[&Claim], question: Question, articles: &BTreeMap<&str, &Article>) -> Cluster {
-    let links = links(members, &question);
-    let origins = independence::origins(members, articles);
-    let across = links.iter().filter(|l| {
-        let article = |id: &str| members.iter().find(|m| m.id == id).map(|m| m.article.as_str());
-        article(&l.a) != article(&l.b)
-    });
-    let strongest = across.map(|l| l.relation).max();
-    let verdict = match strongest {
+fn judge(claims: &[Claim], question: Question, sentences: &Sentences) -> Cluster {
+    let members: Vec<&Claim> = question.members.iter().map(|n| &claims[*n]).collect();
+    let article: FxHashMap<&str, &str> = members.iter().map(|m| (m.id.as_str(), m.article.as_str())).collect();
+    let links = unopposed(links(claims, &question), &article);
+    let origins = sentences.origins(&question.members);
+    let across = links.iter().filter(|l| article[l.a.as_str()] != article[l.b.as_str()]);
+    let verdict = match across.map(|l| l.relation).max() {
         Some(relation) if origins > 1 || relation >= Relation::Update => relation.into(),
         _ => Verdict::Single,
     };
     Cluster {
         id: cluster_id(members.iter().map(|m| m.id.as_str())),
-        question: spoken(members),
+        question: spoken(&members),
         verdict,
         claims: members.iter().map(|m| m.id.clone()).collect(),
         links,
         origins,
-        informants: independence::informants(members),
+        informants: independence::informants(&members),
         joined: question.joined,
     }
 }
 
 /// The relations inside a cluster: every pair of a small one; of a large one, one claim of each value against the others.
-fn links(members: &[&Claim], question: &Question) -> Vec<Link> {
-    let relate = |a: &Claim, b: &Claim| {
-        let pair = if a.id < b.id { (a.id.clone(), b.id.clone()) } else { (b.id.clone(), a.id.clone()) };
-        judge::relate(a, b, question.running, question.sure.contains(&pair))
+fn links(claims: &[Claim], question: &Question) -> Vec<Link> {
+    let relate = |a: usize, b: usize| {
+        let sure = question.sure.contains(&(a.min(b), a.max(b)));
+        judge::relate(&claims[a], &claims[b], question.running, sure)
     };
-    let mut heads: Vec<&Claim> = Vec::new();
-    if members.len() > ALL_PAIRS {
-        for member in members {
-            if heads.len() < ALL_PAIRS
-                && !heads.iter().any(|h| h.value == member.value && h.modality == member.modality)
-            {
-                heads.push(member);
-            }
+    let members = &question.members;
+    let large = members.len() > ALL_PAIRS;
+    let alike = |a: usize, b: usize| claims[a].value == claims[b].value;
+    let mut heads: Vec<usize> = Vec::new();
+    for &member in members {
+        let known = |h: &usize| alike(*h, member) && claims[*h].modality == claims[member].modality;
+        if !large || heads.len() < ALL_PAIRS && !heads.iter().any(known) {
+            heads.push(member);
         }
-    } else {
-        heads = members.to_vec();
     }
     let mut links = Vec::new();
-    for (n, a) in heads.iter().enumerate() {
-        for b in &heads[n + 1..] {
-            links.extend(relate(a, b));
+    for (n, &a) in heads.iter().enumerate() {
+        links.extend(heads[n + 1..].iter().filter_map(|&b| relate(a, b)));
+    }
+    if large {
+        for &member in members.iter().filter(|m| !heads.contains(m)) {
+            let head = heads.iter().find(|h| claims[**h].article != claims[member].article && alike(**h, member));
+            links.extend(head.and_then(|head| relate(*head, member)));
         }
     }
-    if members.len() > ALL_PAIRS {
-        for member in members {
-            let head =
-                heads.iter().find(|h| h.id != member.id && h.article != member.article && h.value == member.value);
-            if let Some(head) = head.filter(|_| !heads.iter().any(|h| h.id == member.id)) {
-                links.extend(relate(head, member));
-            }
-        }
-    }
-    unopposed(links, members)
+    links
 }
 
 /// Drops conflicts that an article itself takes back: where it says the other's value too, the two are not one question.
-fn unopposed(links: Vec<Link>, members: &[&Claim]) -> Vec<Link> {
-    let article: BTreeMap<&str, &str> = members.iter().map(|m| (m.id.as_str(), m.article.as_str())).collect();
+fn unopposed(links: Vec<Link>, article: &FxHashMap<&str, &str>) -> Vec<Link> {
     let fits = |l: &Link| matches!(l.relation, Relation::Agree | Relation::Refine);
-    let agreed: BTreeSet<(&str, &str)> = links
+    let agreed: FxHashSet<(&str, &str)> = links
         .iter()
         .filter(|l| fits(l))
         .flat_map(|l| [(article[l.a.as_str()], l.b.as_str()), (article[l.b.as_str()], l.a.as_str())])
