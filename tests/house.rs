@@ -25,6 +25,8 @@ const CRATE_HOMES: &[(&str, &[&str])] = &[
     ("rayon", &["cluster", "reconcile", "pipeline", "bin"]),
     ("comfy_table", &["report"]),
     ("similar", &["report"]),
+    ("quick_xml", &["report"]),
+    ("percent_encoding", &["report"]),
     ("scraper", &["read"]),
     ("chardetng", &["read"]),
     ("encoding_rs", &["read"]),

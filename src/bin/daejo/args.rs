@@ -121,13 +121,18 @@ Examples:
   daejo check seeds
   daejo check seeds --format json | jq '.clusters[] | select(.verdict == \"conflict\")'
   daejo check a.txt b.txt c.txt --lang en --width 120
-  daejo check seeds --format markdown -o report.md")]
+  daejo check seeds --format markdown -o report.md
+  daejo check seeds --format sarif -o daejo.sarif
+  daejo check seeds --format csv --bom -o claims.csv")]
 pub struct CheckArgs {
     #[command(flatten)]
     pub input: InputArgs,
     /// How the report is laid out
     #[arg(long, value_enum, default_value_t = ReportFormat::Terminal)]
     pub format: ReportFormat,
+    /// Begin CSV with a byte order mark, for spreadsheets that take it for another charset
+    #[arg(long)]
+    pub bom: bool,
     /// Write the report to FILE, which is replaced whole or not at all
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -147,6 +152,20 @@ pub enum ReportFormat {
     Markdown,
     /// The contract daejo/report/1
     Json,
+    /// The claims alone, one JSON object a line
+    Jsonl,
+    /// The claims alone, comma-separated, formulas defused
+    Csv,
+    /// SARIF 2.1.0, for editors and code scanning
+    Sarif,
+    /// A schema.org graph of claims
+    Jsonld,
+    /// W3C Web Annotations
+    Annotations,
+    /// CSL-JSON of the sources
+    Csl,
+    /// JUnit XML, for build servers
+    Junit,
 }
 
 /// From which finding on a run fails.
@@ -194,6 +213,9 @@ pub struct ClaimsArgs {
     /// How the claims are laid out
     #[arg(long, value_enum, default_value_t = RecordFormat::Table)]
     pub format: RecordFormat,
+    /// Begin CSV with a byte order mark, for spreadsheets that take it for another charset
+    #[arg(long)]
+    pub bom: bool,
     /// Write to FILE, which is replaced whole or not at all
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,

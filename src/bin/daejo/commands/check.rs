@@ -9,19 +9,31 @@ use crate::{output, screen};
 use super::input;
 
 pub fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
+    let mark = output::mark(args.bom, args.format == ReportFormat::Csv)?;
     output::guard(args.output.as_deref(), &args.input.inputs)?;
     let story = input::story(&args.input.inputs, &args.input.reading)?;
     output::guard(args.output.as_deref(), &input::files(&args.input.inputs, &story))?;
     let reconciliation = input::check(story);
     let view = View::new(&reconciliation, args.show.lang);
-    let format = match args.format {
-        ReportFormat::Terminal => Format::Terminal,
-        ReportFormat::Markdown => Format::Markdown,
-        ReportFormat::Json => Format::Json,
-    };
     let screen = screen::screen(args.show.width, args.show.color, args.output.is_some());
-    output::write(&report::render(&view, format, screen), args.output.as_deref())?;
+    let text = report::render(&view, format(args.format), screen);
+    output::write(&format!("{mark}{text}"), args.output.as_deref())?;
     let complete = input::complete(&reconciliation.story, &args.input.reading);
     let found = reconciliation.clusters.iter().any(|cluster| args.fail_on.holds(cluster.verdict));
     Ok(if complete == Exit::Fine && found { Exit::Findings } else { complete })
+}
+
+fn format(asked: ReportFormat) -> Format {
+    match asked {
+        ReportFormat::Terminal => Format::Terminal,
+        ReportFormat::Markdown => Format::Markdown,
+        ReportFormat::Json => Format::Json,
+        ReportFormat::Jsonl => Format::Jsonl,
+        ReportFormat::Csv => Format::Csv,
+        ReportFormat::Sarif => Format::Sarif,
+        ReportFormat::Jsonld => Format::Jsonld,
+        ReportFormat::Annotations => Format::Annotations,
+        ReportFormat::Csl => Format::Csl,
+        ReportFormat::Junit => Format::Junit,
+    }
 }
