@@ -5,6 +5,7 @@
 //! trade, [`language`] what is known of languages. See ARCHITECTURE.md.
 
 pub mod cluster;
+pub mod draft;
 pub mod error;
 pub mod evaluate;
 pub mod extract;

@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::extract::{self, Extraction};
-use crate::model::{Article, Claim, Coverage, Lang, Reason, Reconciliation, Relation, Story, Value};
-use crate::{cluster, read, reconcile};
+use crate::model::{Article, Claim, Coverage, DraftReview, Lang, Reason, Reconciliation, Relation, Story, Value};
+use crate::{cluster, draft, read, reconcile};
 
 /// Reconciles a story. `progress` is told `(articles done, articles)`, from any thread.
 #[must_use]
@@ -60,6 +60,20 @@ pub fn check(story: Story, progress: &(dyn Fn(usize, usize) + Sync)) -> Reconcil
     let clusters = reconcile::reconcile(&story.articles, &claims, questions);
     let copies = reconcile::copies(&story.articles, &claims);
     Reconciliation { story, claims, clusters, copies, coverage, verified_pairs: grouping.verified }
+}
+
+/// Sets drafts against a story: what outlets have said to each of their claims. `progress` as for [`check`].
+#[must_use]
+pub fn against(draft: Story, story: Story, progress: &(dyn Fn(usize, usize) + Sync)) -> DraftReview {
+    let (mut both, drafts) = draft::joined(draft, story);
+    let (mut allowances, mut faults) = (Vec::new(), Vec::new());
+    for article in both.articles.iter_mut().filter(|article| drafts.contains(&article.id)) {
+        let (allowed, misread) = draft::allowances(article);
+        allowances.extend(allowed);
+        faults.extend(misread);
+        draft::set_aside(article);
+    }
+    draft::review(check(both, progress), drafts, allowances, faults)
 }
 
 /// The claims of one article.

@@ -14,9 +14,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("extract", &["model", "language", "normalise"]),
     ("cluster", &["model"]),
     ("reconcile", &["model"]),
+    ("draft", &["model", "reconcile"]),
     ("report", &["model", "language", "error"]),
     ("evaluate", &["model", "error"]),
-    ("pipeline", &["model", "error", "language", "read", "normalise", "extract", "cluster", "reconcile"]),
+    ("pipeline", &["model", "error", "language", "read", "normalise", "extract", "cluster", "reconcile", "draft"]),
 ];
 
 /// Third-party crate → the rooms that are its home.

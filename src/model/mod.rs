@@ -6,6 +6,7 @@
 pub mod article;
 pub mod claim;
 pub mod cluster;
+pub mod draft;
 pub mod kind;
 pub mod lang;
 pub mod relation;
@@ -18,6 +19,7 @@ pub mod value;
 pub use article::{Article, ArticleId, Inferred, Published, Segment, Skipped, Why, Zone};
 pub use claim::{Attribution, Claim, ClaimId, Modality, Question, Speaker, Term};
 pub use cluster::{Cluster, Verdict};
+pub use draft::{Allowance, DraftFinding, DraftReview, Standing};
 pub use kind::Kind;
 pub use lang::Lang;
 pub use relation::{Link, Reason, Relation};

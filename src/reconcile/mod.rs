@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 pub use compare::{Finer, Outcome, compare};
-pub use independence::copies;
+pub use independence::{copies, informants, origins};
 
 use crate::model::{Article, Claim, ClaimId, Cluster, Link, Relation, Verdict};
 

@@ -8,6 +8,7 @@ mod annotations;
 mod comparison;
 mod csl;
 mod csv;
+mod draft;
 mod explain;
 mod json;
 mod jsonl;
@@ -27,6 +28,7 @@ mod words;
 mod wrap;
 
 pub use comparison::{comparison, comparison_jsonl};
+pub use draft::{DraftFormat, DraftView, FindingView, draft, draft_schema};
 pub use explain::explain;
 pub use json::{ValueObject, report_schema};
 pub use table::{Cells, terminal_width};

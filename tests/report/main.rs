@@ -324,9 +324,24 @@ fn both_languages_have_the_same_phrases() {
 }
 
 /// Phrases that are looked up by a code of the model, as `verdict.agree`.
-const BY_CODE: [&str; 15] = [
-    "verdict", "meaning", "modality", "zone", "kind", "flag", "state", "polarity", "speaker", "month", "period",
-    "clock", "range", "why", "half",
+const BY_CODE: [&str; 17] = [
+    "standing",
+    "standing-meaning",
+    "verdict",
+    "meaning",
+    "modality",
+    "zone",
+    "kind",
+    "flag",
+    "state",
+    "polarity",
+    "speaker",
+    "month",
+    "period",
+    "clock",
+    "range",
+    "why",
+    "half",
 ];
 
 #[test]

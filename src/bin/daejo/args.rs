@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
-use daejo::model::{Lang, Verdict};
+use daejo::model::{Lang, Standing, Verdict};
 use jiff::civil::DateTime;
 
 /// Reconciles the claims of several news outlets about one story.
@@ -123,7 +123,12 @@ Examples:
   daejo check a.txt b.txt c.txt --lang en --width 120
   daejo check seeds --format markdown -o report.md
   daejo check seeds --format sarif -o daejo.sarif
-  daejo check seeds --format csv --bom -o claims.csv")]
+  daejo check seeds --format csv --bom -o claims.csv
+  daejo check draft.md --against seeds --fail-on conflict,internal
+
+A draft may hold comments that let a finding stand, before the paragraph they are about or on its line:
+  <!-- daejo-allow conflict: the reason -->
+They name conflict, internal, contested, update, less-precise, more-precise or unsupported, several with commas between.")]
 pub struct CheckArgs {
     #[command(flatten)]
     pub input: InputArgs,
@@ -138,9 +143,16 @@ pub struct CheckArgs {
     pub output: Option<PathBuf>,
     #[command(flatten)]
     pub show: ShowArgs,
-    /// Exit 1 when there is a finding at least this grave: internal, conflict, update, refine, agree, in this order
-    #[arg(long, value_name = "VERDICT", value_enum, default_value_t = FailOn::Never)]
-    pub fail_on: FailOn,
+    /// The inputs are drafts: set each of their claims against what this STORY's outlets say; may be given several times
+    #[arg(long, value_name = "STORY")]
+    pub against: Vec<PathBuf>,
+    /// The day (and time) a draft is to appear, where it does not say so itself
+    #[arg(long, value_name = "DATE", value_parser = moment, requires = "against")]
+    pub on: Option<DateTime>,
+    /// Exit 1 when there is a finding at least this grave: internal, conflict, update, refine, agree, in this order.
+    /// With --against: when there is one of those named that no comment in the draft allows
+    #[arg(long, value_name = "VERDICT", value_enum, value_delimiter = ',', default_values_t = [FailOn::Never])]
+    pub fail_on: Vec<FailOn>,
 }
 
 /// The formats of a report.
@@ -171,16 +183,20 @@ pub enum ReportFormat {
 /// From which finding on a run fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum FailOn {
-    /// Outlets contradict one another, or one contradicts itself
+    /// Outlets contradict one another, or one contradicts itself; with --against: an outlet contradicts the draft
     Conflict,
-    /// An article contradicts itself
+    /// An article contradicts itself; with --against: the draft does
     Internal,
     /// Also what time explains
     Update,
-    /// Also what is only more precise
+    /// Also what is only more precise; with --against: an outlet says it more precisely than the draft
     Refine,
     /// Also agreement
     Agree,
+    /// With --against alone: outlets contradict one another, and the draft follows some of them
+    Contested,
+    /// With --against alone: no outlet says anything to a claim of the draft
+    Unsupported,
     /// No finding fails a run
     Never,
 }
@@ -194,9 +210,23 @@ impl FailOn {
             FailOn::Update => Verdict::Update,
             FailOn::Refine => Verdict::Refine,
             FailOn::Agree => Verdict::Agree,
-            FailOn::Never => return false,
+            FailOn::Contested | FailOn::Unsupported | FailOn::Never => return false,
         };
         verdict >= least
+    }
+
+    /// Whether a claim of a draft that stands so fails the run.
+    pub fn holds_of_draft(self, standing: Standing) -> bool {
+        match self {
+            FailOn::Conflict => standing == Standing::Contradicted,
+            FailOn::Contested => standing == Standing::Contested,
+            FailOn::Internal => standing == Standing::Internal,
+            FailOn::Update => standing == Standing::Overtaken,
+            FailOn::Refine => standing == Standing::LessPrecise,
+            FailOn::Unsupported => standing == Standing::NotFound,
+            FailOn::Agree => standing == Standing::Supported,
+            FailOn::Never => false,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! Columns and offsets count code points of the text that daejo read: of a web page or a JSON record that is the text
 //! taken out of it, not the file.
 
+mod draft;
 mod log;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use super::json::{ValueObject, to_line};
 use super::verdicts::VerdictDoc;
 use super::view::{ClaimView, ClusterView, View};
 
+pub(super) use draft::draft;
 use log::Log;
 
 pub(super) fn render(view: &View<'_>) -> String {

@@ -2,13 +2,19 @@
 
 use daejo::report::{self, Format, View};
 
-use crate::args::{CheckArgs, ReportFormat};
-use crate::exit::Exit;
+use crate::args::{CheckArgs, FailOn, ReportFormat};
+use crate::exit::{Exit, Misuse};
 use crate::{output, screen};
 
-use super::input;
+use super::{draft, input};
 
 pub fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
+    if !args.against.is_empty() {
+        return draft::run(args);
+    }
+    if args.fail_on.iter().any(|on| matches!(on, FailOn::Unsupported | FailOn::Contested)) {
+        return Err(Misuse("--fail-on unsupported and contested: go with --against alone".to_owned()).into());
+    }
     let mark = output::mark(args.bom, args.format == ReportFormat::Csv)?;
     output::guard(args.output.as_deref(), &args.input.inputs)?;
     let story = input::story(&args.input.inputs, &args.input.reading)?;
@@ -19,7 +25,7 @@ pub fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
     let text = report::render(&view, format(args.format), screen);
     output::write(&format!("{mark}{text}"), args.output.as_deref())?;
     let complete = input::complete(&reconciliation.story, &args.input.reading);
-    let found = reconciliation.clusters.iter().any(|cluster| args.fail_on.holds(cluster.verdict));
+    let found = reconciliation.clusters.iter().any(|cluster| args.fail_on.iter().any(|on| on.holds(cluster.verdict)));
     Ok(if complete == Exit::Fine && found { Exit::Findings } else { complete })
 }
 
