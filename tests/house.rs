@@ -15,9 +15,13 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("cluster", &["model"]),
     ("reconcile", &["model"]),
     ("draft", &["model", "reconcile"]),
+    ("versions", &["model", "reconcile"]),
     ("report", &["model", "language", "error"]),
     ("evaluate", &["model", "error"]),
-    ("pipeline", &["model", "error", "language", "read", "normalise", "extract", "cluster", "reconcile", "draft"]),
+    (
+        "pipeline",
+        &["model", "error", "language", "read", "normalise", "extract", "cluster", "reconcile", "draft", "versions"],
+    ),
 ];
 
 /// Third-party crate → the rooms that are its home.

@@ -5,6 +5,7 @@
 mod attribution;
 #[cfg(test)]
 mod corpus;
+mod ending;
 mod event;
 mod figure;
 mod fold;
@@ -26,6 +27,7 @@ use crate::model::{
     Article, Attribution, Claim, Duration, Flag, Grain, Kind, Mention, Period, Question, Range, Sentence, SentenceFate,
     Span, TimeUnit, Value, Zone,
 };
+pub use ending::same_but_endings;
 use modality::{Cued, Put};
 use people::People;
 use scene::Scene;

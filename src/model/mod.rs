@@ -15,6 +15,7 @@ pub mod span;
 pub mod story;
 pub mod unit;
 pub mod value;
+pub mod version;
 
 pub use article::{Article, ArticleId, Inferred, Published, Segment, Skipped, Why, Zone};
 pub use claim::{Attribution, Claim, ClaimId, Modality, Question, Speaker, Term};
@@ -28,3 +29,4 @@ pub use span::{CodePoints, Span};
 pub use story::{Copy, Coverage, Reconciliation, Sentence, SentenceFate, Story, Unread};
 pub use unit::Unit;
 pub use value::{Flag, Mention, Step, Value};
+pub use version::{Change, Passage, Turn, ValueChange, Versions};

@@ -22,6 +22,7 @@ mod table;
 mod terminal;
 mod values;
 mod verdicts;
+mod versions;
 mod view;
 mod wording;
 mod words;
@@ -34,6 +35,7 @@ pub use json::{ValueObject, report_schema};
 pub use table::{Cells, terminal_width};
 pub use values::{mentions_jsonl, mentions_table};
 pub use verdicts::{VerdictDoc, explain_verdicts};
+pub use versions::{PassageView, VersionsFormat, VersionsView, versions, versions_schema};
 pub use view::{ClaimView, ClusterView, Difference, Piece, Quotation, ReasonView, RelationView, Summary, View};
 pub use words::Words;
 

@@ -324,7 +324,8 @@ fn both_languages_have_the_same_phrases() {
 }
 
 /// Phrases that are looked up by a code of the model, as `verdict.agree`.
-const BY_CODE: [&str; 17] = [
+const BY_CODE: [&str; 18] = [
+    "change",
     "standing",
     "standing-meaning",
     "verdict",

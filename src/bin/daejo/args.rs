@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
-use daejo::model::{Lang, Standing, Verdict};
+use daejo::model::{Change, Lang, Standing, Verdict};
 use jiff::civil::DateTime;
 
 /// Reconciles the claims of several news outlets about one story.
@@ -26,6 +26,7 @@ const EXAMPLES: &str = "\
 Examples:
   daejo check seeds                          the report of a story folder, on the terminal
   daejo check a.txt b.html c.json -o out.md --format markdown
+  daejo diff 1보.txt 2보.txt                  what changed from one version to the next
   daejo explain c3f1 seeds                   how a claim or cluster came to be
   daejo values \"지난달 27∼29일\" --on 2024-03-02";
 
@@ -53,6 +54,8 @@ Results go to standard output, everything else to standard error.";
 pub enum Verb {
     /// Reconcile the articles of one story and report what agrees and what does not
     Check(CheckArgs),
+    /// Say what changed from one article to another, or from one version to the next
+    Diff(DiffArgs),
     /// List the claims of articles, each by itself
     Claims(ClaimsArgs),
     /// Explain how a claim was read, or how a cluster came to its verdict
@@ -230,6 +233,50 @@ impl FailOn {
     }
 }
 
+/// Arguments of `diff`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Sentences are compared, and in those that are alike the values: 지난달 27일 and 2월 27일 are one value in other words.
+Only what is read for claims counts: a new menu is no change.
+
+Examples:
+  daejo diff 1보.txt 2보.txt
+  daejo diff monday.html tuesday.html --format markdown
+  daejo diff old.md new.md --fail-on value,added")]
+pub struct DiffArgs {
+    /// The article as it was, or the one
+    #[arg(value_name = "A")]
+    pub a: PathBuf,
+    /// The article as it is, or the other
+    #[arg(value_name = "B")]
+    pub b: PathBuf,
+    /// How the changes are laid out
+    #[arg(long, value_enum, default_value_t = DiffFormat::Terminal)]
+    pub format: DiffFormat,
+    /// Write to FILE, which is replaced whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub show: ShowArgs,
+    /// IANA zone in which days are counted, as Asia/Seoul
+    #[arg(long, value_name = "ZONE")]
+    pub timezone: Option<String>,
+    /// Exit 1 when there is a change of one of these sorts
+    #[arg(long, value_name = "CHANGE", value_parser = change, value_delimiter = ',')]
+    pub fail_on: Vec<Change>,
+}
+
+/// The formats of what changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// For a terminal: [-dropped-]{+added+}
+    Terminal,
+    /// Markdown
+    Markdown,
+    /// The contract daejo/diff/1
+    Json,
+}
+
 /// Arguments of `claims`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -396,6 +443,11 @@ fn report_language(code: &str) -> Result<Lang, String> {
     let speaks = |lang: &Lang| !daejo::language::table(*lang, "report").rows.is_empty();
     let known = || daejo::language::languages().filter(speaks).map(|lang| lang.to_string()).collect::<Vec<_>>();
     language(code).ok().filter(speaks).ok_or_else(|| format!("reports are written in: {}", known().join(", ")))
+}
+
+fn change(name: &str) -> Result<Change, String> {
+    let names = || Change::ALL.iter().map(|change| change.name()).collect::<Vec<_>>().join(", ");
+    Change::ALL.iter().copied().find(|c| c.name() == name).ok_or_else(|| format!("expected one of {}", names()))
 }
 
 fn width(text: &str) -> Result<usize, String> {

@@ -24,6 +24,7 @@ fn main() -> std::process::ExitCode {
 fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     match &arguments.verb {
         Verb::Check(args) => commands::check::run(args),
+        Verb::Diff(args) => commands::diff::run(args),
         Verb::Claims(args) => commands::claims::run(args),
         Verb::Explain(args) => commands::explain::run(args),
         Verb::Values(args) => commands::values::run(args),

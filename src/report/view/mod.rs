@@ -14,6 +14,7 @@ use crate::model::{Article, CodePoints, Lang, Reconciliation, Span, Verdict};
 
 pub use claim::{ClaimView, Quotation};
 pub use cluster::{ClusterView, ReasonView, RelationView};
+pub(super) use difference::word_by_word;
 pub use difference::{Difference, Piece};
 pub use summary::Summary;
 

@@ -17,11 +17,16 @@ pub fn story(inputs: &[PathBuf], reading: &ReadingArgs) -> anyhow::Result<Story>
         let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads));
         pool.build_global().context("starting the threads")?;
     }
-    if let Some(zone) = &reading.timezone {
-        jiff::tz::TimeZone::get(zone)
-            .map_err(|_| Misuse(format!("--timezone {zone}: expected an IANA zone such as Asia/Seoul")))?;
-    }
+    zone(reading.timezone.as_deref())?;
     read(inputs, reading.timezone.clone())
+}
+
+/// Refuses a zone that is none.
+pub fn zone(name: Option<&str>) -> anyhow::Result<()> {
+    let Some(zone) = name else { return Ok(()) };
+    let found = jiff::tz::TimeZone::get(zone);
+    found.map_err(|_| Misuse(format!("--timezone {zone}: expected an IANA zone such as Asia/Seoul")))?;
+    Ok(())
 }
 
 /// Reads inputs as one story whose days are counted in `timezone`, or in its own.

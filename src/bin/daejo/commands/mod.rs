@@ -3,6 +3,7 @@
 pub mod check;
 pub mod claims;
 pub mod compare;
+pub mod diff;
 mod draft;
 pub mod evaluate;
 pub mod explain;
