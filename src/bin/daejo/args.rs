@@ -1,10 +1,14 @@
 //! The command line: every verb and option, with the help a reader gets.
 
+mod shell;
+
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use daejo::model::{Change, Lang, Standing, Verdict};
 use jiff::civil::DateTime;
+
+pub use shell::{CompletionsArgs, InitArgs, ManArgs};
 
 /// Reconciles the claims of several news outlets about one story.
 ///
@@ -17,6 +21,9 @@ pub struct Arguments {
     /// Tell on standard error what is going on; twice for detail
     #[arg(short, long, action = ArgAction::Count, global = true)]
     pub verbose: u8,
+    /// Leave daejo.toml aside, the settings found in the folder of the first input or above it
+    #[arg(long, global = true)]
+    pub no_config: bool,
     /// What to do
     #[command(subcommand)]
     pub verb: Verb,
@@ -66,6 +73,12 @@ pub enum Verb {
     Compare(CompareArgs),
     /// Score a story against its gold annotation
     Evaluate(EvaluateArgs),
+    /// Begin a story folder: a story.toml for the articles in it
+    Init(InitArgs),
+    /// Print the completions of a shell
+    Completions(CompletionsArgs),
+    /// Print or write the man pages
+    Man(ManArgs),
 }
 
 /// What is read, and how.
@@ -133,11 +146,17 @@ A draft may hold comments that let a finding stand, before the paragraph they ar
   <!-- daejo-allow conflict: the reason -->
 They name conflict, internal, contested, update, less-precise, more-precise or unsupported, several with commas between.")]
 pub struct CheckArgs {
+    /// Files, folders, story folders with a story.toml, or - for standard input
+    #[arg(required_unless_present = "explain_verdicts", value_name = "INPUT")]
+    pub inputs: Vec<PathBuf>,
     #[command(flatten)]
-    pub input: InputArgs,
-    /// How the report is laid out
-    #[arg(long, value_enum, default_value_t = ReportFormat::Terminal)]
-    pub format: ReportFormat,
+    pub reading: ReadingArgs,
+    /// How the report is laid out; otherwise terminal
+    #[arg(long, value_enum)]
+    pub format: Option<ReportFormat>,
+    /// Say what the verdicts mean, when they are given and what can be done about them, and nothing else
+    #[arg(long)]
+    pub explain_verdicts: bool,
     /// Begin CSV with a byte order mark, for spreadsheets that take it for another charset
     #[arg(long)]
     pub bom: bool,
@@ -154,7 +173,7 @@ pub struct CheckArgs {
     pub on: Option<DateTime>,
     /// Exit 1 when there is a finding at least this grave: internal, conflict, update, refine, agree, in this order.
     /// With --against: when there is one of those named that no comment in the draft allows
-    #[arg(long, value_name = "VERDICT", value_enum, value_delimiter = ',', default_values_t = [FailOn::Never])]
+    #[arg(long, value_name = "VERDICT", value_enum, value_delimiter = ',')]
     pub fail_on: Vec<FailOn>,
 }
 
@@ -439,7 +458,7 @@ fn language(code: &str) -> Result<Lang, String> {
     Lang::parse(code).ok_or_else(|| "expected an ISO 639 code such as ko".to_owned())
 }
 
-fn report_language(code: &str) -> Result<Lang, String> {
+pub fn report_language(code: &str) -> Result<Lang, String> {
     let speaks = |lang: &Lang| !daejo::language::table(*lang, "report").rows.is_empty();
     let known = || daejo::language::languages().filter(speaks).map(|lang| lang.to_string()).collect::<Vec<_>>();
     language(code).ok().filter(speaks).ok_or_else(|| format!("reports are written in: {}", known().join(", ")))
@@ -450,7 +469,7 @@ fn change(name: &str) -> Result<Change, String> {
     Change::ALL.iter().copied().find(|c| c.name() == name).ok_or_else(|| format!("expected one of {}", names()))
 }
 
-fn width(text: &str) -> Result<usize, String> {
+pub fn width(text: &str) -> Result<usize, String> {
     match text.parse() {
         Ok(width @ 40..=1000) => Ok(width),
         _ => Err("expected a number of columns from 40 to 1000".to_owned()),

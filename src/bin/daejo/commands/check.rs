@@ -1,6 +1,6 @@
 //! `daejo check`: the report of a story.
 
-use daejo::report::{self, Format, View};
+use daejo::report::{self, Format, View, Words};
 
 use crate::args::{CheckArgs, FailOn, ReportFormat};
 use crate::exit::{Exit, Misuse};
@@ -9,22 +9,29 @@ use crate::{output, screen};
 use super::{draft, input};
 
 pub fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
+    let asked = args.format.unwrap_or(ReportFormat::Terminal);
+    if args.explain_verdicts {
+        let lang = args.show.lang.unwrap_or(daejo::model::Lang::UND);
+        let screen = screen::screen(args.show.width, args.show.color, args.output.is_some());
+        output::write(&report::explain_verdicts(&Words::new(lang), screen), args.output.as_deref())?;
+        return Ok(Exit::Fine);
+    }
     if !args.against.is_empty() {
         return draft::run(args);
     }
     if args.fail_on.iter().any(|on| matches!(on, FailOn::Unsupported | FailOn::Contested)) {
         return Err(Misuse("--fail-on unsupported and contested: go with --against alone".to_owned()).into());
     }
-    let mark = output::mark(args.bom, args.format == ReportFormat::Csv)?;
-    output::guard(args.output.as_deref(), &args.input.inputs)?;
-    let story = input::story(&args.input.inputs, &args.input.reading)?;
-    output::guard(args.output.as_deref(), &input::files(&args.input.inputs, &story))?;
+    let mark = output::mark(args.bom, asked == ReportFormat::Csv)?;
+    output::guard(args.output.as_deref(), &args.inputs)?;
+    let story = input::story(&args.inputs, &args.reading)?;
+    output::guard(args.output.as_deref(), &input::files(&args.inputs, &story))?;
     let reconciliation = input::check(story);
     let view = View::new(&reconciliation, args.show.lang);
     let screen = screen::screen(args.show.width, args.show.color, args.output.is_some());
-    let text = report::render(&view, format(args.format), screen);
+    let text = report::render(&view, format(asked), screen);
     output::write(&format!("{mark}{text}"), args.output.as_deref())?;
-    let complete = input::complete(&reconciliation.story, &args.input.reading);
+    let complete = input::complete(&reconciliation.story, &args.reading);
     let found = reconciliation.clusters.iter().any(|cluster| args.fail_on.iter().any(|on| on.holds(cluster.verdict)));
     Ok(if complete == Exit::Fine && found { Exit::Findings } else { complete })
 }

@@ -9,15 +9,15 @@ use crate::{output, screen};
 use super::input;
 
 pub fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
-    let format = format(args.format)?;
+    let format = format(args.format.unwrap_or(ReportFormat::Terminal))?;
     output::mark(args.bom, false)?;
-    let named: Vec<_> = args.input.inputs.iter().chain(&args.against).cloned().collect();
+    let named: Vec<_> = args.inputs.iter().chain(&args.against).cloned().collect();
     output::guard(args.output.as_deref(), &named)?;
-    let story = input::story(&args.against, &args.input.reading)?;
+    let story = input::story(&args.against, &args.reading)?;
     // a draft's days are counted where the story's are
-    let mut draft = input::read(&args.input.inputs, Some(story.timezone.clone()))?;
+    let mut draft = input::read(&args.inputs, Some(story.timezone.clone()))?;
     output::guard(args.output.as_deref(), &input::files(&args.against, &story))?;
-    output::guard(args.output.as_deref(), &input::files(&args.input.inputs, &draft))?;
+    output::guard(args.output.as_deref(), &input::files(&args.inputs, &draft))?;
     if let Some(at) = args.on {
         for article in &mut draft.articles {
             article.published.get_or_insert(daejo::model::Published {
@@ -33,7 +33,7 @@ pub fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
     if !review.faults.is_empty() {
         return Ok(Exit::Input);
     }
-    let complete = input::complete(&review.reconciliation.story, &args.input.reading);
+    let complete = input::complete(&review.reconciliation.story, &args.reading);
     let found = review.open().any(|finding| args.fail_on.iter().any(|on| on.holds_of_draft(finding.standing)));
     Ok(if complete == Exit::Fine && found { Exit::Findings } else { complete })
 }
