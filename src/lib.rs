@@ -5,6 +5,7 @@
 //! trade, [`language`] what is known of languages. See ARCHITECTURE.md.
 
 pub mod cluster;
+pub mod draft;
 pub mod error;
 pub mod evaluate;
 pub mod extract;
@@ -15,3 +16,4 @@ pub mod pipeline;
 pub mod read;
 pub mod reconcile;
 pub mod report;
+pub mod versions;

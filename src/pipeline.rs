@@ -6,8 +6,10 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use crate::extract::{self, Extraction};
-use crate::model::{Article, Claim, Coverage, Lang, Reason, Reconciliation, Relation, Story, Value};
-use crate::{cluster, read, reconcile};
+use crate::model::{
+    Article, Claim, Coverage, DraftReview, Lang, Reason, Reconciliation, Relation, Span, Story, Value, Versions,
+};
+use crate::{cluster, draft, read, reconcile, versions};
 
 /// Reconciles a story. `progress` is told `(articles done, articles)`, from any thread.
 #[must_use]
@@ -59,6 +61,44 @@ pub fn check(story: Story, progress: &(dyn Fn(usize, usize) + Sync)) -> Reconcil
     let clusters = reconcile::reconcile(&claims, questions, &sentences);
     let copies = sentences.copies(&story.articles);
     Reconciliation { story, claims, clusters, copies, coverage, verified_pairs: grouping.verified }
+}
+
+/// Sets drafts against a story: what outlets have said to each of their claims. `progress` as for [`check`].
+#[must_use]
+pub fn against(draft: Story, story: Story, progress: &(dyn Fn(usize, usize) + Sync)) -> DraftReview {
+    let (mut both, drafts) = draft::joined(draft, story);
+    let (mut allowances, mut faults) = (Vec::new(), Vec::new());
+    for article in both.articles.iter_mut().filter(|article| drafts.contains(&article.id)) {
+        let (allowed, misread) = draft::allowances(article);
+        allowances.extend(allowed);
+        faults.extend(misread);
+        draft::set_aside(article);
+    }
+    draft::review(check(both, progress), drafts, allowances, faults)
+}
+
+/// What changed from one article to another, or from one version to the next.
+#[must_use]
+pub fn versions(a: &Article, b: &Article, timezone: &str) -> Versions {
+    let named = |article: &Article, id: &str| Article { id: id.to_owned(), ..article.clone() };
+    let articles = vec![named(a, "a"), named(b, "b")];
+    let extractions: Vec<Extraction> = articles.par_iter().map(extract::extract).collect();
+    let sentences: Vec<Vec<Span>> =
+        extractions.iter().map(|read| read.sentences.iter().map(|sentence| sentence.span).collect()).collect();
+    let side =
+        |n: usize| versions::Side { article: &articles[n], sentences: &sentences[n], claims: &extractions[n].claims };
+    let (same, passages) =
+        versions::compare(&side(0), &side(1), &|a, b| extract::same_but_endings(a, b, articles[0].lang));
+    let mut claims = Vec::new();
+    let mut coverage = Coverage::default();
+    for extraction in extractions {
+        claims.extend(extraction.claims);
+        coverage.sentences.extend(extraction.sentences);
+    }
+    let story = Story { title: String::new(), timezone: timezone.to_owned(), articles, unread: Vec::new() };
+    let reconciliation =
+        Reconciliation { story, claims, clusters: Vec::new(), copies: Vec::new(), coverage, verified_pairs: 0 };
+    Versions { reconciliation, same, passages }
 }
 
 /// The claims of one article.

@@ -60,6 +60,20 @@ fn a_report_is_written_whole_and_its_old_self_replaced() {
 }
 
 #[test]
+fn a_byte_order_mark_stands_before_csv_alone() {
+    let folder = folder();
+    let run = |args: &[&str]| daejo().args(args).current_dir(folder.path()).output().unwrap();
+    for verb in ["check", "claims"] {
+        let (plain, marked) = (run(&[verb, ".", "--format", "csv"]), run(&[verb, ".", "--format", "csv", "--bom"]));
+        assert!(text(&plain.stdout).starts_with("id,"));
+        assert_eq!(text(&marked.stdout), format!("\u{feff}{}", text(&plain.stdout)));
+        let wrong = run(&[verb, ".", "--format", "jsonl", "--bom"]);
+        assert_eq!(wrong.status.code(), Some(2));
+        assert!(wrong.stdout.is_empty());
+    }
+}
+
+#[test]
 fn an_input_is_never_overwritten() {
     let folder = folder();
     let before = std::fs::read(folder.path().join("a.txt")).unwrap();

@@ -13,6 +13,13 @@ const REPORTS: &[(&str, &str, &str)] = &[
     ("fixtures/match", "markdown", "match.md"),
     ("fixtures/court", "markdown", "court.md"),
     ("fixtures/launch", "markdown", "launch.md"),
+    ("fixtures/launch", "jsonl", "launch.jsonl"),
+    ("fixtures/launch", "csv", "launch.csv"),
+    ("fixtures/launch", "sarif", "launch.sarif"),
+    ("fixtures/launch", "jsonld", "launch.jsonld"),
+    ("fixtures/launch", "annotations", "launch.annotations.json"),
+    ("fixtures/launch", "csl", "launch.csl.json"),
+    ("fixtures/launch", "junit", "launch.junit.xml"),
 ];
 
 fn report(story: &str, format: &str) -> String {

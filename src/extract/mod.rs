@@ -6,6 +6,7 @@ mod attribution;
 mod bare;
 #[cfg(test)]
 mod corpus;
+mod ending;
 mod event;
 mod figure;
 mod first;
@@ -28,6 +29,7 @@ use crate::model::{
     Article, Attribution, Claim, Duration, Flag, Grain, Kind, Mention, Period, Question, Range, Sentence, SentenceFate,
     Span, TimeUnit, Value, Zone,
 };
+pub use ending::same_but_endings;
 use modality::{Cued, Put};
 use people::People;
 use scene::Scene;

@@ -6,6 +6,7 @@
 pub mod article;
 pub mod claim;
 pub mod cluster;
+pub mod draft;
 pub mod kind;
 pub mod lang;
 pub mod relation;
@@ -14,10 +15,12 @@ pub mod span;
 pub mod story;
 pub mod unit;
 pub mod value;
+pub mod version;
 
 pub use article::{Article, ArticleId, Inferred, Published, Segment, Skipped, Why, Zone};
 pub use claim::{Attribution, Claim, ClaimId, Modality, Question, Speaker, Term};
 pub use cluster::{Cluster, Verdict};
+pub use draft::{Allowance, DraftFinding, DraftReview, Standing};
 pub use kind::Kind;
 pub use lang::Lang;
 pub use relation::{Link, Reason, Relation};
@@ -26,3 +29,4 @@ pub use span::{CodePoints, Span};
 pub use story::{Copy, Coverage, Reconciliation, Sentence, SentenceFate, Story, Unread};
 pub use unit::Unit;
 pub use value::{Flag, Mention, Step, Value};
+pub use version::{Change, Passage, Turn, ValueChange, Versions};

@@ -14,7 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
 
 pub use compare::{Finer, Outcome, compare};
-pub use independence::Sentences;
+pub use independence::{Sentences, informants};
 
 use crate::model::{Claim, ClaimId, Cluster, Link, Relation, Verdict};
 

@@ -3,27 +3,39 @@
 //! A [`View`] holds everything a format shows; each format is one file that lays it out. Reports show;
 //! they judge nothing and drop nothing that the view holds without saying so.
 
+mod address;
+mod annotations;
 mod comparison;
+mod csl;
 mod csv;
+mod draft;
 mod explain;
 mod json;
 mod jsonl;
+mod jsonld;
+mod junit;
 mod markdown;
 mod particle;
 pub mod sanitise;
+mod sarif;
 mod table;
 mod terminal;
 mod values;
+mod verdicts;
+mod versions;
 mod view;
 mod wording;
 mod words;
 mod wrap;
 
 pub use comparison::{comparison, comparison_jsonl};
+pub use draft::{DraftFormat, DraftView, FindingView, draft, draft_schema};
 pub use explain::explain;
 pub use json::{ValueObject, report_schema};
 pub use table::{Cells, terminal_width};
 pub use values::{mentions_jsonl, mentions_table};
+pub use verdicts::{VerdictDoc, explain_verdicts};
+pub use versions::{PassageView, VersionsFormat, VersionsView, versions, versions_schema};
 pub use view::{ClaimView, ClusterView, Difference, Piece, Quotation, ReasonView, RelationView, Summary, View};
 pub use words::Words;
 
@@ -36,6 +48,20 @@ pub enum Format {
     Markdown,
     /// The contract `daejo/report/1`.
     Json,
+    /// The claims alone, one JSON object a line, as in the contract's `claims`.
+    Jsonl,
+    /// The claims alone, comma-separated, formulas defused.
+    Csv,
+    /// SARIF 2.1.0, one result a question.
+    Sarif,
+    /// A schema.org graph of claims.
+    Jsonld,
+    /// W3C Web Annotations, one a claim.
+    Annotations,
+    /// CSL-JSON of the sources.
+    Csl,
+    /// JUnit XML, one case a question.
+    Junit,
 }
 
 /// How claims alone are laid out.
@@ -65,6 +91,13 @@ pub fn render(view: &View<'_>, format: Format, screen: Screen) -> String {
         Format::Terminal => terminal::render(view, screen),
         Format::Markdown => markdown::render(view),
         Format::Json => json::render(view),
+        Format::Jsonl => jsonl::render(view),
+        Format::Csv => csv::render(view),
+        Format::Sarif => sarif::render(view),
+        Format::Jsonld => jsonld::render(view),
+        Format::Annotations => annotations::render(view),
+        Format::Csl => csl::render(view),
+        Format::Junit => junit::render(view),
     }
 }
 

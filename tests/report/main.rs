@@ -1,5 +1,6 @@
 //! What a report shows, held against snapshots and laws, on an invented story.
 
+mod formats;
 mod story;
 
 use daejo::model::{Lang, Reconciliation, Verdict};
@@ -212,6 +213,7 @@ fn poisoned(poison: &str) -> Reconciliation {
         article.outlet = format!("{}{poison}", article.outlet);
         article.path = format!("{poison}/{}{poison}", article.id);
         article.title = poison.to_owned();
+        article.url = Some(poison.to_owned());
         article.cautions = vec![poison.to_owned()];
         article.text.push_str(poison);
     }
@@ -248,10 +250,9 @@ fn assert_harmless(poison: &str) {
         report::render(&view, Format::Markdown, screen(80)),
         report::render(&view, Format::Json, screen(80)),
         report::records(&view, Records::Table, screen(80)),
-        report::records(&view, Records::Csv, screen(80)),
-        report::records(&view, Records::Jsonl, screen(80)),
         report::comparison(&view, Some(daejo::model::Relation::Refine), screen(80)),
     ];
+    texts.extend(formats::MACHINES.map(|format| report::render(&view, format, screen(80))));
     texts.extend(report::explain(&view, "c011", screen(80)));
     texts.extend(report::explain(&view, "k02", screen(80)));
     for text in texts {
@@ -323,9 +324,25 @@ fn both_languages_have_the_same_phrases() {
 }
 
 /// Phrases that are looked up by a code of the model, as `verdict.agree`.
-const BY_CODE: [&str; 15] = [
-    "verdict", "meaning", "modality", "zone", "kind", "flag", "state", "polarity", "speaker", "month", "period",
-    "clock", "range", "why", "half",
+const BY_CODE: [&str; 18] = [
+    "change",
+    "standing",
+    "standing-meaning",
+    "verdict",
+    "meaning",
+    "modality",
+    "zone",
+    "kind",
+    "flag",
+    "state",
+    "polarity",
+    "speaker",
+    "month",
+    "period",
+    "clock",
+    "range",
+    "why",
+    "half",
 ];
 
 #[test]

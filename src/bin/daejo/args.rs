@@ -1,10 +1,14 @@
 //! The command line: every verb and option, with the help a reader gets.
 
+mod shell;
+
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
-use daejo::model::{Lang, Verdict};
+use daejo::model::{Change, Lang, Standing, Verdict};
 use jiff::civil::DateTime;
+
+pub use shell::{CompletionsArgs, InitArgs, ManArgs};
 
 /// Reconciles the claims of several news outlets about one story.
 ///
@@ -17,6 +21,9 @@ pub struct Arguments {
     /// Tell on standard error what is going on; twice for detail
     #[arg(short, long, action = ArgAction::Count, global = true)]
     pub verbose: u8,
+    /// Leave daejo.toml aside, the settings found in the folder of the first input or above it
+    #[arg(long, global = true)]
+    pub no_config: bool,
     /// What to do
     #[command(subcommand)]
     pub verb: Verb,
@@ -26,6 +33,7 @@ const EXAMPLES: &str = "\
 Examples:
   daejo check seeds                          the report of a story folder, on the terminal
   daejo check a.txt b.html c.json -o out.md --format markdown
+  daejo diff 1보.txt 2보.txt                  what changed from one version to the next
   daejo explain c3f1 seeds                   how a claim or cluster came to be
   daejo values \"지난달 27∼29일\" --on 2024-03-02";
 
@@ -53,6 +61,8 @@ Results go to standard output, everything else to standard error.";
 pub enum Verb {
     /// Reconcile the articles of one story and report what agrees and what does not
     Check(CheckArgs),
+    /// Say what changed from one article to another, or from one version to the next
+    Diff(DiffArgs),
     /// List the claims of articles, each by itself
     Claims(ClaimsArgs),
     /// Explain how a claim was read, or how a cluster came to its verdict
@@ -63,6 +73,12 @@ pub enum Verb {
     Compare(CompareArgs),
     /// Score a story against its gold annotation
     Evaluate(EvaluateArgs),
+    /// Begin a story folder: a story.toml for the articles in it
+    Init(InitArgs),
+    /// Print the completions of a shell
+    Completions(CompletionsArgs),
+    /// Print or write the man pages
+    Man(ManArgs),
 }
 
 /// What is read, and how.
@@ -121,21 +137,44 @@ Examples:
   daejo check seeds
   daejo check seeds --format json | jq '.clusters[] | select(.verdict == \"conflict\")'
   daejo check a.txt b.txt c.txt --lang en --width 120
-  daejo check seeds --format markdown -o report.md")]
+  daejo check seeds --format markdown -o report.md
+  daejo check seeds --format sarif -o daejo.sarif
+  daejo check seeds --format csv --bom -o claims.csv
+  daejo check draft.md --against seeds --fail-on conflict,internal
+
+A draft may hold comments that let a finding stand, before the paragraph they are about or on its line:
+  <!-- daejo-allow conflict: the reason -->
+They name conflict, internal, contested, update, less-precise, more-precise or unsupported, several with commas between.")]
 pub struct CheckArgs {
+    /// Files, folders, story folders with a story.toml, or - for standard input
+    #[arg(required_unless_present = "explain_verdicts", value_name = "INPUT")]
+    pub inputs: Vec<PathBuf>,
     #[command(flatten)]
-    pub input: InputArgs,
-    /// How the report is laid out
-    #[arg(long, value_enum, default_value_t = ReportFormat::Terminal)]
-    pub format: ReportFormat,
+    pub reading: ReadingArgs,
+    /// How the report is laid out; otherwise terminal
+    #[arg(long, value_enum)]
+    pub format: Option<ReportFormat>,
+    /// Say what the verdicts mean, when they are given and what can be done about them, and nothing else
+    #[arg(long)]
+    pub explain_verdicts: bool,
+    /// Begin CSV with a byte order mark, for spreadsheets that take it for another charset
+    #[arg(long)]
+    pub bom: bool,
     /// Write the report to FILE, which is replaced whole or not at all
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     #[command(flatten)]
     pub show: ShowArgs,
-    /// Exit 1 when there is a finding at least this grave: internal, conflict, update, refine, agree, in this order
-    #[arg(long, value_name = "VERDICT", value_enum, default_value_t = FailOn::Never)]
-    pub fail_on: FailOn,
+    /// The inputs are drafts: set each of their claims against what this STORY's outlets say; may be given several times
+    #[arg(long, value_name = "STORY")]
+    pub against: Vec<PathBuf>,
+    /// The day (and time) a draft is to appear, where it does not say so itself
+    #[arg(long, value_name = "DATE", value_parser = moment, requires = "against")]
+    pub on: Option<DateTime>,
+    /// Exit 1 when there is a finding at least this grave: internal, conflict, update, refine, agree, in this order.
+    /// With --against: when there is one of those named that no comment in the draft allows
+    #[arg(long, value_name = "VERDICT", value_enum, value_delimiter = ',')]
+    pub fail_on: Vec<FailOn>,
 }
 
 /// The formats of a report.
@@ -147,21 +186,39 @@ pub enum ReportFormat {
     Markdown,
     /// The contract daejo/report/1
     Json,
+    /// The claims alone, one JSON object a line
+    Jsonl,
+    /// The claims alone, comma-separated, formulas defused
+    Csv,
+    /// SARIF 2.1.0, for editors and code scanning
+    Sarif,
+    /// A schema.org graph of claims
+    Jsonld,
+    /// W3C Web Annotations
+    Annotations,
+    /// CSL-JSON of the sources
+    Csl,
+    /// JUnit XML, for build servers
+    Junit,
 }
 
 /// From which finding on a run fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum FailOn {
-    /// Outlets contradict one another, or one contradicts itself
+    /// Outlets contradict one another, or one contradicts itself; with --against: an outlet contradicts the draft
     Conflict,
-    /// An article contradicts itself
+    /// An article contradicts itself; with --against: the draft does
     Internal,
     /// Also what time explains
     Update,
-    /// Also what is only more precise
+    /// Also what is only more precise; with --against: an outlet says it more precisely than the draft
     Refine,
     /// Also agreement
     Agree,
+    /// With --against alone: outlets contradict one another, and the draft follows some of them
+    Contested,
+    /// With --against alone: no outlet says anything to a claim of the draft
+    Unsupported,
     /// No finding fails a run
     Never,
 }
@@ -175,10 +232,68 @@ impl FailOn {
             FailOn::Update => Verdict::Update,
             FailOn::Refine => Verdict::Refine,
             FailOn::Agree => Verdict::Agree,
-            FailOn::Never => return false,
+            FailOn::Contested | FailOn::Unsupported | FailOn::Never => return false,
         };
         verdict >= least
     }
+
+    /// Whether a claim of a draft that stands so fails the run.
+    pub fn holds_of_draft(self, standing: Standing) -> bool {
+        match self {
+            FailOn::Conflict => standing == Standing::Contradicted,
+            FailOn::Contested => standing == Standing::Contested,
+            FailOn::Internal => standing == Standing::Internal,
+            FailOn::Update => standing == Standing::Overtaken,
+            FailOn::Refine => standing == Standing::LessPrecise,
+            FailOn::Unsupported => standing == Standing::NotFound,
+            FailOn::Agree => standing == Standing::Supported,
+            FailOn::Never => false,
+        }
+    }
+}
+
+/// Arguments of `diff`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Sentences are compared, and in those that are alike the values: 지난달 27일 and 2월 27일 are one value in other words.
+Only what is read for claims counts: a new menu is no change.
+
+Examples:
+  daejo diff 1보.txt 2보.txt
+  daejo diff monday.html tuesday.html --format markdown
+  daejo diff old.md new.md --fail-on value,added")]
+pub struct DiffArgs {
+    /// The article as it was, or the one
+    #[arg(value_name = "A")]
+    pub a: PathBuf,
+    /// The article as it is, or the other
+    #[arg(value_name = "B")]
+    pub b: PathBuf,
+    /// How the changes are laid out
+    #[arg(long, value_enum, default_value_t = DiffFormat::Terminal)]
+    pub format: DiffFormat,
+    /// Write to FILE, which is replaced whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub show: ShowArgs,
+    /// IANA zone in which days are counted, as Asia/Seoul
+    #[arg(long, value_name = "ZONE")]
+    pub timezone: Option<String>,
+    /// Exit 1 when there is a change of one of these sorts
+    #[arg(long, value_name = "CHANGE", value_parser = change, value_delimiter = ',')]
+    pub fail_on: Vec<Change>,
+}
+
+/// The formats of what changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// For a terminal: [-dropped-]{+added+}
+    Terminal,
+    /// Markdown
+    Markdown,
+    /// The contract daejo/diff/1
+    Json,
 }
 
 /// Arguments of `claims`.
@@ -194,6 +309,9 @@ pub struct ClaimsArgs {
     /// How the claims are laid out
     #[arg(long, value_enum, default_value_t = RecordFormat::Table)]
     pub format: RecordFormat,
+    /// Begin CSV with a byte order mark, for spreadsheets that take it for another charset
+    #[arg(long)]
+    pub bom: bool,
     /// Write to FILE, which is replaced whole or not at all
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -340,13 +458,18 @@ fn language(code: &str) -> Result<Lang, String> {
     Lang::parse(code).ok_or_else(|| "expected an ISO 639 code such as ko".to_owned())
 }
 
-fn report_language(code: &str) -> Result<Lang, String> {
+pub fn report_language(code: &str) -> Result<Lang, String> {
     let speaks = |lang: &Lang| !daejo::language::table(*lang, "report").rows.is_empty();
     let known = || daejo::language::languages().filter(speaks).map(|lang| lang.to_string()).collect::<Vec<_>>();
     language(code).ok().filter(speaks).ok_or_else(|| format!("reports are written in: {}", known().join(", ")))
 }
 
-fn width(text: &str) -> Result<usize, String> {
+fn change(name: &str) -> Result<Change, String> {
+    let names = || Change::ALL.iter().map(|change| change.name()).collect::<Vec<_>>().join(", ");
+    Change::ALL.iter().copied().find(|c| c.name() == name).ok_or_else(|| format!("expected one of {}", names()))
+}
+
+pub fn width(text: &str) -> Result<usize, String> {
     match text.parse() {
         Ok(width @ 40..=1000) => Ok(width),
         _ => Err("expected a number of columns from 40 to 1000".to_owned()),

@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod config;
 mod exit;
 mod output;
 mod progress;
@@ -13,9 +14,9 @@ use args::{Arguments, Verb};
 use exit::Exit;
 
 fn main() -> std::process::ExitCode {
-    let arguments = Arguments::parse();
+    let mut arguments = Arguments::parse();
     narrate(arguments.verbose);
-    match run(&arguments) {
+    match config::settle(&mut arguments).and_then(|()| run(&arguments)) {
         Ok(exit) => exit.into(),
         Err(error) => exit::explain(&error).into(),
     }
@@ -24,11 +25,15 @@ fn main() -> std::process::ExitCode {
 fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     match &arguments.verb {
         Verb::Check(args) => commands::check::run(args),
+        Verb::Diff(args) => commands::diff::run(args),
         Verb::Claims(args) => commands::claims::run(args),
         Verb::Explain(args) => commands::explain::run(args),
         Verb::Values(args) => commands::values::run(args),
         Verb::Compare(args) => commands::compare::run(args),
         Verb::Evaluate(args) => commands::evaluate::run(args),
+        Verb::Init(args) => commands::init::run(args),
+        Verb::Completions(args) => commands::completions::run(args),
+        Verb::Man(args) => commands::man::run(args),
     }
 }
 

@@ -20,6 +20,15 @@ pub fn write(text: &str, file: Option<&Path>) -> anyhow::Result<()> {
     }
 }
 
+/// What a text begins with: a byte order mark where one is wanted, for which only CSV has any use.
+pub fn mark(bom: bool, is_csv: bool) -> anyhow::Result<&'static str> {
+    match (bom, is_csv) {
+        (false, _) => Ok(""),
+        (true, true) => Ok("\u{feff}"),
+        (true, false) => Err(Misuse("--bom: goes with --format csv alone".to_owned()).into()),
+    }
+}
+
 /// Refuses an output that is one of the inputs.
 pub fn guard(file: Option<&Path>, inputs: &[PathBuf]) -> anyhow::Result<()> {
     let Some(file) = file else { return Ok(()) };

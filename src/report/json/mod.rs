@@ -15,7 +15,7 @@ use super::view::{ClusterView, RelationView, View};
 
 pub(super) use record::Places;
 pub(super) use record::Record;
-pub(super) use safe::to_line;
+pub(super) use safe::{to_line, to_pages};
 pub use value::ValueObject;
 
 /// The JSON Schema of the contract.
@@ -160,7 +160,7 @@ pub(super) fn render(view: &View<'_>) -> String {
         copies: from.copies.iter().map(|Copy { a, b, signals }| CopyObject { a, b, signals }).collect(),
         coverage: coverage(view, from),
     };
-    safe::to_pages(&report)
+    to_pages(&report)
 }
 
 fn articles<'v>(view: &'v View<'_>) -> Vec<Article<'v>> {

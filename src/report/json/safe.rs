@@ -53,7 +53,7 @@ fn write<F: Formatter>(value: &impl Serialize, formatter: F) -> String {
 }
 
 /// Indented, with a line end at the end.
-pub(super) fn to_pages(value: &impl Serialize) -> String {
+pub(in crate::report) fn to_pages(value: &impl Serialize) -> String {
     write(value, PrettyFormatter::with_indent(b" ")) + "\n"
 }
 

@@ -55,8 +55,7 @@ pub(super) fn differences(relations: &[RelationView<'_>], claims: &[ClaimView<'_
         if sides.0 == sides.1 || seen.contains(&sides) {
             continue;
         }
-        let diff = TextDiff::from_unicode_words(&sides.0, &sides.1);
-        let pieces = pieces(diff.iter_all_changes().map(|change| (change.tag(), change.value())));
+        let pieces = word_by_word(&sides.0, &sides.1);
         let alike = alike(&pieces);
         if alike >= ALIKE {
             found.push((alike, Difference { a: a.outlet.clone(), b: b.outlet.clone(), pieces }));
@@ -65,6 +64,13 @@ pub(super) fn differences(relations: &[RelationView<'_>], claims: &[ClaimView<'_
     }
     found.sort_by(|x, y| y.0.total_cmp(&x.0));
     found.into_iter().take(SHOWN).map(|(_, difference)| difference).collect()
+}
+
+/// Two sentences word by word, on one line each.
+pub(in crate::report) fn word_by_word(a: &str, b: &str) -> Vec<Piece> {
+    let (a, b) = (sanitise::plain(a), sanitise::plain(b));
+    let diff = TextDiff::from_unicode_words(&a, &b);
+    pieces(diff.iter_all_changes().map(|change| (change.tag(), change.value())))
 }
 
 /// The share of both sentences' letters that they have in common; spaces are in every sentence and do not count.

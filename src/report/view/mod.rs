@@ -14,6 +14,7 @@ use crate::model::{Article, CodePoints, Lang, Reconciliation, Span, Verdict};
 
 pub use claim::{ClaimView, Quotation};
 pub use cluster::{ClusterView, ReasonView, RelationView};
+pub(super) use difference::word_by_word;
 pub use difference::{Difference, Piece};
 pub use summary::Summary;
 
@@ -87,6 +88,18 @@ impl<'r> View<'r> {
         given.into_iter()
     }
 
+    /// For every claim the clusters that hold it, in the order of the reconciliation.
+    #[must_use]
+    pub fn homes(&self) -> Vec<Vec<&ClusterView<'r>>> {
+        let mut homes = vec![Vec::new(); self.claims.len()];
+        for cluster in self.clusters_as_given() {
+            for n in &cluster.claims {
+                homes[*n].push(cluster);
+            }
+        }
+        homes
+    }
+
     /// A span of an article in code points; `None` when there is no such article.
     #[must_use]
     pub fn points(&self, article: &str, span: Span) -> Option<Span> {
@@ -95,7 +108,7 @@ impl<'r> View<'r> {
     }
 
     /// Where an article stands in the story, whose articles are sorted by id.
-    fn at(&self, article: &str) -> Option<usize> {
+    pub(in crate::report) fn at(&self, article: &str) -> Option<usize> {
         self.reconciliation.story.articles.binary_search_by(|candidate| candidate.id.as_str().cmp(article)).ok()
     }
 

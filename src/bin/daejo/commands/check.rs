@@ -1,27 +1,52 @@
 //! `daejo check`: the report of a story.
 
-use daejo::report::{self, Format, View};
+use daejo::report::{self, Format, View, Words};
 
-use crate::args::{CheckArgs, ReportFormat};
-use crate::exit::Exit;
+use crate::args::{CheckArgs, FailOn, ReportFormat};
+use crate::exit::{Exit, Misuse};
 use crate::{output, screen};
 
-use super::input;
+use super::{draft, input};
 
 pub fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
-    output::guard(args.output.as_deref(), &args.input.inputs)?;
-    let story = input::story(&args.input.inputs, &args.input.reading)?;
-    output::guard(args.output.as_deref(), &input::files(&args.input.inputs, &story))?;
+    let asked = args.format.unwrap_or(ReportFormat::Terminal);
+    if args.explain_verdicts {
+        let lang = args.show.lang.unwrap_or(daejo::model::Lang::UND);
+        let screen = screen::screen(args.show.width, args.show.color, args.output.is_some());
+        output::write(&report::explain_verdicts(&Words::new(lang), screen), args.output.as_deref())?;
+        return Ok(Exit::Fine);
+    }
+    if !args.against.is_empty() {
+        return draft::run(args);
+    }
+    if args.fail_on.iter().any(|on| matches!(on, FailOn::Unsupported | FailOn::Contested)) {
+        return Err(Misuse("--fail-on unsupported and contested: go with --against alone".to_owned()).into());
+    }
+    let mark = output::mark(args.bom, asked == ReportFormat::Csv)?;
+    output::guard(args.output.as_deref(), &args.inputs)?;
+    let story = input::story(&args.inputs, &args.reading)?;
+    output::guard(args.output.as_deref(), &input::files(&args.inputs, &story))?;
     let reconciliation = input::check(story);
     let view = View::new(&reconciliation, args.show.lang);
-    let format = match args.format {
+    let screen = screen::screen(args.show.width, args.show.color, args.output.is_some());
+    let text = report::render(&view, format(asked), screen);
+    output::write(&format!("{mark}{text}"), args.output.as_deref())?;
+    let complete = input::complete(&reconciliation.story, &args.reading);
+    let found = reconciliation.clusters.iter().any(|cluster| args.fail_on.iter().any(|on| on.holds(cluster.verdict)));
+    Ok(if complete == Exit::Fine && found { Exit::Findings } else { complete })
+}
+
+fn format(asked: ReportFormat) -> Format {
+    match asked {
         ReportFormat::Terminal => Format::Terminal,
         ReportFormat::Markdown => Format::Markdown,
         ReportFormat::Json => Format::Json,
-    };
-    let screen = screen::screen(args.show.width, args.show.color, args.output.is_some());
-    output::write(&report::render(&view, format, screen), args.output.as_deref())?;
-    let complete = input::complete(&reconciliation.story, &args.input.reading);
-    let found = reconciliation.clusters.iter().any(|cluster| args.fail_on.holds(cluster.verdict));
-    Ok(if complete == Exit::Fine && found { Exit::Findings } else { complete })
+        ReportFormat::Jsonl => Format::Jsonl,
+        ReportFormat::Csv => Format::Csv,
+        ReportFormat::Sarif => Format::Sarif,
+        ReportFormat::Jsonld => Format::Jsonld,
+        ReportFormat::Annotations => Format::Annotations,
+        ReportFormat::Csl => Format::Csl,
+        ReportFormat::Junit => Format::Junit,
+    }
 }

@@ -11,6 +11,7 @@ use crate::{output, screen};
 use super::input;
 
 pub fn run(args: &ClaimsArgs) -> anyhow::Result<Exit> {
+    let mark = output::mark(args.bom, args.format == RecordFormat::Csv)?;
     output::guard(args.output.as_deref(), &args.input.inputs)?;
     let story = input::story(&args.input.inputs, &args.input.reading)?;
     output::guard(args.output.as_deref(), &input::files(&args.input.inputs, &story))?;
@@ -30,6 +31,7 @@ pub fn run(args: &ClaimsArgs) -> anyhow::Result<Exit> {
         RecordFormat::Csv => Records::Csv,
     };
     let screen = screen::screen(args.show.width, args.show.color, args.output.is_some());
-    output::write(&report::records(&view, format, screen), args.output.as_deref())?;
+    let text = report::records(&view, format, screen);
+    output::write(&format!("{mark}{text}"), args.output.as_deref())?;
     Ok(input::complete(&alone.story, &args.input.reading))
 }

@@ -4,23 +4,33 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use daejo::model::{Reconciliation, Story};
+use daejo::model::{DraftReview, Reconciliation, Story};
 use daejo::read::{self, Options, Source};
 
 use crate::args::ReadingArgs;
 use crate::exit::{self, Exit, Misuse};
 use crate::progress::Progress;
 
-/// Reads the story.
+/// Reads the story, and starts as many threads as are asked for.
 pub fn story(inputs: &[PathBuf], reading: &ReadingArgs) -> anyhow::Result<Story> {
     if let Some(threads) = reading.threads {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads));
         pool.build_global().context("starting the threads")?;
     }
-    if let Some(zone) = &reading.timezone {
-        jiff::tz::TimeZone::get(zone)
-            .map_err(|_| Misuse(format!("--timezone {zone}: expected an IANA zone such as Asia/Seoul")))?;
-    }
+    zone(reading.timezone.as_deref())?;
+    read(inputs, reading.timezone.clone())
+}
+
+/// Refuses a zone that is none.
+pub fn zone(name: Option<&str>) -> anyhow::Result<()> {
+    let Some(zone) = name else { return Ok(()) };
+    let found = jiff::tz::TimeZone::get(zone);
+    found.map_err(|_| Misuse(format!("--timezone {zone}: expected an IANA zone such as Asia/Seoul")))?;
+    Ok(())
+}
+
+/// Reads inputs as one story whose days are counted in `timezone`, or in its own.
+pub fn read(inputs: &[PathBuf], timezone: Option<String>) -> anyhow::Result<Story> {
     let mut sources = Vec::with_capacity(inputs.len());
     let mut piped = false;
     for input in inputs {
@@ -34,7 +44,7 @@ pub fn story(inputs: &[PathBuf], reading: &ReadingArgs) -> anyhow::Result<Story>
             return Err(Misuse("standard input (-) is named twice".to_owned()).into());
         }
     }
-    let story = read::story(&sources, &Options { timezone: reading.timezone.clone() })?;
+    let story = read::story(&sources, &Options { timezone })?;
     tracing::info!(articles = story.articles.len(), unread = story.unread.len(), "read");
     for unread in &story.unread {
         let line = unread.line.map(|line| format!(":{line}")).unwrap_or_default();
@@ -54,6 +64,17 @@ pub fn check(story: Story) -> Reconciliation {
         "reconciled"
     );
     reconciliation
+}
+
+/// Sets drafts against a story with a bar on standard error.
+pub fn against(draft: Story, story: Story) -> DraftReview {
+    let progress = Progress::new();
+    let review = daejo::pipeline::against(draft, story, &|done, total| progress.at(done, total));
+    for fault in &review.faults {
+        let line = fault.line.map(|line| format!(":{line}")).unwrap_or_default();
+        exit::say(&format!("{}{line}: {}", fault.path, fault.why));
+    }
+    review
 }
 
 /// Every file that a report must not overwrite.

@@ -3,8 +3,13 @@
 pub mod check;
 pub mod claims;
 pub mod compare;
+pub mod completions;
+pub mod diff;
+mod draft;
 pub mod evaluate;
 pub mod explain;
+pub mod init;
 mod input;
 mod lines;
+pub mod man;
 pub mod values;

@@ -1,0 +1,233 @@
+
+using namespace System.Management.Automation
+using namespace System.Management.Automation.Language
+
+Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+
+    $commandElements = $commandAst.CommandElements
+    $command = @(
+        'daejo'
+        for ($i = 1; $i -lt $commandElements.Count; $i++) {
+            $element = $commandElements[$i]
+            if ($element -isnot [StringConstantExpressionAst] -or
+                $element.StringConstantType -ne [StringConstantType]::BareWord -or
+                $element.Value.StartsWith('-') -or
+                $element.Value -eq $wordToComplete) {
+                break
+        }
+        $element.Value
+    }) -join ';'
+
+    $completions = @(switch ($command) {
+        'daejo' {
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Reconcile the articles of one story and report what agrees and what does not')
+            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changed from one article to another, or from one version to the next')
+            [CompletionResult]::new('claims', 'claims', [CompletionResultType]::ParameterValue, 'List the claims of articles, each by itself')
+            [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain how a claim was read, or how a cluster came to its verdict')
+            [CompletionResult]::new('values', 'values', [CompletionResultType]::ParameterValue, 'Find the values in loose text: dates, durations, counts, money …')
+            [CompletionResult]::new('compare', 'compare', [CompletionResultType]::ParameterValue, 'Say how two statements relate')
+            [CompletionResult]::new('evaluate', 'evaluate', [CompletionResultType]::ParameterValue, 'Score a story against its gold annotation')
+            [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Begin a story folder: a story.toml for the articles in it')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completions of a shell')
+            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print or write the man pages')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'daejo;check' {
+            [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story''s own')
+            [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads to use; the result is the same for any number')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How the report is laid out; otherwise terminal')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write the report to FILE, which is replaced whole or not at all')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the report to FILE, which is replaced whole or not at all')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The report''s language; otherwise that of most articles')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Columns of tables; otherwise the terminal''s, or 100')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colours; never where NO_COLOR is set')
+            [CompletionResult]::new('--against', '--against', [CompletionResultType]::ParameterName, 'The inputs are drafts: set each of their claims against what this STORY''s outlets say; may be given several times')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'The day (and time) a draft is to appear, where it does not say so itself')
+            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Exit 1 when there is a finding at least this grave: internal, conflict, update, refine, agree, in this order. With --against: when there is one of those named that no comment in the draft allows')
+            [CompletionResult]::new('--keep-going', '--keep-going', [CompletionResultType]::ParameterName, 'Exit 0 even when some inputs could not be read; the report names them all the same')
+            [CompletionResult]::new('--explain-verdicts', '--explain-verdicts', [CompletionResultType]::ParameterName, 'Say what the verdicts mean, when they are given and what can be done about them, and nothing else')
+            [CompletionResult]::new('--bom', '--bom', [CompletionResultType]::ParameterName, 'Begin CSV with a byte order mark, for spreadsheets that take it for another charset')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'daejo;diff' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How the changes are laid out')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to FILE, which is replaced whole or not at all')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to FILE, which is replaced whole or not at all')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The report''s language; otherwise that of most articles')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Columns of tables; otherwise the terminal''s, or 100')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colours; never where NO_COLOR is set')
+            [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'IANA zone in which days are counted, as Asia/Seoul')
+            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Exit 1 when there is a change of one of these sorts')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'daejo;claims' {
+            [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story''s own')
+            [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads to use; the result is the same for any number')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How the claims are laid out')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to FILE, which is replaced whole or not at all')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to FILE, which is replaced whole or not at all')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The report''s language; otherwise that of most articles')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Columns of tables; otherwise the terminal''s, or 100')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colours; never where NO_COLOR is set')
+            [CompletionResult]::new('--keep-going', '--keep-going', [CompletionResultType]::ParameterName, 'Exit 0 even when some inputs could not be read; the report names them all the same')
+            [CompletionResult]::new('--bom', '--bom', [CompletionResultType]::ParameterName, 'Begin CSV with a byte order mark, for spreadsheets that take it for another charset')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'daejo;explain' {
+            [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story''s own')
+            [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads to use; the result is the same for any number')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The report''s language; otherwise that of most articles')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Columns of tables; otherwise the terminal''s, or 100')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colours; never where NO_COLOR is set')
+            [CompletionResult]::new('--keep-going', '--keep-going', [CompletionResultType]::ParameterName, 'Exit 0 even when some inputs could not be read; the report names them all the same')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'daejo;values' {
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'The day (and time) of publication from which 어제, next Friday … are counted')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How the values are laid out')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of the text; otherwise told from its letters')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Columns of tables; otherwise the terminal''s, or 100')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colours; never where NO_COLOR is set')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'daejo;compare' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How the relation is laid out')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of the text; otherwise told from its letters')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Columns of tables; otherwise the terminal''s, or 100')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colours; never where NO_COLOR is set')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'daejo;evaluate' {
+            [CompletionResult]::new('--gold', '--gold', [CompletionResultType]::ParameterName, 'The gold annotation; otherwise gold.json in the story''s folder')
+            [CompletionResult]::new('--min', '--min', [CompletionResultType]::ParameterName, 'Exit 1 when the figure is below VALUE (trap_violations: above); may be given several times')
+            [CompletionResult]::new('--errors', '--errors', [CompletionResultType]::ParameterName, 'List up to N errors of each sort')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How the figures are laid out')
+            [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story''s own')
+            [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads to use; the result is the same for any number')
+            [CompletionResult]::new('--keep-going', '--keep-going', [CompletionResultType]::ParameterName, 'Exit 0 even when some inputs could not be read; the report names them all the same')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'daejo;init' {
+            [CompletionResult]::new('--title', '--title', [CompletionResultType]::ParameterName, 'What the story is called')
+            [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'IANA zone in which days are counted')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'daejo;completions' {
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'daejo;man' {
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write the pages of daejo and of every verb into FOLDER; otherwise the first goes to standard output')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the pages of daejo and of every verb into FOLDER; otherwise the first goes to standard output')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'daejo;help' {
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Reconcile the articles of one story and report what agrees and what does not')
+            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changed from one article to another, or from one version to the next')
+            [CompletionResult]::new('claims', 'claims', [CompletionResultType]::ParameterValue, 'List the claims of articles, each by itself')
+            [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain how a claim was read, or how a cluster came to its verdict')
+            [CompletionResult]::new('values', 'values', [CompletionResultType]::ParameterValue, 'Find the values in loose text: dates, durations, counts, money …')
+            [CompletionResult]::new('compare', 'compare', [CompletionResultType]::ParameterValue, 'Say how two statements relate')
+            [CompletionResult]::new('evaluate', 'evaluate', [CompletionResultType]::ParameterValue, 'Score a story against its gold annotation')
+            [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Begin a story folder: a story.toml for the articles in it')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completions of a shell')
+            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print or write the man pages')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'daejo;help;check' {
+            break
+        }
+        'daejo;help;diff' {
+            break
+        }
+        'daejo;help;claims' {
+            break
+        }
+        'daejo;help;explain' {
+            break
+        }
+        'daejo;help;values' {
+            break
+        }
+        'daejo;help;compare' {
+            break
+        }
+        'daejo;help;evaluate' {
+            break
+        }
+        'daejo;help;init' {
+            break
+        }
+        'daejo;help;completions' {
+            break
+        }
+        'daejo;help;man' {
+            break
+        }
+        'daejo;help;help' {
+            break
+        }
+    })
+
+    $completions.Where{ $_.CompletionText -like "$wordToComplete*" } |
+        Sort-Object -Property ListItemText
+}

@@ -1,0 +1,205 @@
+
+use builtin;
+use str;
+
+set edit:completion:arg-completer[daejo] = {|@words|
+    fn spaces {|n|
+        builtin:repeat $n ' ' | str:join ''
+    }
+    fn cand {|text desc|
+        edit:complex-candidate $text &display=$text' '(spaces (- 14 (wcswidth $text)))$desc
+    }
+    var command = 'daejo'
+    for word $words[1..-1] {
+        if (str:has-prefix $word '-') {
+            break
+        }
+        set command = $command';'$word
+    }
+    var completions = [
+        &'daejo'= {
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand check 'Reconcile the articles of one story and report what agrees and what does not'
+            cand diff 'Say what changed from one article to another, or from one version to the next'
+            cand claims 'List the claims of articles, each by itself'
+            cand explain 'Explain how a claim was read, or how a cluster came to its verdict'
+            cand values 'Find the values in loose text: dates, durations, counts, money …'
+            cand compare 'Say how two statements relate'
+            cand evaluate 'Score a story against its gold annotation'
+            cand init 'Begin a story folder: a story.toml for the articles in it'
+            cand completions 'Print the completions of a shell'
+            cand man 'Print or write the man pages'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'daejo;check'= {
+            cand --timezone 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story''s own'
+            cand --threads 'How many threads to use; the result is the same for any number'
+            cand --format 'How the report is laid out; otherwise terminal'
+            cand -o 'Write the report to FILE, which is replaced whole or not at all'
+            cand --output 'Write the report to FILE, which is replaced whole or not at all'
+            cand --lang 'The report''s language; otherwise that of most articles'
+            cand --width 'Columns of tables; otherwise the terminal''s, or 100'
+            cand --color 'Whether to use colours; never where NO_COLOR is set'
+            cand --against 'The inputs are drafts: set each of their claims against what this STORY''s outlets say; may be given several times'
+            cand --on 'The day (and time) a draft is to appear, where it does not say so itself'
+            cand --fail-on 'Exit 1 when there is a finding at least this grave: internal, conflict, update, refine, agree, in this order. With --against: when there is one of those named that no comment in the draft allows'
+            cand --keep-going 'Exit 0 even when some inputs could not be read; the report names them all the same'
+            cand --explain-verdicts 'Say what the verdicts mean, when they are given and what can be done about them, and nothing else'
+            cand --bom 'Begin CSV with a byte order mark, for spreadsheets that take it for another charset'
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'daejo;diff'= {
+            cand --format 'How the changes are laid out'
+            cand -o 'Write to FILE, which is replaced whole or not at all'
+            cand --output 'Write to FILE, which is replaced whole or not at all'
+            cand --lang 'The report''s language; otherwise that of most articles'
+            cand --width 'Columns of tables; otherwise the terminal''s, or 100'
+            cand --color 'Whether to use colours; never where NO_COLOR is set'
+            cand --timezone 'IANA zone in which days are counted, as Asia/Seoul'
+            cand --fail-on 'Exit 1 when there is a change of one of these sorts'
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'daejo;claims'= {
+            cand --timezone 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story''s own'
+            cand --threads 'How many threads to use; the result is the same for any number'
+            cand --format 'How the claims are laid out'
+            cand -o 'Write to FILE, which is replaced whole or not at all'
+            cand --output 'Write to FILE, which is replaced whole or not at all'
+            cand --lang 'The report''s language; otherwise that of most articles'
+            cand --width 'Columns of tables; otherwise the terminal''s, or 100'
+            cand --color 'Whether to use colours; never where NO_COLOR is set'
+            cand --keep-going 'Exit 0 even when some inputs could not be read; the report names them all the same'
+            cand --bom 'Begin CSV with a byte order mark, for spreadsheets that take it for another charset'
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'daejo;explain'= {
+            cand --timezone 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story''s own'
+            cand --threads 'How many threads to use; the result is the same for any number'
+            cand --lang 'The report''s language; otherwise that of most articles'
+            cand --width 'Columns of tables; otherwise the terminal''s, or 100'
+            cand --color 'Whether to use colours; never where NO_COLOR is set'
+            cand --keep-going 'Exit 0 even when some inputs could not be read; the report names them all the same'
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'daejo;values'= {
+            cand --on 'The day (and time) of publication from which 어제, next Friday … are counted'
+            cand --format 'How the values are laid out'
+            cand --lang 'The language of the text; otherwise told from its letters'
+            cand --width 'Columns of tables; otherwise the terminal''s, or 100'
+            cand --color 'Whether to use colours; never where NO_COLOR is set'
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'daejo;compare'= {
+            cand --format 'How the relation is laid out'
+            cand --lang 'The language of the text; otherwise told from its letters'
+            cand --width 'Columns of tables; otherwise the terminal''s, or 100'
+            cand --color 'Whether to use colours; never where NO_COLOR is set'
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'daejo;evaluate'= {
+            cand --gold 'The gold annotation; otherwise gold.json in the story''s folder'
+            cand --min 'Exit 1 when the figure is below VALUE (trap_violations: above); may be given several times'
+            cand --errors 'List up to N errors of each sort'
+            cand --format 'How the figures are laid out'
+            cand --timezone 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story''s own'
+            cand --threads 'How many threads to use; the result is the same for any number'
+            cand --keep-going 'Exit 0 even when some inputs could not be read; the report names them all the same'
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'daejo;init'= {
+            cand --title 'What the story is called'
+            cand --timezone 'IANA zone in which days are counted'
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'daejo;completions'= {
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'daejo;man'= {
+            cand -o 'Write the pages of daejo and of every verb into FOLDER; otherwise the first goes to standard output'
+            cand --output 'Write the pages of daejo and of every verb into FOLDER; otherwise the first goes to standard output'
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'daejo;help'= {
+            cand check 'Reconcile the articles of one story and report what agrees and what does not'
+            cand diff 'Say what changed from one article to another, or from one version to the next'
+            cand claims 'List the claims of articles, each by itself'
+            cand explain 'Explain how a claim was read, or how a cluster came to its verdict'
+            cand values 'Find the values in loose text: dates, durations, counts, money …'
+            cand compare 'Say how two statements relate'
+            cand evaluate 'Score a story against its gold annotation'
+            cand init 'Begin a story folder: a story.toml for the articles in it'
+            cand completions 'Print the completions of a shell'
+            cand man 'Print or write the man pages'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'daejo;help;check'= {
+        }
+        &'daejo;help;diff'= {
+        }
+        &'daejo;help;claims'= {
+        }
+        &'daejo;help;explain'= {
+        }
+        &'daejo;help;values'= {
+        }
+        &'daejo;help;compare'= {
+        }
+        &'daejo;help;evaluate'= {
+        }
+        &'daejo;help;init'= {
+        }
+        &'daejo;help;completions'= {
+        }
+        &'daejo;help;man'= {
+        }
+        &'daejo;help;help'= {
+        }
+    ]
+    $completions[$command]
+}

@@ -1,0 +1,171 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_daejo_global_optspecs
+    string join \n v/verbose no-config h/help V/version
+end
+
+function __fish_daejo_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_daejo_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_daejo_using_subcommand
+    set -l cmd (__fish_daejo_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c daejo -n "__fish_daejo_needs_command" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
+complete -c daejo -n "__fish_daejo_needs_command" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+complete -c daejo -n "__fish_daejo_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c daejo -n "__fish_daejo_needs_command" -s V -l version -d 'Print version'
+complete -c daejo -n "__fish_daejo_needs_command" -f -a "check" -d 'Reconcile the articles of one story and report what agrees and what does not'
+complete -c daejo -n "__fish_daejo_needs_command" -f -a "diff" -d 'Say what changed from one article to another, or from one version to the next'
+complete -c daejo -n "__fish_daejo_needs_command" -f -a "claims" -d 'List the claims of articles, each by itself'
+complete -c daejo -n "__fish_daejo_needs_command" -f -a "explain" -d 'Explain how a claim was read, or how a cluster came to its verdict'
+complete -c daejo -n "__fish_daejo_needs_command" -f -a "values" -d 'Find the values in loose text: dates, durations, counts, money …'
+complete -c daejo -n "__fish_daejo_needs_command" -f -a "compare" -d 'Say how two statements relate'
+complete -c daejo -n "__fish_daejo_needs_command" -f -a "evaluate" -d 'Score a story against its gold annotation'
+complete -c daejo -n "__fish_daejo_needs_command" -f -a "init" -d 'Begin a story folder: a story.toml for the articles in it'
+complete -c daejo -n "__fish_daejo_needs_command" -f -a "completions" -d 'Print the completions of a shell'
+complete -c daejo -n "__fish_daejo_needs_command" -f -a "man" -d 'Print or write the man pages'
+complete -c daejo -n "__fish_daejo_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c daejo -n "__fish_daejo_using_subcommand check" -l timezone -d 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story\'s own' -r
+complete -c daejo -n "__fish_daejo_using_subcommand check" -l threads -d 'How many threads to use; the result is the same for any number' -r
+complete -c daejo -n "__fish_daejo_using_subcommand check" -l format -d 'How the report is laid out; otherwise terminal' -r -f -a "terminal\t'Tables for a terminal'
+markdown\t'Markdown'
+json\t'The contract daejo/report/1'
+jsonl\t'The claims alone, one JSON object a line'
+csv\t'The claims alone, comma-separated, formulas defused'
+sarif\t'SARIF 2.1.0, for editors and code scanning'
+jsonld\t'A schema.org graph of claims'
+annotations\t'W3C Web Annotations'
+csl\t'CSL-JSON of the sources'
+junit\t'JUnit XML, for build servers'"
+complete -c daejo -n "__fish_daejo_using_subcommand check" -s o -l output -d 'Write the report to FILE, which is replaced whole or not at all' -r -F
+complete -c daejo -n "__fish_daejo_using_subcommand check" -l lang -d 'The report\'s language; otherwise that of most articles' -r
+complete -c daejo -n "__fish_daejo_using_subcommand check" -l width -d 'Columns of tables; otherwise the terminal\'s, or 100' -r
+complete -c daejo -n "__fish_daejo_using_subcommand check" -l color -d 'Whether to use colours; never where NO_COLOR is set' -r -f -a "auto\t'When standard output is a terminal'
+always\t'Also in a pipe'
+never\t'Not at all'"
+complete -c daejo -n "__fish_daejo_using_subcommand check" -l against -d 'The inputs are drafts: set each of their claims against what this STORY\'s outlets say; may be given several times' -r -F
+complete -c daejo -n "__fish_daejo_using_subcommand check" -l on -d 'The day (and time) a draft is to appear, where it does not say so itself' -r
+complete -c daejo -n "__fish_daejo_using_subcommand check" -l fail-on -d 'Exit 1 when there is a finding at least this grave: internal, conflict, update, refine, agree, in this order. With --against: when there is one of those named that no comment in the draft allows' -r -f -a "conflict\t'Outlets contradict one another, or one contradicts itself; with --against: an outlet contradicts the draft'
+internal\t'An article contradicts itself; with --against: the draft does'
+update\t'Also what time explains'
+refine\t'Also what is only more precise; with --against: an outlet says it more precisely than the draft'
+agree\t'Also agreement'
+contested\t'With --against alone: outlets contradict one another, and the draft follows some of them'
+unsupported\t'With --against alone: no outlet says anything to a claim of the draft'
+never\t'No finding fails a run'"
+complete -c daejo -n "__fish_daejo_using_subcommand check" -l keep-going -d 'Exit 0 even when some inputs could not be read; the report names them all the same'
+complete -c daejo -n "__fish_daejo_using_subcommand check" -l explain-verdicts -d 'Say what the verdicts mean, when they are given and what can be done about them, and nothing else'
+complete -c daejo -n "__fish_daejo_using_subcommand check" -l bom -d 'Begin CSV with a byte order mark, for spreadsheets that take it for another charset'
+complete -c daejo -n "__fish_daejo_using_subcommand check" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
+complete -c daejo -n "__fish_daejo_using_subcommand check" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+complete -c daejo -n "__fish_daejo_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c daejo -n "__fish_daejo_using_subcommand diff" -l format -d 'How the changes are laid out' -r -f -a "terminal\t'For a terminal: [-dropped-]{+added+}'
+markdown\t'Markdown'
+json\t'The contract daejo/diff/1'"
+complete -c daejo -n "__fish_daejo_using_subcommand diff" -s o -l output -d 'Write to FILE, which is replaced whole or not at all' -r -F
+complete -c daejo -n "__fish_daejo_using_subcommand diff" -l lang -d 'The report\'s language; otherwise that of most articles' -r
+complete -c daejo -n "__fish_daejo_using_subcommand diff" -l width -d 'Columns of tables; otherwise the terminal\'s, or 100' -r
+complete -c daejo -n "__fish_daejo_using_subcommand diff" -l color -d 'Whether to use colours; never where NO_COLOR is set' -r -f -a "auto\t'When standard output is a terminal'
+always\t'Also in a pipe'
+never\t'Not at all'"
+complete -c daejo -n "__fish_daejo_using_subcommand diff" -l timezone -d 'IANA zone in which days are counted, as Asia/Seoul' -r
+complete -c daejo -n "__fish_daejo_using_subcommand diff" -l fail-on -d 'Exit 1 when there is a change of one of these sorts' -r
+complete -c daejo -n "__fish_daejo_using_subcommand diff" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
+complete -c daejo -n "__fish_daejo_using_subcommand diff" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+complete -c daejo -n "__fish_daejo_using_subcommand diff" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c daejo -n "__fish_daejo_using_subcommand claims" -l timezone -d 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story\'s own' -r
+complete -c daejo -n "__fish_daejo_using_subcommand claims" -l threads -d 'How many threads to use; the result is the same for any number' -r
+complete -c daejo -n "__fish_daejo_using_subcommand claims" -l format -d 'How the claims are laid out' -r -f -a "table\t'A table for people'
+jsonl\t'One JSON object a line'
+csv\t'Comma-separated values, formulas defused'"
+complete -c daejo -n "__fish_daejo_using_subcommand claims" -s o -l output -d 'Write to FILE, which is replaced whole or not at all' -r -F
+complete -c daejo -n "__fish_daejo_using_subcommand claims" -l lang -d 'The report\'s language; otherwise that of most articles' -r
+complete -c daejo -n "__fish_daejo_using_subcommand claims" -l width -d 'Columns of tables; otherwise the terminal\'s, or 100' -r
+complete -c daejo -n "__fish_daejo_using_subcommand claims" -l color -d 'Whether to use colours; never where NO_COLOR is set' -r -f -a "auto\t'When standard output is a terminal'
+always\t'Also in a pipe'
+never\t'Not at all'"
+complete -c daejo -n "__fish_daejo_using_subcommand claims" -l keep-going -d 'Exit 0 even when some inputs could not be read; the report names them all the same'
+complete -c daejo -n "__fish_daejo_using_subcommand claims" -l bom -d 'Begin CSV with a byte order mark, for spreadsheets that take it for another charset'
+complete -c daejo -n "__fish_daejo_using_subcommand claims" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
+complete -c daejo -n "__fish_daejo_using_subcommand claims" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+complete -c daejo -n "__fish_daejo_using_subcommand claims" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c daejo -n "__fish_daejo_using_subcommand explain" -l timezone -d 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story\'s own' -r
+complete -c daejo -n "__fish_daejo_using_subcommand explain" -l threads -d 'How many threads to use; the result is the same for any number' -r
+complete -c daejo -n "__fish_daejo_using_subcommand explain" -l lang -d 'The report\'s language; otherwise that of most articles' -r
+complete -c daejo -n "__fish_daejo_using_subcommand explain" -l width -d 'Columns of tables; otherwise the terminal\'s, or 100' -r
+complete -c daejo -n "__fish_daejo_using_subcommand explain" -l color -d 'Whether to use colours; never where NO_COLOR is set' -r -f -a "auto\t'When standard output is a terminal'
+always\t'Also in a pipe'
+never\t'Not at all'"
+complete -c daejo -n "__fish_daejo_using_subcommand explain" -l keep-going -d 'Exit 0 even when some inputs could not be read; the report names them all the same'
+complete -c daejo -n "__fish_daejo_using_subcommand explain" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
+complete -c daejo -n "__fish_daejo_using_subcommand explain" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+complete -c daejo -n "__fish_daejo_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c daejo -n "__fish_daejo_using_subcommand values" -l on -d 'The day (and time) of publication from which 어제, next Friday … are counted' -r
+complete -c daejo -n "__fish_daejo_using_subcommand values" -l format -d 'How the values are laid out' -r -f -a "table\t'A table for people'
+jsonl\t'One JSON object a line, in and out'"
+complete -c daejo -n "__fish_daejo_using_subcommand values" -l lang -d 'The language of the text; otherwise told from its letters' -r
+complete -c daejo -n "__fish_daejo_using_subcommand values" -l width -d 'Columns of tables; otherwise the terminal\'s, or 100' -r
+complete -c daejo -n "__fish_daejo_using_subcommand values" -l color -d 'Whether to use colours; never where NO_COLOR is set' -r -f -a "auto\t'When standard output is a terminal'
+always\t'Also in a pipe'
+never\t'Not at all'"
+complete -c daejo -n "__fish_daejo_using_subcommand values" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
+complete -c daejo -n "__fish_daejo_using_subcommand values" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+complete -c daejo -n "__fish_daejo_using_subcommand values" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c daejo -n "__fish_daejo_using_subcommand compare" -l format -d 'How the relation is laid out' -r -f -a "table\t'A table for people'
+jsonl\t'One JSON object a line, in and out'"
+complete -c daejo -n "__fish_daejo_using_subcommand compare" -l lang -d 'The language of the text; otherwise told from its letters' -r
+complete -c daejo -n "__fish_daejo_using_subcommand compare" -l width -d 'Columns of tables; otherwise the terminal\'s, or 100' -r
+complete -c daejo -n "__fish_daejo_using_subcommand compare" -l color -d 'Whether to use colours; never where NO_COLOR is set' -r -f -a "auto\t'When standard output is a terminal'
+always\t'Also in a pipe'
+never\t'Not at all'"
+complete -c daejo -n "__fish_daejo_using_subcommand compare" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
+complete -c daejo -n "__fish_daejo_using_subcommand compare" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+complete -c daejo -n "__fish_daejo_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l gold -d 'The gold annotation; otherwise gold.json in the story\'s folder' -r -F
+complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l min -d 'Exit 1 when the figure is below VALUE (trap_violations: above); may be given several times' -r
+complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l errors -d 'List up to N errors of each sort' -r
+complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l format -d 'How the figures are laid out' -r -f -a "terminal\t'One figure a line'
+json\t'One JSON object'"
+complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l timezone -d 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story\'s own' -r
+complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l threads -d 'How many threads to use; the result is the same for any number' -r
+complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l keep-going -d 'Exit 0 even when some inputs could not be read; the report names them all the same'
+complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
+complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c daejo -n "__fish_daejo_using_subcommand init" -l title -d 'What the story is called' -r
+complete -c daejo -n "__fish_daejo_using_subcommand init" -l timezone -d 'IANA zone in which days are counted' -r
+complete -c daejo -n "__fish_daejo_using_subcommand init" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
+complete -c daejo -n "__fish_daejo_using_subcommand init" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+complete -c daejo -n "__fish_daejo_using_subcommand init" -s h -l help -d 'Print help'
+complete -c daejo -n "__fish_daejo_using_subcommand completions" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
+complete -c daejo -n "__fish_daejo_using_subcommand completions" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+complete -c daejo -n "__fish_daejo_using_subcommand completions" -s h -l help -d 'Print help'
+complete -c daejo -n "__fish_daejo_using_subcommand man" -s o -l output -d 'Write the pages of daejo and of every verb into FOLDER; otherwise the first goes to standard output' -r -F
+complete -c daejo -n "__fish_daejo_using_subcommand man" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
+complete -c daejo -n "__fish_daejo_using_subcommand man" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+complete -c daejo -n "__fish_daejo_using_subcommand man" -s h -l help -d 'Print help'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man help" -f -a "check" -d 'Reconcile the articles of one story and report what agrees and what does not'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man help" -f -a "diff" -d 'Say what changed from one article to another, or from one version to the next'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man help" -f -a "claims" -d 'List the claims of articles, each by itself'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man help" -f -a "explain" -d 'Explain how a claim was read, or how a cluster came to its verdict'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man help" -f -a "values" -d 'Find the values in loose text: dates, durations, counts, money …'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man help" -f -a "compare" -d 'Say how two statements relate'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man help" -f -a "evaluate" -d 'Score a story against its gold annotation'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man help" -f -a "init" -d 'Begin a story folder: a story.toml for the articles in it'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man help" -f -a "completions" -d 'Print the completions of a shell'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man help" -f -a "man" -d 'Print or write the man pages'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
