@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use allow::{allowances, set_aside};
 
 use crate::model::{
-    Allowance, Article, Claim, DraftFinding, DraftReview, Link, Reconciliation, Relation, Standing, Story, Unread,
+    Allowance, Claim, DraftFinding, DraftReview, Link, Reconciliation, Relation, Standing, Story, Unread,
 };
 use crate::reconcile::{Sentences, informants};
 
