@@ -59,6 +59,8 @@ pub fn copies(articles: &[Article], claims: &[Claim]) -> Vec<Copy> {
             (n >= COPY_LEAST && n as f64 >= least as f64 * COPY_SHARE).then(|| Copy {
                 a: a.into(),
                 b: b.into(),
+                shared: n,
+                of: least,
                 signals: vec![format!("sentences {n} of {least}")],
             })
         })

@@ -6,6 +6,7 @@
 mod comparison;
 mod csv;
 mod explain;
+mod html;
 mod json;
 mod jsonl;
 mod markdown;
@@ -24,7 +25,10 @@ pub use explain::explain;
 pub use json::{ValueObject, report_schema};
 pub use table::{Cells, terminal_width};
 pub use values::{mentions_jsonl, mentions_table};
-pub use view::{ClaimView, ClusterView, Difference, Piece, Quotation, ReasonView, RelationView, Summary, View};
+pub use view::{
+    Answer, ClaimView, ClusterView, Difference, Family, Matrix, MatrixCell, MatrixRow, Piece, Quotation, ReasonView,
+    RelationView, Summary, Taking, View, Voice,
+};
 pub use words::Words;
 
 /// How a report is laid out.
@@ -34,6 +38,8 @@ pub enum Format {
     Terminal,
     /// Markdown with tables, as GitHub shows it.
     Markdown,
+    /// One page for a browser that needs nothing else: `html/`.
+    Html,
     /// The contract `daejo/report/1`.
     Json,
 }
@@ -64,6 +70,7 @@ pub fn render(view: &View<'_>, format: Format, screen: Screen) -> String {
     match format {
         Format::Terminal => terminal::render(view, screen),
         Format::Markdown => markdown::render(view),
+        Format::Html => html::render(view),
         Format::Json => json::render(view),
     }
 }

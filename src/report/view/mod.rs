@@ -2,19 +2,25 @@
 //!
 //! Refuses to lay out: texts are whole and raw here, and each format makes them safe for its reader.
 
+mod answer;
 mod claim;
 mod cluster;
 mod difference;
+mod family;
 mod lines;
+mod matrix;
 mod summary;
 
 use std::collections::BTreeMap;
 
 use crate::model::{Article, CodePoints, Lang, Reconciliation, Span, Verdict};
 
+pub use answer::{Answer, Voice};
 pub use claim::{ClaimView, Quotation};
 pub use cluster::{ClusterView, ReasonView, RelationView};
 pub use difference::{Difference, Piece};
+pub use family::{Family, Taking};
+pub use matrix::{Matrix, MatrixCell, MatrixRow};
 pub use summary::Summary;
 
 use super::words::Words;

@@ -17,6 +17,7 @@ pub fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
     let format = match args.format {
         ReportFormat::Terminal => Format::Terminal,
         ReportFormat::Markdown => Format::Markdown,
+        ReportFormat::Html => Format::Html,
         ReportFormat::Json => Format::Json,
     };
     let screen = screen::screen(args.show.width, args.show.color, args.output.is_some());
