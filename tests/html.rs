@@ -58,8 +58,10 @@ fn hostile() -> Story {
     }
     story.title = HOSTILE.concat();
     story.timezone = HOSTILE[0].to_owned();
-    story.unread =
-        HOSTILE.iter().map(|text| daejo::model::Unread { path: (*text).into(), line: None, why: (*text).into() }).collect();
+    story.unread = HOSTILE
+        .iter()
+        .map(|text| daejo::model::Unread { path: (*text).into(), line: None, why: (*text).into() })
+        .collect();
     story.articles.sort_by(|a, b| a.id.cmp(&b.id));
     story
 }
@@ -89,7 +91,8 @@ fn hostile_text_stays_text() {
 #[test]
 fn only_addresses_of_the_web_become_links() {
     let mut story = support::story("seeds");
-    let urls = ["https://example.invalid/a?b=1&c=2", "http://example.invalid/", "javascript:alert(1)", "data:text/html,x"];
+    let urls =
+        ["https://example.invalid/a?b=1&c=2", "http://example.invalid/", "javascript:alert(1)", "data:text/html,x"];
     for (article, url) in story.articles.iter_mut().zip(urls) {
         article.url = Some(url.to_owned());
     }
@@ -145,7 +148,8 @@ const MEGABYTE: usize = 1_000_000;
 
 #[test]
 fn a_story_of_300_articles_stays_below_three_megabytes() {
-    let names = ["seeds", "fixtures/accident", "fixtures/earnings", "fixtures/match", "fixtures/court", "fixtures/launch"];
+    let names =
+        ["seeds", "fixtures/accident", "fixtures/earnings", "fixtures/match", "fixtures/court", "fixtures/launch"];
     let reconciliation = checked(support::generated(&names, 300, 7));
     let made = page(&reconciliation, "ko");
     if let Some(path) = std::env::var_os("DAEJO_LARGE_PAGE") {

@@ -29,8 +29,10 @@ export async function browser(options = {}) {
 }
 
 /** Opens a report; `faults` fills with console errors, exceptions, policy violations and requests. */
-export async function open(context, file, hash = '') {
+export async function open(context, file, { hash = '', colorScheme = 'light', width = 1280, height = 800 } = {}) {
   const page = await context.newPage();
+  await page.emulateMedia({ colorScheme });
+  await page.setViewportSize({ width, height });
   const faults = [];
   const address = pathToFileURL(file).href;
   page.on('console', (message) => {

@@ -57,9 +57,7 @@ test('hostile text acts in no way', async () => {
 test('axe finds nothing, light and dark, wide and narrow', async () => {
   for (const colorScheme of ['light', 'dark']) {
     for (const width of [1280, 390]) {
-      const { page } = await open(chromium.context, SEEDS);
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
+      const { page } = await open(chromium.context, SEEDS, { colorScheme, width });
       assert.deepEqual(await findings(page), [], `${colorScheme} ${width}`);
       await page.close();
     }
@@ -68,8 +66,7 @@ test('axe finds nothing, light and dark, wide and narrow', async () => {
 
 test('nothing is wider than a narrow screen but what scrolls by itself', async () => {
   for (const width of [320, 390, 768, 1280]) {
-    const { page } = await open(chromium.context, SEEDS);
-    await page.setViewportSize({ width, height: 844 });
+    const { page } = await open(chromium.context, SEEDS, { width });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(wide <= width, `${wide} > ${width}`);
     await page.close();
@@ -123,7 +120,7 @@ test('a deep link opens at its question', async () => {
   const single = await first.page.evaluate(() => document.querySelector('.said ul li[id]').id);
   await first.page.close();
   for (const id of [ids[0], ids.at(-1), single]) {
-    const { page } = await open(chromium.context, SEEDS, `#${id}`);
+    const { page } = await open(chromium.context, SEEDS, { hash: `#${id}` });
     await page.waitForTimeout(900);
     const top = await page.evaluate((of) => document.getElementById(of).getBoundingClientRect().top, id);
     assert.ok(top >= 0 && top < 800, `${id} stands at ${top}`);

@@ -355,12 +355,8 @@ fn every_phrase_is_used_and_every_phrase_used_is_there() {
     let words = report::Words::new(lang("ko").unwrap());
     let tables = ["report", "report-page"].map(|name| daejo::language::table(lang("ko").unwrap(), name));
     let by_code = |key: &str| key.split_once('.').is_some_and(|(sort, _)| BY_CODE.contains(&sort));
-    let unused: Vec<&str> = tables
-        .iter()
-        .flat_map(|table| &table.rows)
-        .map(|row| row.cells[0])
-        .filter(|key| !by_code(key))
-        .collect();
+    let unused: Vec<&str> =
+        tables.iter().flat_map(|table| &table.rows).map(|row| row.cells[0]).filter(|key| !by_code(key)).collect();
     let unused: Vec<&&str> = unused.iter().filter(|key| !code.contains(&format!("\"{key}\""))).collect();
     assert!(unused.is_empty(), "nothing says {unused:?}");
     let said = regex::Regex::new(r#"(?:word|say|count|field)\(\s*"([a-z-]+(?:\.[a-z-]+)*)""#).unwrap();

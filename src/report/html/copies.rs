@@ -6,7 +6,7 @@ use crate::report::view::{Family, View};
 const ROW: usize = 28;
 /// Where the rows' dots stand, in pixels from the left.
 const DOT: usize = 84;
-/// More articles of one family are left to the table.
+/// More articles of one family are counted, not drawn.
 const DRAWN: usize = 20;
 
 /// A family of articles.
@@ -14,7 +14,7 @@ pub struct FamilyPart {
     pub nodes: Vec<NodePart>,
     pub arcs: Vec<ArcPart>,
     pub height: usize,
-    /// Every taking, in words.
+    /// The takings, in words.
     pub rows: Vec<TakingPart>,
     pub label: String,
     pub more: Option<String>,
@@ -80,6 +80,7 @@ fn part(view: &View<'_>, family: &Family) -> FamilyPart {
         rows: family
             .takings
             .iter()
+            .take(DRAWN)
             .map(|taking| TakingPart {
                 source: name(taking.source),
                 taker: name(taking.taker),

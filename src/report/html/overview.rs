@@ -3,10 +3,12 @@
 use crate::model::Verdict;
 use crate::report::view::{ClusterView, View};
 
-use super::question::{Head, Mark};
+use super::question::{Head, Mark, named};
 
 /// So many findings stand on the first screen.
 const WORST: usize = 5;
+/// So many answers of each.
+const ANSWERS: usize = 5;
 /// So many inputs that could not be read are named there; the rest is counted.
 const UNREAD: usize = 4;
 
@@ -37,6 +39,8 @@ pub struct FindingPart {
     pub head: Head,
     /// Each answer with the outlets that give it.
     pub answers: Vec<(String, String)>,
+    /// How many more answers there are, in words.
+    pub more: Option<String>,
     /// The sign between two answers.
     pub between: &'static str,
     /// The failed sum of an article against itself.
@@ -98,21 +102,23 @@ fn count(view: &View<'_>, verdict: Verdict, count: usize) -> CountPart {
 }
 
 fn finding(view: &View<'_>, n: usize, cluster: &ClusterView<'_>) -> FindingPart {
-    let comma = view.words.word("list.comma");
     let internal = cluster.cluster.verdict == Verdict::Internal;
-    let outlets = |answer: &crate::report::view::Answer| answer.outlets(&view.claims).join(&comma);
     let answers = cluster.answers(&view.claims);
     FindingPart {
         between: if cluster.cluster.verdict == Verdict::Update { "→" } else { "/" },
         head: Head::of(view, n),
-        sum: cluster.reasons.first().filter(|_| internal).map(|reason| {
-            let by = reason.a.join(&comma);
-            view.words.say("page.sum", &[("outlet", &by), ("sum", &reason.text)])
-        }),
+        sum: cluster
+            .reasons
+            .first()
+            .filter(|_| internal)
+            .map(|reason| view.words.say("page.sum", &[("outlet", &named(view, &reason.a)), ("sum", &reason.text)])),
         answers: if internal {
             Vec::new()
         } else {
-            answers.iter().map(|answer| (answer.value.clone(), outlets(answer))).collect()
+            let answers = answers.iter().take(ANSWERS);
+            answers.map(|answer| (answer.value.clone(), named(view, &answer.outlets(&view.claims)))).collect()
         },
+        more: (!internal && answers.len() > ANSWERS)
+            .then(|| view.words.say("cluster.more", &[("n", &(answers.len() - ANSWERS).to_string())])),
     }
 }

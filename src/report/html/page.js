@@ -10,7 +10,7 @@
     node,
     question: node.classList.contains('question'),
     verdicts: (node.dataset.v || '').split(' '),
-    outlets: words(node.dataset.o),
+    outlets: words((node.dataset.o ? node : node.closest('[data-o]')).dataset.o),
     kinds: words(node.dataset.k),
     article: node.closest('.article'),
     text: null,

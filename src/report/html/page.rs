@@ -10,7 +10,7 @@ use super::matrix::{self, MatrixPart};
 use super::overview::{self, Overview};
 use super::policy;
 use super::question::{self, QuestionPart};
-use super::reading::{self, ArticlePart};
+use super::reading::{self, ArticlePart, Passage};
 use super::timeline::{self, Timeline};
 
 /// The whole page.
@@ -61,6 +61,11 @@ impl<'v> Page<'v> {
             questions,
             shown: words.say("page.shown", &shown),
         }
+    }
+
+    /// How many sentences of an article stand in one before it.
+    fn told(&self, sentences: &usize) -> String {
+        self.words.say("page.told", &[("n", &sentences.to_string())])
     }
 
     /// A phrase of the report's language.

@@ -5,16 +5,22 @@ use crate::report::view::{Answer, ClaimView, ClusterView, Difference, Piece, Vie
 
 /// More voices of one answer are counted, not shown.
 const VOICES: usize = 8;
+/// A question that so many voices answer shows but the first [`VOICES_OF_MANY`] of each answer.
+const MANY: usize = 12;
+/// See [`MANY`].
+const VOICES_OF_MANY: usize = 2;
 /// More answers to one question are counted, not shown.
-const ANSWERS: usize = 16;
+const ANSWERS: usize = 8;
+/// More reasons are counted, not told.
+const REASONS: usize = 8;
+/// More outlets are counted, not named.
+const NAMED: usize = 6;
 
 /// A verdict as the page marks it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// The code, by which it is coloured and filtered.
     pub code: &'static str,
-    /// A sign, so that colour is not needed.
-    pub sign: &'static str,
     /// The word.
     pub word: String,
 }
@@ -22,15 +28,7 @@ pub struct Mark {
 impl Mark {
     /// The mark of a verdict.
     pub fn of(view: &View<'_>, verdict: Verdict) -> Mark {
-        let sign = match verdict {
-            Verdict::Conflict => "≠",
-            Verdict::Internal => "∑",
-            Verdict::Update => "→",
-            Verdict::Refine => "⊂",
-            Verdict::Agree => "=",
-            Verdict::Single => "·",
-        };
-        Mark { code: verdict.name(), sign, word: view.words.code("verdict", verdict.name()) }
+        Mark { code: verdict.name(), word: view.words.code("verdict", verdict.name()) }
     }
 }
 
@@ -65,6 +63,7 @@ pub struct QuestionPart {
     /// Codes of kinds, with spaces between.
     pub kinds: String,
     pub reasons: Vec<ReasonPart>,
+    pub more_reasons: Option<String>,
     pub answers: Vec<AnswerPart>,
     pub more_answers: Option<String>,
     pub differences: Vec<DifferencePart>,
@@ -136,15 +135,29 @@ fn part(view: &View<'_>, n: usize, cluster: &ClusterView<'_>, outlets: &[String]
     let claims = || cluster.claims.iter().map(|n| &view.claims[*n]);
     let answers = cluster.answers(&view.claims);
     let left: usize = answers.iter().skip(ANSWERS).map(|answer| answer.claims().count()).sum();
+    let many = answers.iter().map(|answer| answer.voices.len()).sum::<usize>() > MANY;
+    let voices = if many { VOICES_OF_MANY } else { VOICES };
+    let more = |n: usize| (n > 0).then(|| view.words.say("cluster.more", &[("n", &n.to_string())]));
     QuestionPart {
         head: Head::of(view, n),
         standing: view.standing(cluster),
         outlets: numbers(claims(), outlets),
         kinds: codes(claims()),
         reasons: reasons(view, cluster),
-        more_answers: (left > 0).then(|| view.words.say("cluster.more", &[("n", &left.to_string())])),
-        answers: answers.iter().take(ANSWERS).map(|answer| self::answer(view, answer)).collect(),
-        differences: cluster.differences.iter().map(difference).collect(),
+        more_reasons: more(cluster.reasons.len().saturating_sub(REASONS)),
+        more_answers: more(left),
+        answers: answers.iter().take(ANSWERS).map(|answer| self::answer(view, answer, voices)).collect(),
+        differences: cluster.differences.iter().take(if many { 1 } else { usize::MAX }).map(difference).collect(),
+    }
+}
+
+/// The names of outlets; of many the first few, the rest counted.
+pub fn named<S: AsRef<str>>(view: &View<'_>, outlets: &[S]) -> String {
+    let first: Vec<&str> = outlets.iter().take(NAMED).map(AsRef::as_ref).collect();
+    let first = first.join(&view.words.word("list.comma"));
+    match outlets.len().saturating_sub(NAMED) {
+        0 => first,
+        n => view.words.say("page.and-more", &[("names", &first), ("n", &n.to_string())]),
     }
 }
 
@@ -165,14 +178,14 @@ pub fn codes<'c, 'r: 'c>(claims: impl Iterator<Item = &'c ClaimView<'r>>) -> Str
 }
 
 fn reasons(view: &View<'_>, cluster: &ClusterView<'_>) -> Vec<ReasonPart> {
-    let comma = view.words.word("list.comma");
     cluster
         .reasons
         .iter()
+        .take(REASONS)
         .map(|reason| ReasonPart {
             mark: Mark::of(view, reason.relation.into()),
             text: reason.text.clone(),
-            outlets: [reason.a.join(&comma), reason.b.join(&comma)]
+            outlets: [named(view, &reason.a), named(view, &reason.b)]
                 .into_iter()
                 .filter(|side| !side.is_empty())
                 .collect::<Vec<_>>()
@@ -183,15 +196,15 @@ fn reasons(view: &View<'_>, cluster: &ClusterView<'_>) -> Vec<ReasonPart> {
         .collect()
 }
 
-fn answer(view: &View<'_>, answer: &Answer) -> AnswerPart {
-    let left = answer.voices.iter().skip(VOICES);
+fn answer(view: &View<'_>, answer: &Answer, voices: usize) -> AnswerPart {
+    let left = answer.voices.iter().skip(voices);
     let left: usize = left.map(|voice| 1 + voice.echoes.len()).sum();
     AnswerPart {
         value: answer.value.clone(),
         voices: answer
             .voices
             .iter()
-            .take(VOICES)
+            .take(voices)
             .map(|voice| self::voice(view, &view.claims[voice.claim], &voice.echoes))
             .collect(),
         more: (left > 0).then(|| view.words.say("cluster.more", &[("n", &left.to_string())])),
@@ -219,10 +232,7 @@ fn voice(view: &View<'_>, claim: &ClaimView<'_>, echoes: &[usize]) -> VoicePart 
         named: claim.claim.attribution.speaker != Speaker::Outlet,
         modality: claim.modality.clone(),
         flags: claim.flags.clone(),
-        echoes: (!others.is_empty()).then(|| {
-            let outlets = others.join(&words.word("list.comma"));
-            words.say("page.same-words", &[("outlets", &outlets)])
-        }),
+        echoes: (!others.is_empty()).then(|| words.say("page.same-words", &[("outlets", &named(view, &others))])),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Article, Kind, Sentence, SentenceFate, Verdict};
+use crate::report::sanitise;
 use crate::report::view::View;
 
 use super::question;
@@ -21,8 +22,26 @@ pub struct ArticlePart {
     /// Its address, where that is one a browser may open.
     pub url: Option<String>,
     pub cautions: Vec<String>,
-    pub sentences: Vec<SentencePart>,
+    /// The number under which the filter knows its outlet.
+    pub outlet_number: String,
+    pub passages: Vec<Passage>,
     pub passed: Vec<PassedPart>,
+}
+
+/// A stretch of an article.
+pub enum Passage {
+    /// A sentence that no article before it has.
+    Fresh(SentencePart),
+    /// Sentences that stand, with the same values and questions, in articles before it.
+    Told(ToldPart),
+}
+
+/// Sentences that stand in articles before.
+pub struct ToldPart {
+    pub line: usize,
+    pub sentences: usize,
+    /// The articles, by number and outlet.
+    pub sources: Vec<(usize, String)>,
 }
 
 /// One sentence.
@@ -30,7 +49,6 @@ pub struct SentencePart {
     pub line: usize,
     /// Stretches, and whether a value stands there.
     pub pieces: Vec<(String, bool)>,
-    pub outlets: String,
     pub kinds: String,
     /// Codes of the verdicts of its claims, with spaces between.
     pub verdicts: String,
@@ -45,7 +63,7 @@ pub struct NotePart {
     pub id: Option<String>,
     /// The address of a question that stands elsewhere.
     pub target: Option<String>,
-    pub sign: &'static str,
+    pub code: &'static str,
     pub question: String,
     pub value: String,
     /// Who says it and how, where it is not simply the outlet that asserts it.
@@ -70,7 +88,7 @@ pub fn parts(view: &View<'_>, outlets: &[String]) -> Vec<ArticlePart> {
     for (n, claim) in view.claims.iter().enumerate() {
         said.entry((claim.claim.article.as_str(), claim.claim.sentence.start)).or_default().push(n);
     }
-    let mut desk = Desk { view, outlets, homes, said, anchored: BTreeSet::new() };
+    let mut desk = Desk { view, homes, said, anchored: BTreeSet::new(), told: BTreeMap::new() };
     let rows = view.article_rows();
     let articles = view.reconciliation.story.articles.iter().zip(rows).enumerate();
     let mut sentences = view.reconciliation.coverage.sentences.as_slice();
@@ -88,7 +106,8 @@ pub fn parts(view: &View<'_>, outlets: &[String]) -> Vec<ArticlePart> {
             lang: (article.lang != view.words.lang()).then(|| article.lang.to_string()),
             url: article.url.clone().filter(|url| ["https://", "http://"].iter().any(|safe| url.starts_with(safe))),
             cautions: article.cautions.clone(),
-            sentences: own.iter().map(|sentence| desk.sentence(n, article, sentence)).collect(),
+            outlet_number: outlets.iter().position(|o| *o == view.outlet(&article.id)).unwrap_or(0).to_string(),
+            passages: desk.passages(n, article, own),
             passed: desk.passed(n, article),
         });
     }
@@ -97,33 +116,67 @@ pub fn parts(view: &View<'_>, outlets: &[String]) -> Vec<ArticlePart> {
 
 struct Desk<'v, 'r> {
     view: &'v View<'r>,
-    outlets: &'v [String],
     /// Claim → clusters.
     homes: BTreeMap<usize, Vec<usize>>,
     /// Article and sentence → claims.
     said: BTreeMap<(&'v str, usize), Vec<usize>>,
     /// Clusters that have their address already.
     anchored: BTreeSet<usize>,
+    /// Sentence, its questions and values → the article that has it first.
+    told: BTreeMap<(String, Vec<(usize, &'v str)>), usize>,
 }
 
 impl<'v> Desk<'v, '_> {
-    fn sentence(&mut self, n: usize, article: &'v Article, sentence: &Sentence) -> SentencePart {
+    fn passages(&mut self, n: usize, article: &'v Article, own: &[Sentence]) -> Vec<Passage> {
+        let mut passages = Vec::new();
+        for sentence in own {
+            let claims = self.said.get(&(article.id.as_str(), sentence.span.start)).cloned().unwrap_or_default();
+            let notes: Vec<(usize, usize)> = claims
+                .iter()
+                .flat_map(|claim| self.homes.get(claim).into_iter().flatten().map(|home| (*claim, *home)))
+                .collect();
+            let answers = notes.iter().map(|(claim, home)| (*home, self.view.claims[*claim].value.as_str())).collect();
+            let key = (sanitise::plain(sentence.span.of(&article.text)), answers);
+            let source = *self.told.entry(key).or_insert(n);
+            if source == n {
+                passages.push(Passage::Fresh(self.sentence(n, article, sentence, &claims, notes)));
+                continue;
+            }
+            let from = (source + 1, self.view.outlet(&self.view.reconciliation.story.articles[source].id));
+            match passages.last_mut() {
+                Some(Passage::Told(told)) => {
+                    told.sentences += 1;
+                    if !told.sources.contains(&from) {
+                        told.sources.push(from);
+                    }
+                }
+                _ => passages.push(Passage::Told(ToldPart {
+                    line: self.view.places[n].line(sentence.span.start),
+                    sentences: 1,
+                    sources: vec![from],
+                })),
+            }
+        }
+        passages
+    }
+
+    fn sentence(
+        &mut self,
+        n: usize,
+        article: &Article,
+        sentence: &Sentence,
+        claims: &[usize],
+        notes: Vec<(usize, usize)>,
+    ) -> SentencePart {
         let view = self.view;
-        let claims = self.said.get(&(article.id.as_str(), sentence.span.start)).cloned().unwrap_or_default();
-        let of = || claims.iter().map(|claim| &view.claims[*claim]);
-        let notes: Vec<(usize, usize)> = claims
-            .iter()
-            .flat_map(|claim| self.homes.get(claim).into_iter().flatten().map(|home| (*claim, *home)))
-            .collect();
         let mut verdicts: Vec<&str> =
             notes.iter().map(|(_, home)| view.clusters[*home].cluster.verdict.name()).collect();
         verdicts.sort_unstable();
         verdicts.dedup();
         SentencePart {
             line: view.places[n].line(sentence.span.start),
-            pieces: self.pieces(article, sentence, &claims),
-            outlets: question::numbers(of(), self.outlets),
-            kinds: question::codes(of()),
+            pieces: self.pieces(article, sentence, claims),
+            kinds: question::codes(claims.iter().map(|claim| &view.claims[*claim])),
             verdicts: verdicts.join(" "),
             fate: match sentence.fate {
                 SentenceFate::Claims => String::new(),
@@ -169,7 +222,7 @@ impl<'v> Desk<'v, '_> {
         NotePart {
             id: own.then(|| cluster.id.clone()),
             target: (!own).then(|| cluster.id.clone()),
-            sign: question::Mark::of(self.view, cluster.verdict).sign,
+            code: cluster.verdict.name(),
             question: cluster.question.clone(),
             value: claim.value.clone(),
             how: claim.how_if_not_plain(),

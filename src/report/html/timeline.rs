@@ -8,16 +8,16 @@ use crate::report::view::{Answer, ClusterView, View};
 use crate::report::wording;
 
 use super::axis::{At, Axis, Mark};
-use super::question::Head;
+use super::question::{Head, named};
 
 /// Height of a course, in pixels, without its marks.
 const HEIGHT: i64 = 96;
 /// More bars or steps of one question are left to the question itself.
-const DRAWN: usize = 14;
+const DRAWN: usize = 10;
 /// A bar is never thinner than this, in hundredths of a per cent.
 const THINNEST: i64 = 90;
 /// More questions are not drawn.
-const QUESTIONS: usize = 40;
+const QUESTIONS: usize = 24;
 
 /// The timeline.
 pub struct Timeline {
@@ -134,7 +134,6 @@ fn periods(view: &View<'_>, n: usize, cluster: &ClusterView<'_>) -> Option<Perio
         return None;
     }
     let axis = Axis::over(dated.iter().flat_map(|(_, from, until)| [*from, *until]).flatten())?;
-    let comma = view.words.word("list.comma");
     let bars = dated
         .iter()
         .take(DRAWN)
@@ -145,7 +144,7 @@ fn periods(view: &View<'_>, n: usize, cluster: &ClusterView<'_>) -> Option<Perio
                 x: start,
                 width: At((end.0 - start.0).max(THINNEST)),
                 value: answer.value.clone(),
-                outlets: answer.outlets(&view.claims).join(&comma),
+                outlets: named(view, &answer.outlets(&view.claims)),
                 open: (from.is_none(), until.is_none()),
             }
         })
