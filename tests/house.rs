@@ -25,6 +25,8 @@ const CRATE_HOMES: &[(&str, &[&str])] = &[
     ("rayon", &["cluster", "reconcile", "pipeline", "bin"]),
     ("comfy_table", &["report"]),
     ("similar", &["report"]),
+    ("askama", &["report"]),
+    ("base64", &["report"]),
     ("scraper", &["read"]),
     ("chardetng", &["read"]),
     ("encoding_rs", &["read"]),

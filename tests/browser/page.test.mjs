@@ -24,6 +24,10 @@ const shown = (page, selector) => page.evaluate(
 
 /** What axe finds of the WCAG levels A and AA; the page's own policy keeps axe's script out, so it is evaluated by the debugger. */
 async function findings(page) {
+  // axe measures what covers what, so all must be laid out, also what is out of sight
+  await page.evaluate(() => {
+    for (const node of document.querySelectorAll('.question, .said > li')) node.style.contentVisibility = 'visible';
+  });
   await page.evaluate(axe);
   const found = await page.evaluate(() => window.axe.run(document, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],

@@ -82,8 +82,8 @@ fn part(view: &View<'_>, family: &Family) -> FamilyPart {
             .iter()
             .take(DRAWN)
             .map(|taking| TakingPart {
-                source: name(taking.source),
-                taker: name(taking.taker),
+                source: rows[taking.source][0].clone(),
+                taker: rows[taking.taker][0].clone(),
                 shared: format!("{}/{}", taking.shared, taking.of),
                 percent: format!("{}%", taking.percent()),
                 ordered: taking.ordered,

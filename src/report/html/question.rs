@@ -3,16 +3,30 @@
 use crate::model::{Kind, Speaker, Verdict};
 use crate::report::view::{Answer, ClaimView, ClusterView, Difference, Piece, View};
 
-/// More voices of one answer are counted, not shown.
-const VOICES: usize = 8;
-/// A question that so many voices answer shows but the first [`VOICES_OF_MANY`] of each answer.
-const MANY: usize = 12;
-/// See [`MANY`].
-const VOICES_OF_MANY: usize = 2;
-/// More answers to one question are counted, not shown.
-const ANSWERS: usize = 8;
-/// More reasons are counted, not told.
-const REASONS: usize = 8;
+/// From so many questions on a page shows less of each, so that it can still be sent and searched.
+const MANY: usize = 200;
+
+/// How much of one question is shown; the rest is counted.
+#[derive(Clone, Copy)]
+struct Room {
+    answers: usize,
+    /// Sentences of one answer.
+    voices: usize,
+    reasons: usize,
+    differences: usize,
+}
+
+impl Room {
+    fn of(view: &View<'_>, verdict: Verdict) -> Room {
+        let questions = view.clusters.iter().filter(|c| c.cluster.verdict != Verdict::Single).count();
+        if questions < MANY {
+            return Room { answers: 16, voices: 8, reasons: 12, differences: 3 };
+        }
+        let differences = usize::from(matches!(verdict, Verdict::Conflict | Verdict::Update));
+        Room { answers: 4, voices: 1, reasons: 4, differences }
+    }
+}
+
 /// More outlets are counted, not named.
 const NAMED: usize = 6;
 
@@ -134,20 +148,21 @@ pub fn kinds(view: &View<'_>) -> Vec<(&'static str, String)> {
 fn part(view: &View<'_>, n: usize, cluster: &ClusterView<'_>, outlets: &[String]) -> QuestionPart {
     let claims = || cluster.claims.iter().map(|n| &view.claims[*n]);
     let answers = cluster.answers(&view.claims);
-    let left: usize = answers.iter().skip(ANSWERS).map(|answer| answer.claims().count()).sum();
-    let many = answers.iter().map(|answer| answer.voices.len()).sum::<usize>() > MANY;
-    let voices = if many { VOICES_OF_MANY } else { VOICES };
+    let room = Room::of(view, cluster.cluster.verdict);
+    let left: usize = answers.iter().skip(room.answers).map(|answer| answer.claims().count()).sum();
     let more = |n: usize| (n > 0).then(|| view.words.say("cluster.more", &[("n", &n.to_string())]));
     QuestionPart {
         head: Head::of(view, n),
-        standing: view.standing(cluster),
+        standing: [("cluster.origins", cluster.cluster.origins), ("cluster.informants", cluster.cluster.informants)]
+            .map(|(key, n)| view.words.say(key, &[("n", &n.to_string())]))
+            .join(" · "),
         outlets: numbers(claims(), outlets),
         kinds: codes(claims()),
-        reasons: reasons(view, cluster),
-        more_reasons: more(cluster.reasons.len().saturating_sub(REASONS)),
+        reasons: reasons(view, cluster, room.reasons),
+        more_reasons: more(cluster.reasons.len().saturating_sub(room.reasons)),
         more_answers: more(left),
-        answers: answers.iter().take(ANSWERS).map(|answer| self::answer(view, answer, voices)).collect(),
-        differences: cluster.differences.iter().take(if many { 1 } else { usize::MAX }).map(difference).collect(),
+        answers: answers.iter().take(room.answers).map(|answer| self::answer(view, answer, room.voices)).collect(),
+        differences: cluster.differences.iter().take(room.differences).map(difference).collect(),
     }
 }
 
@@ -177,11 +192,11 @@ pub fn codes<'c, 'r: 'c>(claims: impl Iterator<Item = &'c ClaimView<'r>>) -> Str
     found.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(" ")
 }
 
-fn reasons(view: &View<'_>, cluster: &ClusterView<'_>) -> Vec<ReasonPart> {
+fn reasons(view: &View<'_>, cluster: &ClusterView<'_>, room: usize) -> Vec<ReasonPart> {
     cluster
         .reasons
         .iter()
-        .take(REASONS)
+        .take(room)
         .map(|reason| ReasonPart {
             mark: Mark::of(view, reason.relation.into()),
             text: reason.text.clone(),
