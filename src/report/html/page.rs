@@ -10,7 +10,7 @@ use super::matrix::{self, MatrixPart};
 use super::overview::{self, Overview};
 use super::policy;
 use super::question::{self, QuestionPart};
-use super::reading::{self, ArticlePart, Passage};
+use super::reading::{self, ArticlePart};
 use super::timeline::{self, Timeline};
 
 /// The whole page.

@@ -24,23 +24,17 @@ pub struct ArticlePart {
     pub cautions: Vec<String>,
     /// The number under which the filter knows its outlet.
     pub outlet_number: String,
-    pub passages: Vec<Passage>,
+    /// The sentences that no article before it has.
+    pub sentences: Vec<SentencePart>,
+    pub told: ToldPart,
     pub passed: Vec<PassedPart>,
 }
 
-/// A stretch of an article.
-pub enum Passage {
-    /// A sentence that no article before it has.
-    Fresh(SentencePart),
-    /// Sentences that stand, with the same values and questions, in articles before it.
-    Told(ToldPart),
-}
-
-/// Sentences that stand in articles before.
+/// Sentences that stand, with the same values and questions, in articles before.
+#[derive(Default)]
 pub struct ToldPart {
-    pub line: usize,
     pub sentences: usize,
-    /// The articles, by number and outlet.
+    /// Those articles, by number and outlet.
     pub sources: Vec<(usize, String)>,
 }
 
@@ -91,12 +85,13 @@ pub fn parts(view: &View<'_>, outlets: &[String]) -> Vec<ArticlePart> {
     let mut desk = Desk { view, homes, said, anchored: BTreeSet::new(), told: BTreeMap::new() };
     let rows = view.article_rows();
     let articles = view.reconciliation.story.articles.iter().zip(rows).enumerate();
-    let mut sentences = view.reconciliation.coverage.sentences.as_slice();
+    let mut unread = view.reconciliation.coverage.sentences.as_slice();
     let mut parts = Vec::new();
     for (n, (article, [outlet, published, file])) in articles {
-        let own = sentences.iter().take_while(|sentence| sentence.article == article.id).count();
-        let (own, rest) = sentences.split_at(own);
-        sentences = rest;
+        let own = unread.iter().take_while(|sentence| sentence.article == article.id).count();
+        let (own, rest) = unread.split_at(own);
+        unread = rest;
+        let (sentences, told) = desk.sentences(n, article, own);
         parts.push(ArticlePart {
             number: n + 1,
             outlet,
@@ -107,7 +102,8 @@ pub fn parts(view: &View<'_>, outlets: &[String]) -> Vec<ArticlePart> {
             url: article.url.clone().filter(|url| ["https://", "http://"].iter().any(|safe| url.starts_with(safe))),
             cautions: article.cautions.clone(),
             outlet_number: outlets.iter().position(|o| *o == view.outlet(&article.id)).unwrap_or(0).to_string(),
-            passages: desk.passages(n, article, own),
+            sentences,
+            told,
             passed: desk.passed(n, article),
         });
     }
@@ -127,8 +123,8 @@ struct Desk<'v, 'r> {
 }
 
 impl<'v> Desk<'v, '_> {
-    fn passages(&mut self, n: usize, article: &'v Article, own: &[Sentence]) -> Vec<Passage> {
-        let mut passages = Vec::new();
+    fn sentences(&mut self, n: usize, article: &'v Article, own: &[Sentence]) -> (Vec<SentencePart>, ToldPart) {
+        let (mut fresh, mut told) = (Vec::new(), ToldPart::default());
         for sentence in own {
             let claims = self.said.get(&(article.id.as_str(), sentence.span.start)).cloned().unwrap_or_default();
             let notes: Vec<(usize, usize)> = claims
@@ -139,25 +135,16 @@ impl<'v> Desk<'v, '_> {
             let key = (sanitise::plain(sentence.span.of(&article.text)), answers);
             let source = *self.told.entry(key).or_insert(n);
             if source == n {
-                passages.push(Passage::Fresh(self.sentence(n, article, sentence, &claims, notes)));
+                fresh.push(self.sentence(n, article, sentence, &claims, notes));
                 continue;
             }
+            told.sentences += 1;
             let from = (source + 1, self.view.outlet(&self.view.reconciliation.story.articles[source].id));
-            match passages.last_mut() {
-                Some(Passage::Told(told)) => {
-                    told.sentences += 1;
-                    if !told.sources.contains(&from) {
-                        told.sources.push(from);
-                    }
-                }
-                _ => passages.push(Passage::Told(ToldPart {
-                    line: self.view.places[n].line(sentence.span.start),
-                    sentences: 1,
-                    sources: vec![from],
-                })),
+            if !told.sources.contains(&from) {
+                told.sources.push(from);
             }
         }
-        passages
+        (fresh, told)
     }
 
     fn sentence(
