@@ -26,7 +26,7 @@ const shown = (page, selector) => page.evaluate(
 async function findings(page) {
   // axe measures what covers what, so all must be laid out, also what is out of sight
   await page.evaluate(() => {
-    for (const node of document.querySelectorAll('.question, .said > li')) node.style.contentVisibility = 'visible';
+    for (const node of document.querySelectorAll('.batch, .question, .articles, .article')) node.style.contentVisibility = 'visible';
   });
   await page.evaluate(axe);
   const found = await page.evaluate(() => window.axe.run(document, {

@@ -12,11 +12,11 @@
     verdicts: (node.dataset.v || '').split(' '),
     outlets: words((node.dataset.o ? node : node.closest('[data-o]')).dataset.o),
     kinds: words(node.dataset.k),
-    article: node.closest('.article'),
+    home: node.closest('.batch, .article'),
     text: null,
     shown: true,
   }));
-  const articles = Array.from(document.querySelectorAll('.article'), (node) => ({ node, shown: true }));
+  const homes = Array.from(document.querySelectorAll('.batch, .article'), (node) => ({ node, shown: true }));
   const textOf = (item) => (item.text ??= folded(item.node.textContent));
   const boxes = Array.from(form.querySelectorAll('[name=verdict]'));
 
@@ -35,18 +35,18 @@
         && terms.every((term) => textOf(item).includes(term));
       if (show) {
         count[item.question ? 'questions' : 'sentences'] += 1;
-        living.add(item.article);
+        living.add(item.home);
       }
       if (show !== item.shown) {
         item.node.hidden = !show;
         item.shown = show;
       }
     }
-    for (const article of articles) {
-      const show = !active || living.has(article.node);
-      if (show !== article.shown) {
-        article.node.hidden = !show;
-        article.shown = show;
+    for (const home of homes) {
+      const show = !active || living.has(home.node);
+      if (show !== home.shown) {
+        home.node.hidden = !show;
+        home.shown = show;
       }
     }
     document.body.classList.toggle('filtering', active);
@@ -56,6 +56,12 @@
       : form.dataset.shown.replace('{q}', count.questions).replace('{s}', count.sentences);
   };
 
+  // what comes into sight is laid out only then, which moves what lies below
+  const settle = (target, frames) => {
+    target.scrollIntoView({ behavior: 'instant' });
+    if (frames > 0) requestAnimationFrame(() => settle(target, frames - 1));
+  };
+
   // a link to what the filter hides shows it again
   const follow = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -63,8 +69,8 @@
     if (target.closest('[hidden]')) {
       form.reset();
       apply();
-      target.scrollIntoView();
     }
+    settle(target, 4);
     if (target.hasAttribute('tabindex')) target.focus({ preventScroll: true });
   };
 

@@ -110,6 +110,9 @@ pub fn parts(view: &View<'_>, outlets: &[String]) -> Vec<ArticlePart> {
     parts
 }
 
+/// A sentence without its line ends, and the clusters and values of its claims.
+type Said<'v> = (String, Vec<(usize, &'v str)>);
+
 struct Desk<'v, 'r> {
     view: &'v View<'r>,
     /// Claim → clusters.
@@ -119,7 +122,7 @@ struct Desk<'v, 'r> {
     /// Clusters that have their address already.
     anchored: BTreeSet<usize>,
     /// Sentence, its questions and values → the article that has it first.
-    told: BTreeMap<(String, Vec<(usize, &'v str)>), usize>,
+    told: BTreeMap<Said<'v>, usize>,
 }
 
 impl<'v> Desk<'v, '_> {
