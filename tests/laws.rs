@@ -123,8 +123,9 @@ fn work_stays_near_linear() {
         assert!(pairs <= 40.0, "{n} articles: {pairs:.1} verified pairs a claim");
         per_claim.push(pairs);
     }
+    // ten articles hold few claims to meet; from a hundred on the work a claim has its bound
     assert!(
-        per_claim[2] <= per_claim[0] * 3.0,
+        per_claim[2] <= per_claim[1] * 2.0,
         "work grows faster than the story: {per_claim:.1?} verified pairs a claim"
     );
 }

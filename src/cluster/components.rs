@@ -2,37 +2,40 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Group;
-use super::similarity::Levels;
+use super::{Group, Scored};
 
 /// Of each group, so many members speak for it when two groups are compared.
 const SPEAKERS: usize = 6;
 
 /// What the likeness of the speakers of two groups, each score as a share of its threshold, must be on average.
-const COHESION: f64 = 0.85;
+const COHESION: f64 = 0.7;
 
-/// Merges along the edges, the surest first; `sentence` numbers the sentence of each claim,
-/// `likeness` is the score of a pair as a share of its threshold, `None` where the two cannot be one question.
+/// How alike two members of two groups are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Likeness {
+    /// The score as a share of its threshold.
+    Share(f64),
+    /// One article says both: that tells nothing.
+    Unmeasured,
+    /// They cannot be one question.
+    Impossible,
+}
+
+/// Merges along the edges, the surest first; `sentence` numbers the sentence of each claim.
 pub fn components(
     claims: usize,
-    edges: &[(usize, usize, Levels)],
-    sentence: impl Fn(usize) -> usize,
-    likeness: impl Fn(usize, usize) -> Option<f64>,
+    edges: &[Scored],
+    sentence: &[usize],
+    likeness: impl Fn(usize, usize) -> Likeness,
 ) -> Vec<Group> {
     let mut group_of: Vec<usize> = (0..claims).collect();
     let mut members: BTreeMap<usize, Vec<usize>> = (0..claims).map(|n| (n, vec![n])).collect();
     let mut sentences: BTreeMap<usize, BTreeSet<usize>> =
-        (0..claims).map(|n| (n, BTreeSet::from([sentence(n)]))).collect();
-    let mut order: Vec<usize> = (0..edges.len()).collect();
-    order.sort_by(|x, y| {
-        edges[*y]
-            .2
-            .score
-            .total_cmp(&edges[*x].2.score)
-            .then((edges[*x].0, edges[*x].1).cmp(&(edges[*y].0, edges[*y].1)))
-    });
-    for at in order {
-        let (a, b) = (group_of[edges[at].0], group_of[edges[at].1]);
+        (0..claims).map(|n| (n, BTreeSet::from([sentence[n]]))).collect();
+    let mut order: Vec<&Scored> = edges.iter().collect();
+    order.sort_by(|x, y| y.2.score.total_cmp(&x.2.score).then((x.0, x.1).cmp(&(y.0, y.1))));
+    for (x, y, _) in order {
+        let (a, b) = (group_of[*x], group_of[*y]);
         // two values of one family in one sentence answer two questions
         if a == b || !sentences[&a].is_disjoint(&sentences[&b]) || !alike(&members[&a], &members[&b], &likeness) {
             continue;
@@ -54,13 +57,18 @@ pub fn components(
 }
 
 /// Whether the speakers of two groups are alike on average, none of them impossible together.
-fn alike(a: &[usize], b: &[usize], likeness: &impl Fn(usize, usize) -> Option<f64>) -> bool {
+fn alike(a: &[usize], b: &[usize], likeness: &impl Fn(usize, usize) -> Likeness) -> bool {
     let (mut sum, mut n) = (0.0, 0u32);
     for &x in &spread(a) {
         for &y in &spread(b) {
-            let Some(share) = likeness(x.min(y), x.max(y)) else { return false };
-            sum += share;
-            n += 1;
+            match likeness(x.min(y), x.max(y)) {
+                Likeness::Share(share) => {
+                    sum += share;
+                    n += 1;
+                }
+                Likeness::Unmeasured => {}
+                Likeness::Impossible => return false,
+            }
         }
     }
     n > 0 && sum >= f64::from(n) * COHESION

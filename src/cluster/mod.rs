@@ -5,22 +5,23 @@
 
 mod blocking;
 mod components;
+mod fitted;
 mod mutual;
 mod profile;
-mod rarity;
 mod similarity;
 mod weights;
-
-use std::collections::HashMap;
+mod words;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::model::{Claim, ClaimId};
-pub use similarity::{Levels, Match};
+use components::Likeness;
+pub use mutual::Standing;
+pub use similarity::{Levels, Match, WEIGHED};
 pub use weights::Row;
 
-use profile::Profile;
+use profile::{Profile, profiles};
 
 /// The slot of claims that say who holds which office.
 const OFFICE: &str = "office";
@@ -46,35 +47,53 @@ pub struct Grouping {
 /// A pair of claims by index, compared.
 type Scored = (usize, usize, Levels);
 
+/// Where each claim stands: its article and its sentence, numbered.
+struct Places {
+    article: Vec<usize>,
+    sentence: Vec<usize>,
+}
+
+impl Places {
+    fn of(claims: &[Claim]) -> Places {
+        let mut articles: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut sentences: FxHashMap<(usize, usize), usize> = FxHashMap::default();
+        let (mut article, mut sentence) = (Vec::new(), Vec::new());
+        for claim in claims {
+            let next = articles.len();
+            let own = *articles.entry(&claim.article).or_insert(next);
+            let next = sentences.len();
+            sentence.push(*sentences.entry((own, claim.sentence.start)).or_insert(next));
+            article.push(own);
+        }
+        Places { article, sentence }
+    }
+}
+
 /// Groups the claims of a story; their order must not depend on the order of inputs.
 #[must_use]
 pub fn group(claims: &[Claim]) -> Grouping {
-    let profiles = profiles(claims);
-    let pairs = blocking::candidates(claims, &profiles);
+    let (profiles, places) = (profiles(claims), Places::of(claims));
+    let pairs = blocking::candidates(claims, &places.article, &profiles);
     let verified = pairs.len();
-    let scored = mutual::settle(claims, score(claims, &profiles, pairs));
+    let scored = mutual::settle(&places, score(claims, &profiles, pairs));
     let edges: Vec<Scored> = scored.into_iter().filter(|(.., l)| l.score >= l.threshold()).collect();
-    let mut numbers: HashMap<(&str, usize), usize> = HashMap::new();
-    let sentences: Vec<usize> = claims
-        .iter()
-        .map(|c| {
-            let next = numbers.len();
-            *numbers.entry((&c.article, c.sentence.start)).or_insert(next)
-        })
-        .collect();
     let known: FxHashMap<(usize, usize), f64> =
         edges.iter().map(|(a, b, l)| ((*a, *b), l.score / l.threshold())).collect();
-    let groups = components::components(
-        claims.len(),
-        &edges,
-        |n| sentences[n],
-        |a, b| {
-            known.get(&(a, b)).copied().or_else(|| {
-                let levels = similarity::compare(&claims[a], &claims[b], &profiles[a], &profiles[b])?.settled(true);
-                Some(levels.score / levels.threshold())
-            })
-        },
-    );
+    let groups = components::components(claims.len(), &edges, &places.sentence, |a, b| {
+        if places.article[a] == places.article[b] {
+            return Likeness::Unmeasured;
+        }
+        if let Some(share) = known.get(&(a, b)) {
+            return Likeness::Share(*share);
+        }
+        match similarity::compare(&claims[a], &claims[b], &profiles[a], &profiles[b]) {
+            Some(levels) => {
+                let levels = levels.settled(Standing::default());
+                Likeness::Share(levels.score / levels.threshold())
+            }
+            None => Likeness::Impossible,
+        }
+    });
     let joined = edges.into_iter().map(|(a, b, l)| (claims[a].id.clone(), claims[b].id.clone(), l)).collect();
     Grouping { groups, joined, verified }
 }
@@ -82,23 +101,10 @@ pub fn group(claims: &[Claim]) -> Grouping {
 /// The levels of every pair of one family from different articles, by index: quadratic, for fitting weights on small stories.
 #[must_use]
 pub fn all_levels(claims: &[Claim]) -> Vec<(usize, usize, Levels)> {
-    let profiles = profiles(claims);
+    let (profiles, places) = (profiles(claims), Places::of(claims));
     let pairs = (0..claims.len()).flat_map(|a| (a + 1..claims.len()).map(move |b| (a, b)));
-    let across = pairs.filter(|(a, b)| claims[*a].article != claims[*b].article).collect();
-    mutual::settle(claims, score(claims, &profiles, across))
-}
-
-fn profiles(claims: &[Claim]) -> Vec<Profile> {
-    let rarity = rarity::Rarity::of(claims);
-    let mut profiles: Vec<Profile> = claims.par_iter().map(|c| Profile::new(c, &rarity)).collect();
-    let mut siblings: HashMap<(&str, String), usize> = HashMap::new();
-    for (claim, profile) in claims.iter().zip(&profiles) {
-        *siblings.entry((&claim.article, profile.family.clone())).or_default() += 1;
-    }
-    for (claim, profile) in claims.iter().zip(&mut profiles) {
-        profile.siblings = siblings[&(claim.article.as_str(), profile.family.clone())];
-    }
-    profiles
+    let across = pairs.filter(|(a, b)| places.article[*a] != places.article[*b]).collect();
+    mutual::settle(&places, score(claims, &profiles, across))
 }
 
 /// Compares every pair; those that cannot be one question are left out.

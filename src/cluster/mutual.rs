@@ -1,37 +1,87 @@
-//! Which pairs are each other's best match in the other's article? Of many look-alikes the mutual one is the likeliest.
+//! How does a pair stand among all that its two claims could be paired with? Of many look-alikes the mutual one is the likeliest.
 
 use rustc_hash::FxHashMap;
 
-use super::Scored;
-use crate::model::Claim;
+use super::{Places, Scored};
 
-/// Scores this close count as equally good: an article may say one thing several times.
-const TIE: f64 = 0.05;
+/// Logits this close count as equally good: an article may say one thing several times.
+const TIE: f64 = 0.3;
 
-/// Settles the mutual level of every pair.
-pub fn settle(claims: &[Claim], scored: Vec<Scored>) -> Vec<Scored> {
-    let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
-    let article: Vec<usize> = claims
-        .iter()
-        .map(|c| {
-            let next = numbers.len();
-            *numbers.entry(&c.article).or_insert(next)
-        })
-        .collect();
-    let mut best: FxHashMap<(usize, usize), f64> = FxHashMap::default();
+/// A lead beyond this tells no more.
+const CLEAR: f64 = 2.0;
+
+/// How a pair stands among its rivals.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Standing {
+    /// Whether each is the other's best match in the other's article.
+    pub mutual: bool,
+    /// By how much it is better than the best rival of either, as a logit from -2 to 2.
+    pub lead: f64,
+    /// Whether the two sentences are each other's best match.
+    pub sentences: bool,
+}
+
+impl Default for Standing {
+    /// Without rivals.
+    fn default() -> Standing {
+        Standing { mutual: true, lead: CLEAR, sentences: true }
+    }
+}
+
+/// The best likeness and the next.
+#[derive(Clone, Copy)]
+struct Best {
+    first: f64,
+    second: f64,
+}
+
+impl Best {
+    fn lead(self, likeness: f64) -> f64 {
+        likeness - if likeness >= self.first { self.second } else { self.first }
+    }
+}
+
+/// Settles the standing of every pair of claims of different articles.
+pub fn settle(places: &Places, scored: Vec<Scored>) -> Vec<Scored> {
+    let mut best: FxHashMap<(usize, usize), Best> = FxHashMap::default();
+    let mut meetings: FxHashMap<(usize, usize), f64> = FxHashMap::default();
+    let mut note = |claim: usize, article: usize, likeness: f64| {
+        let known =
+            best.entry((claim, article)).or_insert(Best { first: f64::NEG_INFINITY, second: f64::NEG_INFINITY });
+        if likeness > known.first {
+            *known = Best { first: likeness, second: known.first };
+        } else {
+            known.second = known.second.max(likeness);
+        }
+    };
     for (a, b, levels) in &scored {
-        for (from, to) in [(*a, *b), (*b, *a)] {
-            let known = best.entry((from, article[to])).or_insert(levels.score);
-            *known = known.max(levels.score);
+        note(*a, places.article[*b], levels.likeness);
+        note(*b, places.article[*a], levels.likeness);
+        let known = meetings.entry((places.sentence[*a], places.sentence[*b])).or_insert(levels.likeness);
+        *known = known.max(levels.likeness);
+    }
+    let mut best_sentence: FxHashMap<(usize, usize), f64> = FxHashMap::default();
+    for (a, b, _) in &scored {
+        let (x, y) = (places.sentence[*a], places.sentence[*b]);
+        let likeness = meetings[&(x, y)];
+        for key in [(x, places.article[*b]), (y, places.article[*a])] {
+            let known = best_sentence.entry(key).or_insert(likeness);
+            *known = known.max(likeness);
         }
     }
-    let mutual: Vec<bool> = scored
-        .iter()
+    scored
+        .into_iter()
         .map(|(a, b, levels)| {
-            let near =
-                |from: usize, to: usize| best.get(&(from, article[to])).is_some_and(|top| levels.score >= top - TIE);
-            article[*a] != article[*b] && near(*a, *b) && near(*b, *a)
+            let (of_a, of_b) = (best[&(a, places.article[b])], best[&(b, places.article[a])]);
+            let (x, y) = (places.sentence[a], places.sentence[b]);
+            let meeting = meetings[&(x, y)];
+            let standing = Standing {
+                mutual: levels.likeness >= of_a.first.max(of_b.first) - TIE,
+                lead: of_a.lead(levels.likeness).min(of_b.lead(levels.likeness)).clamp(-CLEAR, CLEAR),
+                sentences: meeting >= best_sentence[&(x, places.article[b])]
+                    && meeting >= best_sentence[&(y, places.article[a])],
+            };
+            (a, b, levels.settled(standing))
         })
-        .collect();
-    scored.into_iter().zip(mutual).map(|((a, b, levels), mutual)| (a, b, levels.settled(mutual))).collect()
+        .collect()
 }

@@ -1,68 +1,108 @@
-//! What is compared of a claim, prepared once: its family, its weighted words, its masked surroundings.
+//! What is compared of a claim, prepared once: its family, its weighted words and grams, what stands right beside it.
 
-use super::rarity::Rarity;
-use crate::model::{Claim, Value};
+use rustc_hash::FxHashMap;
+
+use super::words::{Bag, Features};
+use crate::model::{Claim, Question, Value};
 
 /// A claim's question, ready to be compared.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Profile {
-    /// What two claims must share before anything else is looked at: kind, unit family, slot, qualifiers.
-    pub family: String,
+    /// What two claims must share before anything else is looked at: kind, unit family, slot, qualifiers; numbered.
+    pub family: u32,
     /// How many claims of its family its article has, itself included.
-    pub siblings: usize,
-    /// Term and weight (rarity × nearness), sorted by term; each term once, at its nearest place.
-    pub terms: Vec<(String, f64)>,
-    /// √ of the sum of squared weights.
-    norm: f64,
-    /// Modifiers of the counted thing with their rarity, 0 to 1, sorted.
-    modifiers: Vec<(String, f64)>,
-    /// The words of the clause with their weights, sorted, and √ of the sum of squares.
-    clause: (Vec<(String, f64)>, f64),
-    /// The masked words, for [`strsim`].
-    pub masked: String,
+    pub siblings: u32,
+    /// The words around, by rarity and nearness.
+    pub terms: Bag,
+    /// The words of the clause, by rarity.
+    pub clause: Bag,
+    /// The pairs of letters around, by rarity and nearness.
+    pub grams: Bag,
+    /// Modifiers of the counted thing and how telling each is, 0 to 1.
+    modifiers: Vec<(u32, f32)>,
+    /// The subject, as a word of the story.
+    pub subject: Option<u32>,
+    /// The letters right before the value and right after it, nearest first.
+    pub edges: (String, String),
 }
 
 /// A modifier this common in the story (its own name, say) tells nothing.
-const COMMON: f64 = 0.45;
+const COMMON: f32 = 0.45;
 
 /// At this distance a word counts half.
-const HALF: f64 = 4.0;
+const HALF: f32 = 4.0;
+
+/// At this distance, in letters, a gram counts half.
+const HALF_LETTERS: f32 = 10.0;
+
+/// How many letters right beside a value are compared by themselves.
+const EDGE: usize = 8;
+
+/// Two letters that stand together.
+type Gram = (char, char);
+
+/// The pairs of letters of a question's masked words, each with its distance from the value; a statement is all value.
+fn grams(question: &Question) -> impl Iterator<Item = (Gram, usize)> {
+    let own = question.masked_at.map(|at| question.masked[..at].chars().count());
+    let pairs = question.masked.chars().zip(question.masked.chars().skip(1));
+    pairs.enumerate().map(move |(n, gram)| {
+        let distance = own.map_or(0, |own| if n < own { own - n - 1 } else { n - own });
+        (gram, distance)
+    })
+}
+
+/// The profiles of a story's claims.
+pub fn profiles(claims: &[Claim]) -> Vec<Profile> {
+    let words = Features::of(
+        claims.len(),
+        claims.iter().map(|c| {
+            let q = &c.question;
+            let others = q.clause.iter().chain(&q.modifiers).chain(&q.subject);
+            q.terms.iter().map(|t| t.stem.as_str()).chain(others.map(String::as_str))
+        }),
+    );
+    let pairs = Features::of(claims.len(), claims.iter().map(|c| grams(&c.question).map(|(g, _)| g)));
+    let mut families: FxHashMap<String, u32> = FxHashMap::default();
+    let mut siblings: FxHashMap<(&str, u32), u32> = FxHashMap::default();
+    let mut profiles: Vec<Profile> = claims
+        .iter()
+        .map(|claim| {
+            let next = families.len() as u32;
+            let family = *families.entry(family(claim)).or_insert(next);
+            *siblings.entry((&claim.article, family)).or_default() += 1;
+            Profile { family, ..Profile::new(claim, &words, &pairs) }
+        })
+        .collect();
+    for (claim, profile) in claims.iter().zip(&mut profiles) {
+        profile.siblings = siblings[&(claim.article.as_str(), profile.family)];
+    }
+    profiles
+}
 
 impl Profile {
-    /// Prepares one claim.
-    pub fn new(claim: &Claim, rarity: &Rarity) -> Profile {
+    fn new(claim: &Claim, words: &Features<&str>, pairs: &Features<Gram>) -> Profile {
         let question = &claim.question;
-        let weight = |stem: &str, distance: i32| rarity.weight(stem) * HALF / (HALF + f64::from(distance.abs() - 1));
-        let mut terms: Vec<(String, f64)> =
-            question.terms.iter().map(|t| (t.stem.clone(), weight(&t.stem, t.distance))).collect();
-        terms.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-        terms.dedup_by(|a, b| a.0 == b.0);
-        let norm = norm_of(&terms);
-        let mut modifiers: Vec<(String, f64)> =
-            question.modifiers.iter().map(|m| (m.clone(), rarity.share(m))).collect();
-        modifiers.sort_by(|a, b| a.0.cmp(&b.0));
-        let clause: Vec<(String, f64)> =
-            question.clause.iter().map(|c| (c.clone(), rarity.share(c).max(0.25))).collect();
-        let clause_norm = norm_of(&clause);
+        let number = |stem: &str| words.number(&stem);
+        let near = |distance: i32| HALF / (HALF + distance.abs().saturating_sub(1) as f32);
+        let terms = question.terms.iter().filter_map(|t| {
+            let n = number(&t.stem)?;
+            Some((n, words.rarity(n) * near(t.distance)))
+        });
+        let clause = question.clause.iter().filter_map(|c| number(c)).map(|n| (n, words.share(n).max(0.25)));
+        let grams = grams(question).filter_map(|(gram, distance)| {
+            let n = pairs.number(&gram)?;
+            Some((n, pairs.rarity(n) * HALF_LETTERS / (HALF_LETTERS + distance as f32)))
+        });
         Profile {
-            family: family(claim),
+            family: 0,
             siblings: 1,
-            terms,
-            norm,
-            modifiers,
-            clause: (clause, clause_norm),
-            masked: question.masked.clone(),
+            terms: Bag::new(terms.collect()),
+            clause: Bag::new(clause.collect()),
+            grams: Bag::new(grams.collect()),
+            modifiers: question.modifiers.iter().filter_map(|m| number(m)).map(|n| (n, words.share(n))).collect(),
+            subject: question.subject.as_deref().and_then(number),
+            edges: edges(question),
         }
-    }
-
-    /// Cosine of the weighted terms, 0 to 1.
-    pub fn cosine(&self, other: &Profile) -> f64 {
-        cosine((&self.terms, self.norm), (&other.terms, other.norm))
-    }
-
-    /// Cosine of the words of the clauses, weighted by rarity, 0 to 1.
-    pub fn clause(&self, other: &Profile) -> f64 {
-        cosine((&self.clause.0, self.clause.1), (&other.clause.0, other.clause.1))
     }
 
     /// How telling the most telling modifier is that only one of the two has, 0 to 1.
@@ -70,41 +110,27 @@ impl Profile {
         let only = |x: &Profile, y: &Profile| {
             x.modifiers
                 .iter()
-                .filter(|(m, w)| *w > COMMON && !y.modifiers.iter().any(|(n, _)| n == m) && !y.has(m))
+                .filter(|(m, w)| *w > COMMON && !y.modifiers.iter().any(|(n, _)| n == m) && !y.terms.has(*m))
                 .map(|(_, w)| *w)
-                .fold(0.0, f64::max)
+                .fold(0.0, f32::max)
         };
-        only(self, other).max(only(other, self))
+        f64::from(only(self, other).max(only(other, self)))
     }
 
-    /// Whether a term stands near the claim.
-    pub fn has(&self, stem: &str) -> bool {
-        self.terms.binary_search_by(|(t, _)| t.as_str().cmp(stem)).is_ok()
+    /// Whether the subject of `other` stands near the claim.
+    pub fn names_subject_of(&self, other: &Profile) -> bool {
+        other.subject.is_some_and(|s| self.terms.has(s))
     }
 }
 
-fn norm_of(words: &[(String, f64)]) -> f64 {
-    words.iter().map(|(_, w)| w * w).sum::<f64>().sqrt()
+/// The letters right before a value and right after it, each read away from the value.
+fn edges(question: &Question) -> (String, String) {
+    let Some(at) = question.masked_at else { return Default::default() };
+    let (before, after) = question.masked.split_at(at);
+    (before.chars().rev().take(EDGE).collect(), after.chars().skip(1).take(EDGE).collect())
 }
 
-/// Cosine of two sorted lists of weighted words with their norms.
-fn cosine((x, nx): (&[(String, f64)], f64), (y, ny): (&[(String, f64)], f64)) -> f64 {
-    let (mut a, mut b, mut dot) = (0, 0, 0.0);
-    while let (Some(p), Some(q)) = (x.get(a), y.get(b)) {
-        match p.0.cmp(&q.0) {
-            std::cmp::Ordering::Less => a += 1,
-            std::cmp::Ordering::Greater => b += 1,
-            std::cmp::Ordering::Equal => {
-                dot += p.1 * q.1;
-                a += 1;
-                b += 1;
-            }
-        }
-    }
-    let norm = nx * ny;
-    if norm > 0.0 { dot / norm } else { 0.0 }
-}
-
+/// Kind, unit family, slot, qualifiers.
 fn family(claim: &Claim) -> String {
     let unit = match &claim.value {
         Value::Quantity(range) => range.unit.family(),

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use super::mutual::Standing;
 use super::profile::Profile;
-use super::weights;
+use super::weights::{self, Row};
 use crate::model::Claim;
 
 /// Whether a feature of two questions is the same, different, or not known on one side.
@@ -53,6 +54,8 @@ pub struct Levels {
     pub subject: Match,
     /// Whether the subjects are two, even where one of them was only carried over.
     pub strangers: bool,
+    /// Whether they are two people, neither of whom stands among the other's words.
+    pub two_people: bool,
     /// Predicate or its everyday concept.
     pub relation: Match,
     /// The figure's own name.
@@ -77,20 +80,88 @@ pub struct Levels {
     pub clause: f64,
     /// Cosine of the words of the sentences, weighted by rarity and nearness, 0 to 1.
     pub terms: f64,
-    /// Sørensen–Dice of the character bigrams of the masked words (strsim), 0 to 1; 0 where nothing hangs on it.
-    pub bigrams: f64,
+    /// Cosine of the pairs of letters of the masked words, weighted by rarity and nearness, 0 to 1.
+    pub grams: f64,
+    /// Likeness of the letters right before the value (Levenshtein, strsim), 0 to 1.
+    pub before: f64,
+    /// The same of those right after it.
+    pub after: f64,
     /// How alone such a value stands: one over how many of its family each article has, the two multiplied.
     pub alone: f64,
-    /// Whether each is the other's best match in the other's article.
-    pub mutual: bool,
+    /// How the pair stands among all that the two could be paired with.
+    pub standing: Standing,
     /// Which row of the weights applies.
-    pub row: weights::Row,
-    /// Their sum as a probability; see [`weights::Row::threshold`].
+    pub row: Row,
+    /// The sum of the levels but the standing, as a logit.
+    pub likeness: f64,
+    /// All as a probability; see [`Levels::threshold`].
     pub score: f64,
 }
 
+/// The names of the levels that are weighed, in the order of [`Levels::weighed`].
+pub const WEIGHED: [&str; 24] = [
+    "terms",
+    "clause",
+    "grams",
+    "before",
+    "after",
+    "alone",
+    "stray",
+    "subject same",
+    "subject different",
+    "strangers",
+    "two people",
+    "relation same",
+    "relation different",
+    "figure same",
+    "figure different",
+    "toll",
+    "counted same",
+    "counted different",
+    "modifiers same",
+    "modifiers different",
+    "people same",
+    "people different",
+    "event",
+    "frame same or different",
+];
+
 impl Levels {
-    /// The score from which claims of this shape are joined.
+    /// The levels as numbers, those of [`WEIGHED`].
+    #[must_use]
+    pub fn weighed(&self) -> [f64; WEIGHED.len()] {
+        let is = |yes: bool| f64::from(u8::from(yes));
+        let same = |m: Match| is(m == Match::Same);
+        let different = |m: Match| is(m == Match::Different);
+        [
+            self.terms,
+            self.clause,
+            self.grams,
+            self.before,
+            self.after,
+            self.alone,
+            self.stray,
+            same(self.subject),
+            different(self.subject),
+            is(self.strangers),
+            is(self.two_people),
+            same(self.relation),
+            different(self.relation),
+            same(self.figure),
+            different(self.figure),
+            is(self.toll),
+            same(self.counted),
+            different(self.counted),
+            same(self.modifiers),
+            different(self.modifiers),
+            same(self.people),
+            different(self.people),
+            is(self.event),
+            same(self.frame) - different(self.frame),
+        ]
+    }
+
+    /// The score from which claims of this row are joined.
     #[must_use]
     pub fn threshold(&self) -> f64 {
         self.row.threshold()
@@ -100,20 +171,19 @@ impl Levels {
     #[must_use]
     pub fn is_sure(&self) -> bool {
         // where an article has one gap only, its slot has said what it is about: who, but not by which word
-        let only = self.row == weights::Row::Gap && self.alone >= 1.0;
+        let only = self.row == Row::Gap && self.alone >= 1.0;
         let about: &[Match] =
             if only { &[self.subject] } else { &[self.subject, self.relation, self.people, self.frame] };
         let differs =
             about.contains(&Match::Different) || self.counted == Match::Different && self.figure != Match::Same;
-        self.score >= weights::SURE && !differs && !self.strangers && self.same_base
+        self.score >= weights::SURE && !differs && !self.two_people && self.same_base
     }
 
-    /// The same with the mutual level settled.
+    /// The same with its standing known.
     #[must_use]
-    pub fn settled(mut self, mutual: bool) -> Levels {
-        self.mutual = mutual;
-        self.score = weights::score(&self);
-        self
+    pub fn settled(self, standing: Standing) -> Levels {
+        let score = self.row.score(self.likeness, &standing);
+        Levels { standing, score, ..self }
     }
 }
 
@@ -125,8 +195,9 @@ impl fmt::Display for Levels {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "subject {}, relation {}, figure {}, toll {}, counted {}, modifiers {}, people {}, event {}, frame {}, stray {:.2}, clause {:.2}, terms {:.2}, bigrams {:.2}, alone {:.2}, mutual {}: score {:.2} of {:.2}",
+            "subject {}, two people {}, relation {}, figure {}, toll {}, counted {}, modifiers {}, people {}, event {}, frame {}, stray {:.2}, clause {:.2}, terms {:.2}, grams {:.2}, before {:.2}, after {:.2}, alone {:.2}, mutual {}, lead {:.2}, sentences {}: score {:.2} of {:.2}",
             self.subject.word(),
+            yes_no(self.two_people),
             self.relation.word(),
             self.figure.word(),
             yes_no(self.toll),
@@ -138,9 +209,13 @@ impl fmt::Display for Levels {
             self.stray,
             self.clause,
             self.terms,
-            self.bigrams,
+            self.grams,
+            self.before,
+            self.after,
             self.alone,
-            yes_no(self.mutual),
+            yes_no(self.standing.mutual),
+            self.standing.lead,
+            yes_no(self.standing.sentences),
             self.score,
             self.threshold()
         )
@@ -153,12 +228,13 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
         return None;
     }
     let (qa, qb) = (&a.question, &b.question);
-    let row = weights::Row::of(&a.value, qa.slot.as_deref());
+    let row = Row::of(a);
+    let named = pa.names_subject_of(pb) || pb.names_subject_of(pa);
+    let strangers = matches!((&qa.subject, &qb.subject), (Some(x), Some(y)) if x != y);
     let subject = match Match::of(qa.subject.as_deref(), qb.subject.as_deref()) {
-        Match::Different if row != weights::Row::Gap => {
-            let near = |p: &Profile, s: &Option<String>| s.as_deref().is_some_and(|s| p.has(s));
-            let weak = (qa.carried || qb.carried) && row != weights::Row::Quantity;
-            if weak || near(pa, &qb.subject) || near(pb, &qa.subject) { Match::Unknown } else { Match::Different }
+        Match::Different if row != Row::Gap => {
+            let weak = (qa.carried || qb.carried) && !matches!(row, Row::Count | Row::Quantity);
+            if weak || named { Match::Unknown } else { Match::Different }
         }
         other => other,
     };
@@ -172,13 +248,12 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
     let frame = if other_event { Match::Different } else { frame };
     let base = Match::of(qa.base.as_deref(), qb.base.as_deref());
     let frame = if base == Match::Different { base } else { frame };
-    let same_base = qa.base == qb.base;
     let relation = Match::of(qa.relation.as_deref(), qb.relation.as_deref());
     let people = Match::of_sets(&qa.people, &qb.people);
-    let strangers = matches!((&qa.subject, &qb.subject), (Some(x), Some(y)) if x != y);
     let levels = Levels {
         subject,
         strangers,
+        two_people: strangers && qa.of_person && qb.of_person && !named,
         relation,
         event: relation == Match::Same && people == Match::Same && subject != Match::Different,
         figure: Match::of(qa.figure.as_deref(), qb.figure.as_deref()),
@@ -187,18 +262,19 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
         modifiers: Match::of_sets(&qa.modifiers, &qb.modifiers),
         people,
         frame,
-        same_base,
+        same_base: qa.base == qb.base,
         stray: pa.stray(pb),
-        clause: pa.clause(pb),
-        terms: pa.cosine(pb),
-        bigrams: 1.0,
-        alone: 1.0 / (pa.siblings * pb.siblings).max(1) as f64,
-        mutual: false,
+        clause: pa.clause.cosine(&pb.clause),
+        terms: pa.terms.cosine(&pb.terms),
+        grams: pa.grams.cosine(&pb.grams),
+        before: strsim::normalized_levenshtein(&pa.edges.0, &pb.edges.0),
+        after: strsim::normalized_levenshtein(&pa.edges.1, &pb.edges.1),
+        alone: 1.0 / f64::from((pa.siblings * pb.siblings).max(1)),
+        standing: Standing::default(),
         row,
+        likeness: 0.0,
         score: 0.0,
     };
-    // the dearest level last: where even equal words could not join the two, they need not be compared
-    let hopeful = levels.clone().settled(true).score >= levels.threshold();
-    let bigrams = if hopeful { strsim::sorensen_dice(&pa.masked, &pb.masked) } else { 0.0 };
-    Some(Levels { bigrams, ..levels }.settled(false))
+    let likeness = row.likeness(&levels);
+    Some(Levels { likeness, ..levels })
 }

@@ -48,10 +48,26 @@ pub fn qualifiers(text: &str, scene: &Scene, span: Span, kind: Kind, figure: Opt
     if of_which(scene, from, figure, lang) {
         found.push("of-which".to_owned());
     }
+    found.extend(called(scene, from, lang).map(str::to_owned));
     if phrases(lang).is_some_and(|p| words[..from].iter().any(|w| p.then.contains(w.folded.stem.as_str()))) {
         found.push("then".to_owned());
     }
+    found.sort();
+    found.dedup();
     found
+}
+
+/// The word of the table right before a figure or before the bare nouns that lead to it: 누적 관객 900만명.
+fn called(scene: &Scene, from: usize, lang: Lang) -> Option<&'static str> {
+    let words = &scene.sentence.words;
+    let clause = words.get(from)?.clause;
+    let qualifiers = &phrases(lang)?.qualifiers;
+    (0..from)
+        .rev()
+        .take(3)
+        .take_while(|n| words[*n].clause == clause && words[*n].mention.is_none() && words[*n].folded.form.is_none())
+        .take_while(|n| matches!(words[*n].folded.case, Case::Bare | Case::Of | Case::Topic | Case::Subject))
+        .find_map(|n| qualifiers.get(words[n].folded.stem.as_str()).copied())
 }
 
 /// Whether a figure is only some of what its name counts: 부상자 가운데 4명.

@@ -27,16 +27,19 @@ fn compared(c: &char) -> bool {
     c.is_alphanumeric() || *c == MASK
 }
 
-/// The words around a value, every value of the sentence masked.
-pub fn masked(text: &str, scene: &Scene, span: Span) -> String {
+/// The words around a value, every value of the sentence masked, and the byte where its own mask stands.
+pub fn masked(text: &str, scene: &Scene, span: Span) -> (String, usize) {
     let sentence = scene.sentence.span;
     let left = mask(text, scene, sentence.start, span.start.max(sentence.start));
     let right = mask(text, scene, span.end.min(sentence.end), sentence.end);
+    let letters = |c: char| compared(&c).then(|| c.to_lowercase()).into_iter().flatten();
     let mut window: Vec<char> = left.chars().rev().filter(compared).take(WINDOW).collect();
     window.reverse();
-    window.push(MASK);
-    window.extend(right.chars().filter(compared).take(WINDOW));
-    window.into_iter().flat_map(char::to_lowercase).collect()
+    let mut masked: String = window.into_iter().flat_map(letters).collect();
+    let at = masked.len();
+    masked.push(MASK);
+    masked.extend(right.chars().filter(compared).take(WINDOW).flat_map(letters));
+    (masked, at)
 }
 
 /// The words of a statement, every value masked.

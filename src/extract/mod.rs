@@ -3,10 +3,12 @@
 //! Refuses to compare: that two claims answer one question is for `cluster`, how they relate for `reconcile`.
 
 mod attribution;
+mod bare;
 #[cfg(test)]
 mod corpus;
 mod event;
 mod figure;
+mod first;
 mod fold;
 mod mask;
 mod modality;
@@ -114,6 +116,8 @@ impl Desk<'_> {
         slot::settle_slots(text, scene, &mut slots, lang);
         let list = slot::list(text, scene, &slots);
         for (at, (mention, slot)) in sentence.mentions.iter().zip(slots).enumerate() {
+            let understood = bare::understood(text, scene, mention, lang).filter(|_| mention.kind == Kind::Number);
+            let mention = understood.as_ref().unwrap_or(mention);
             if mention.kind == Kind::Number
                 || is_anaphor(mention)
                 || attribution::is_date_of_saying(text, sentence, mention.span, lang)
@@ -130,6 +134,10 @@ impl Desk<'_> {
             if let Some(length) = length(mention) {
                 self.add(&context, &length, ask(Kind::Duration, Some("length")), put(mention.span));
             }
+        }
+        for (mention, slot) in first::ranks(scene, lang) {
+            let question = question::ask(text, scene, mention.span, mention.kind, Some(slot), None, lang);
+            self.add(&context, &mention, question, put(mention.span));
         }
         let mut found = event::attendees(text, scene, self.people);
         found.extend(event::places(text, scene, lang));

@@ -15,6 +15,8 @@ pub struct Phrases {
     pub comparing: Vec<&'static str>,
     pub of_which: HashSet<&'static str>,
     pub then: HashSet<&'static str>,
+    /// Words before a figure that make it another figure, and which.
+    pub qualifiers: HashMap<&'static str, &'static str>,
     pub last: HashSet<&'static str>,
     pub since_nouns: HashSet<&'static str>,
     /// The first word of each concept.
@@ -26,12 +28,14 @@ static PHRASES: LazyLock<BTreeMap<Lang, Phrases>> = LazyLock::new(|| {
         .map(|lang| {
             let (slots, words) = (table(lang, "slots"), table(lang, "questions"));
             let (comparisons, concepts) = (table(lang, "comparisons"), table(lang, "concepts"));
+            let qualifiers = table(lang, "qualifiers");
             let list = |name, column| table(lang, name).column(column).map(|(w, _)| w);
             let phrases = Phrases {
                 comparisons: comparisons.column("words").map(|(w, row)| (w, comparisons.cell(row, "base"))).collect(),
                 comparing: list("comparing", "words").collect(),
                 of_which: list("of_which", "word").collect(),
                 then: list("then", "word").collect(),
+                qualifiers: qualifiers.column("word").map(|(w, row)| (w, qualifiers.cell(row, "qualifier"))).collect(),
                 last: list("last", "word").collect(),
                 since_nouns: list("since_nouns", "word").collect(),
                 heads: concepts.column("concept").map(|(c, row)| (c, concepts.cell(row, "word"))).fold(

@@ -29,27 +29,34 @@ pub fn ask(
     let acts = relation.and_then(|n| scene.sentence.words[n].concept).is_some_and(|c| PEOPLE_DO.contains(&c.name));
     // a statement is its whole clause: its subject is looked for from its predicate
     let (at, past) = own.filter(|_| kind == Kind::Statement).map_or((from, until), |own| (own, own + 1));
-    let (subject, carried) = scene.subject(at, past, acts || matches!(slot, Some("gap" | "since"))).unzip();
-    let carried = carried.unwrap_or(false);
-    let subject_of_people = subject.clone();
+    let about = scene.subject(at, past, acts || matches!(slot, Some("gap" | "since")));
+    let subject = about.as_ref().map(|s| s.name.as_str());
     let running = relation.and_then(|n| scene.sentence.words[n].concept).is_some_and(|c| c.kind == "running");
+    let (masked, masked_at) = if kind == Kind::Statement {
+        (masked_inside(text, scene, span), None)
+    } else {
+        let (masked, at) = masked(text, scene, span);
+        (masked, Some(at))
+    };
     let mut question = Question {
-        subject,
-        carried,
+        subject: subject.map(str::to_owned),
+        carried: about.as_ref().is_some_and(|s| s.carried),
+        of_person: about.as_ref().is_some_and(|s| s.person),
         relation: relation.map(|n| name_of(scene, n)),
         figure: figure.map(|n| name_of(scene, n)),
         counted: thing.map(|n| name_of(scene, n)),
         modifiers: thing.map(|n| modifiers(scene, n)).unwrap_or_default(),
-        people: people(scene, at, past, subject_of_people.as_deref()),
+        people: people(scene, at, past, subject),
         frame: if measures(kind) { frame(scene, from, running) } else { None },
         qualifiers: qualifiers(text, scene, span, kind, figure, lang),
         slot: slot.map(str::to_owned),
         base: if measures(kind) { compared_with(text, scene, span, lang) } else { None },
         list: None,
         running,
-        clause: clause(scene, from, if kind == Kind::Statement { from } else { until }, subject_of_people.as_deref()),
+        clause: clause(scene, from, if kind == Kind::Statement { from } else { until }, subject),
         terms: scene.terms(from, until),
-        masked: if kind == Kind::Statement { masked_inside(text, scene, span) } else { masked(text, scene, span) },
+        masked,
+        masked_at,
         words: String::new(),
     };
     let spoken = relation.map(|n| spoken(scene, n, lang));

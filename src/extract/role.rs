@@ -27,6 +27,7 @@ pub fn roles(n: usize, scene: &Scene, people: &People, lang: Lang) -> Vec<(Menti
         let mut question = Question {
             subject: Some(office.person.clone()),
             carried: false,
+            of_person: true,
             relation: Some("~office".into()),
             figure: None,
             counted: None,
@@ -41,6 +42,7 @@ pub fn roles(n: usize, scene: &Scene, people: &People, lang: Lang) -> Vec<(Menti
             clause: Vec::new(),
             terms: scene.terms(scene.at(office.span), scene.after(office.span)),
             masked: String::new(),
+            masked_at: None,
             words: String::new(),
         };
         let full = Question { subject: people.name(&office.person).map(str::to_owned), ..question.clone() };

@@ -26,6 +26,17 @@ pub struct Scene<'a> {
     carried: Carried,
 }
 
+/// Whom or what a value is about.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    /// Its canonical name.
+    pub name: String,
+    /// Whether it was carried over from the sentences before.
+    pub carried: bool,
+    /// Whether it is a person.
+    pub person: bool,
+}
+
 /// What sentences are about, carried to the next.
 #[derive(Clone, Debug, Default)]
 pub struct Carried {
@@ -129,17 +140,22 @@ impl<'a> Scene<'a> {
         self.sentence.words.partition_point(|w| w.span.start < span.end)
     }
 
-    /// Whom or what the value at words `[from, until)` is about: the subject or topic before it, the one its clause
-    /// modifies or that follows it, the person a headline begins with, else what was carried over (then `true`).
-    pub fn subject(&self, from: usize, until: usize, of_a_person: bool) -> Option<(String, bool)> {
+    /// Whom or what the value at words `[from, until)` is about: the person whose name its bracket follows, the subject
+    /// or topic before it, the one its clause modifies or that follows it, the person a headline begins with, else what
+    /// was carried over.
+    pub fn subject(&self, from: usize, until: usize, of_a_person: bool) -> Option<Subject> {
         let words = &self.sentence.words;
         let clause = words.get(from).map_or(0, |w| w.clause);
+        let here = |n: usize| Subject { name: self.canonical[n].clone(), carried: false, person: self.person[n] };
+        if let Some(n) = self.bracketed_after(from) {
+            return Some(here(n));
+        }
         // what is given to somebody is about them: 문씨에게 징역 3년을 선고했다
         let given = (0..from)
             .rev()
             .find(|n| self.person[*n] && words[*n].folded.case == Case::Toward && words[*n].clause == clause);
         if let Some(n) = given {
-            return Some((self.canonical[n].clone(), false));
+            return Some(here(n));
         }
         let marked =
             |case: Case, n: &usize| words[*n].folded.case == case && self.nameable[*n] && words[*n].concept.is_none();
@@ -160,13 +176,13 @@ impl<'a> Scene<'a> {
                 }
             });
         if let Some(n) = found {
-            return Some((self.canonical[n].clone(), false));
+            return Some(here(n));
         }
         if self.sentence.zone != Zone::Body {
             let first = (0..words.len())
                 .find(|n| self.person[*n] && !matches!(words[*n].folded.case, Case::With | Case::Object | Case::Of));
             if let Some(n) = first {
-                return Some((self.canonical[n].clone(), false));
+                return Some(here(n));
             }
         }
         // a topic that may be a verb's ending is no subject, but it may be one: then nothing is carried over
@@ -176,8 +192,15 @@ impl<'a> Scene<'a> {
             return None;
         }
         let Carried { topic, person } = &self.carried;
-        let named = if of_a_person || pronoun { person.clone().or_else(|| topic.clone()) } else { topic.clone() };
-        named.map(|name| (name, true))
+        let named = if of_a_person || pronoun { person.as_ref().or(topic.as_ref()) } else { topic.as_ref() };
+        named.map(|name| Subject { name: name.clone(), carried: true, person: Some(name) == person.as_ref() })
+    }
+
+    /// The person whose name or office stands right before the bracket that holds word `n`: 김하늘(37·공사 50기).
+    pub fn bracketed_after(&self, n: usize) -> Option<usize> {
+        let words = &self.sentence.words;
+        let before = words.get(..=n)?.iter().rposition(|w| !w.bracketed).filter(|b| *b < n)?;
+        Some(before).filter(|b| self.person[*b])
     }
 
     /// The content words around `[from, until)`, nearest first; those of other clauses seem farther.

@@ -96,6 +96,8 @@ pub struct Question {
     pub subject: Option<String>,
     /// Whether the subject was carried over from the sentences before: a weaker ground to tell questions apart.
     pub carried: bool,
+    /// Whether the subject is a person.
+    pub of_person: bool,
     /// The predicate or noun that ties the value to it, folded.
     pub relation: Option<String>,
     /// The figure's own name, where it has one (사망, 매출): figures of other names answer other questions.
@@ -124,6 +126,8 @@ pub struct Question {
     pub terms: Vec<Term>,
     /// The words around the value with all values masked, for similarity.
     pub masked: String,
+    /// Where in `masked` the value's own mask stands, in bytes; none where the claim is its whole clause.
+    pub masked_at: Option<usize>,
     /// The question in words, for people, in the article's language.
     pub words: String,
 }

@@ -1,6 +1,7 @@
 //! What is the relation of two claims of one question? The values say whether they fit; modality and time whether time explains it.
 
 use jiff::civil::DateTime;
+use rust_decimal::Decimal;
 
 use super::compare::{Finer, Outcome, compare};
 use crate::model::{Claim, Flag, Grain, Link, Modality, Period, Reason, Relation, Value};
@@ -29,7 +30,7 @@ pub fn relate(a: &Claim, b: &Claim, running: Running, sure: bool) -> Option<Link
             if let Some(reason) = explained(a, b, running) {
                 return link(Relation::Update, None, reason);
             }
-            if !sure || same_article || unsure(a) || unsure(b) {
+            if !sure || same_article || unsure(a) || unsure(b) || far(&a.value, &b.value) {
                 return None;
             }
             link(Relation::Conflict, None, reason)
@@ -40,7 +41,7 @@ pub fn relate(a: &Claim, b: &Claim, running: Running, sure: bool) -> Option<Link
 /// A claim too weak to contradict anything: tied to nothing, of an uncounted thing, denied, or read with a guess that may itself be the difference.
 fn unsure(claim: &Claim) -> bool {
     let question = &claim.question;
-    let untied = question.relation.is_none() && question.slot.is_none();
+    let untied = question.relation.is_none() && question.slot.is_none() && question.counted.is_none();
     let uncounted =
         matches!(claim.value, Value::Quantity(_)) && question.figure.is_none() && question.counted.is_none();
     // now is the second of writing: as a time it contradicts nothing
@@ -52,6 +53,35 @@ fn unsure(claim: &Claim) -> bool {
         || claim.flags.iter().any(|f| {
             matches!(f, Flag::Vague | Flag::NamedDay | Flag::AmbiguousOrder | Flag::SideUnclear | Flag::GuessedCentury)
         })
+}
+
+/// What the larger of two figures that contradict each other may be of the smaller: outlets that differ about one
+/// figure differ by a digit, a slip, another count; what lies farther apart is likelier another figure.
+const FAR: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
+
+/// Figures up to this are compared by their difference alone.
+const FEW: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
+
+/// Of times that contradict each other, how many of their own grain may lie between them.
+const STEPS: i64 = 12;
+
+/// Whether two values lie so far apart that they are likelier answers to two questions than a contradiction.
+fn far(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Quantity(x), Value::Quantity(y)) => {
+            let (Some(x), Some(y)) = (x.low.or(x.high), y.low.or(y.high)) else { return false };
+            let (small, large) = (x.abs().min(y.abs()), x.abs().max(y.abs()));
+            large > FEW && small.checked_mul(FAR).is_some_and(|most| large > most)
+        }
+        (
+            Value::Time(Period::Dated { from: Some(x), grain: g, .. }),
+            Value::Time(Period::Dated { from: Some(y), grain: h, .. }),
+        ) => {
+            let days = x.date().until(y.date()).map_or(0, |span| i64::from(span.get_days().abs()));
+            days > STEPS * (*g).max(*h).days()
+        }
+        _ => false,
+    }
 }
 
 /// Whether it is said as something to come.
@@ -82,7 +112,8 @@ fn explained(a: &Claim, b: &Claim, running: Running) -> Option<Reason> {
         Order::FirstLater => x.low >= y.low,
         Order::SecondLater => y.low >= x.low,
     };
-    grew.then(|| Reason { code: "time/later-figure", figures: figures() })
+    let code = if grew { "time/later-figure" } else { "time/smaller-figure" };
+    Some(Reason { code, figures: figures() })
 }
 
 /// For statements: the later one stands higher on the ladder.

@@ -85,7 +85,7 @@ fn pronouns() {
         let first = Scene::new(0, &read[0], &people, &nouns, Carried::default(), lang).carry();
         let scene = Scene::new(1, &read[1], &people, &nouns, first, lang);
         let last = scene.sentence.words.len();
-        scene.subject(last - 1, last, false).unwrap_or_default().0
+        scene.subject(last - 1, last, false).map(|s| s.name).unwrap_or_default()
     };
     run(
         "pronouns",

@@ -2,9 +2,9 @@
 
 use super::{Line, mentions, run, sentences, staged, stems};
 use crate::extract::modality::Cued;
-use crate::extract::{phrases, question, slot};
+use crate::extract::{bare, first, phrases, question, slot};
 use crate::language::table;
-use crate::model::{Kind, Lang, Question};
+use crate::model::{Kind, Lang, Question, Value};
 
 #[test]
 fn modality() {
@@ -177,5 +177,62 @@ fn questions() {
                 rows.cell(r, "words") == cell && same("kind") && same("slot")
             })
         },
+    );
+}
+
+#[test]
+fn ranks_told_by_words() {
+    let read = |line: &Line, lang| {
+        let text = line.get("sentence");
+        staged(text, &[], lang, |scene, _| {
+            let found = first::ranks(scene, lang);
+            found.iter().map(|(m, slot)| format!("{} {slot}", m.span.of(text))).collect::<Vec<_>>().join(" | ")
+        })
+    };
+    let wanted = |line: &Line| format!("{} {}", line.get("word"), line.get("rank")).trim().to_owned();
+    run("firsts", "word", read, wanted, |line, _, cell| line.get("word").starts_with(cell));
+}
+
+#[test]
+fn sums_without_a_currency() {
+    let read = |line: &Line, lang| {
+        let (text, quote) = (line.get("sentence"), line.get("number"));
+        let mut mention = mentions(text, quote, "number").remove(0);
+        if let Value::Quantity(range) = &mut mention.value {
+            let large = quote.contains('억');
+            range.low = Some(if large { 300_000_000.into() } else { 3000.into() });
+        }
+        staged(text, std::slice::from_ref(&mention), lang, |scene, _| {
+            match bare::understood(text, scene, &mention, lang).map(|m| m.value) {
+                Some(Value::Quantity(range)) => range.unit.code().to_owned(),
+                _ => String::new(),
+            }
+        })
+    };
+    run(
+        "bare_money",
+        "word",
+        read,
+        |l| l.get("currency").to_owned(),
+        |line, lang, cell| stems(line.get("sentence"), lang).iter().any(|w| w.folded.stem == cell),
+    );
+}
+
+#[test]
+fn words_that_make_another_figure() {
+    let read = |line: &Line, lang| {
+        let text = line.get("sentence");
+        let mentions = mentions(text, line.get("value"), "count");
+        staged(text, &mentions, lang, |scene, _| {
+            let last = scene.sentence.mentions.last().expect("a value");
+            question::ask(text, scene, last.span, last.kind, None, None, lang).qualifiers.join(" ")
+        })
+    };
+    run(
+        "qualifiers",
+        "word",
+        read,
+        |l| l.get("qualifier").to_owned(),
+        |line, lang, cell| stems(line.get("sentence"), lang).iter().any(|w| w.folded.stem == cell),
     );
 }

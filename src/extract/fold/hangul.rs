@@ -28,20 +28,80 @@ pub fn closed_by_rieul(c: char) -> bool {
     is_syllable(c) && final_index(c) == 8 || matches!(c, '1' | '7' | '8' | 'L' | 'R' | 'l' | 'r')
 }
 
-/// The syllable without its final consonant, when that consonant is `jamo` (ㄴ ㄹ ㅁ ㅂ ㅆ).
+/// The syllable without its final consonant, when that consonant is `jamo` (ㄴ ㄹ ㄻ ㅁ ㅂ ㅆ).
+#[cfg(test)]
 pub fn without(c: char, jamo: char) -> Option<char> {
-    let index = match jamo {
-        'ㄴ' => 4,
-        'ㄹ' => 8,
-        'ㅁ' => 16,
-        'ㅂ' => 17,
-        'ㅆ' => 20,
-        _ => return None,
-    };
+    let index = final_of(jamo)?;
     if !is_syllable(c) || final_index(c) != index {
         return None;
     }
     char::from_u32(c as u32 - index)
+}
+
+/// Where the finals that endings put into a syllable stand among all finals.
+fn final_of(jamo: char) -> Option<u32> {
+    Some(match jamo {
+        'ㄴ' => 4,
+        'ㄹ' => 8,
+        'ㄻ' => 10,
+        'ㅁ' => 16,
+        'ㅂ' => 17,
+        'ㅆ' => 20,
+        _ => return None,
+    })
+}
+
+/// The syllable with that final consonant (ㄴ ㄹ ㄻ ㅁ ㅂ ㅆ) in place of its own.
+pub fn with(c: char, jamo: char) -> Option<char> {
+    char::from_u32(opened(c)? as u32 + final_of(jamo)?)
+}
+
+/// The syllable without its final consonant, whichever it is.
+pub fn opened(c: char) -> Option<char> {
+    if is_syllable(c) { char::from_u32(c as u32 - final_index(c)) } else { None }
+}
+
+/// What 아/어 makes of an open syllable where it melts into it (하 → 해, 되 → 돼, 지 → 져, 오 → 와, 주 → 줘), or
+/// the syllable itself where it vanishes in it (가, 서, 내, 세, 켜).
+pub fn melted(c: char) -> Option<char> {
+    if !is_syllable(c) || final_index(c) != 0 {
+        return None;
+    }
+    let vowel = match vowel_index(c) {
+        0 if c == '하' => 1,
+        0 | 1 | 4 | 5 | 6 => return Some(c),
+        8 => 9,
+        11 => 10,
+        13 => 14,
+        20 => 6,
+        _ => return None,
+    };
+    with_vowel(c, vowel)
+}
+
+/// Whether an open syllable may keep 어 beside it (되어, 이루어, 내어): not after ㅏ, ㅓ, ㅡ.
+pub fn keeps_eo(c: char) -> bool {
+    is_syllable(c) && !matches!(vowel_index(c), 0 | 4 | 18)
+}
+
+/// Whether 아 stands after the syllable, not 어.
+pub fn bright(c: char) -> bool {
+    is_syllable(c) && matches!(vowel_index(c), 0 | 2 | 8)
+}
+
+/// Whether a trunk that ends in this syllable has 아/어 in it already (올라, 지어, 도와, 하얘), by its vowel.
+pub fn joined(c: char) -> bool {
+    is_syllable(c) && final_index(c) == 0 && !matches!(vowel_index(c), 13 | 18 | 20)
+}
+
+/// Whether the syllable begins with that consonant.
+pub fn begins_with(c: char, lead: char) -> bool {
+    let index = match lead {
+        'ㄴ' => 2,
+        'ㅅ' => 9,
+        _ => return false,
+    };
+    is_syllable(c) && (c as u32 - BASE) / FINALS / 21 == index
 }
 
 /// The vowel's index, for a syllable.
@@ -55,35 +115,23 @@ fn with_vowel(c: char, vowel: u32) -> Option<char> {
     char::from_u32(BASE + (lead * 21 + vowel) * FINALS + final_index(c))
 }
 
-/// What an open syllable may have been before 아/어 melted into it (해 → 하, 돼 → 되, 져 → 지, 와 → 오, 줘 → 주).
-pub fn unmelted(c: char) -> Option<char> {
-    if !is_syllable(c) || final_index(c) != 0 {
-        return None;
-    }
-    let vowel = match vowel_index(c) {
-        1 if c == '해' => 0, // ㅐ → ㅏ, 하다 alone
-        6 => 20,             // ㅕ → ㅣ
-        9 => 8,              // ㅘ → ㅗ
-        10 => 11,            // ㅙ → ㅚ
-        14 => 13,            // ㅝ → ㅜ
-        _ => return None,
-    };
-    with_vowel(c, vowel)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn jamo_come_off_and_melted_vowels_come_back() {
+    fn jamo_come_off_and_vowels_melt() {
         assert_eq!(without('난', 'ㄴ'), Some('나'));
         assert_eq!(without('났', 'ㅆ'), Some('나'));
         assert_eq!(without('나', 'ㄴ'), None);
-        assert_eq!(unmelted('해'), Some('하'));
-        assert_eq!(unmelted('돼'), Some('되'));
-        assert_eq!(unmelted('져'), Some('지'));
-        assert_eq!(unmelted('나'), None);
+        for (open, want) in
+            [('하', '해'), ('되', '돼'), ('지', '져'), ('오', '와'), ('주', '줘'), ('나', '나'), ('내', '내')]
+        {
+            assert_eq!(melted(open), Some(want));
+        }
+        assert_eq!(melted('뛰'), None);
+        assert_eq!(with('만', 'ㅆ'), Some('맜'));
+        assert!(joined('라') && joined('얘') && !joined('우') && !joined('으'));
         assert!(closed('전') && !closed('자') && closed_by_rieul('일'));
     }
 }

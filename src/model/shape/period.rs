@@ -41,6 +41,19 @@ impl Grain {
             Grain::Year => "year",
         }
     }
+
+    /// About how many days one is long; one day for what is shorter.
+    #[must_use]
+    pub fn days(self) -> i64 {
+        match self {
+            Grain::Second | Grain::Minute | Grain::Hour | Grain::Day => 1,
+            Grain::Week => 7,
+            Grain::Month => 30,
+            Grain::Quarter => 91,
+            Grain::Half => 182,
+            Grain::Year => 365,
+        }
+    }
 }
 
 /// A time: a half-open civil interval in the story's zone, or a clock time with no day.

@@ -15,6 +15,9 @@ struct Interval {
 /// What 약, 가량, nearly widen a figure by: a tenth.
 const ABOUT: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 
+/// From here on noughts at the end of a figure may be rounding.
+const LARGE: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+
 /// Compares two ranges; `None` when their units do not convert.
 pub fn compare(a: &Range, b: &Range) -> Option<Outcome> {
     let b = convert(
@@ -29,12 +32,12 @@ pub fn compare(a: &Range, b: &Range) -> Option<Outcome> {
     if let (Some(x), Some(y)) = (a.single(), b.single())
         && !a.approx
         && !b.approx
-        && a.step != b.step
     {
-        let coarse = a.step.max(b.step);
+        let (place_a, place_b) = (meant(x, a.step), meant(y, b.step));
+        let coarse = place_a.max(place_b);
         let apart = (x - y).abs();
-        if apart < coarse {
-            let finer = if a.step < b.step { Finer::First } else { Finer::Second };
+        if place_a != place_b && apart < coarse {
+            let finer = if place_a < place_b { Finer::First } else { Finer::Second };
             let code = if apart + apart <= coarse { "range/rounds-to" } else { "range/truncates-to" };
             return Some(Outcome::Within(finer, reason(code, figures())));
         }
@@ -85,6 +88,14 @@ fn interval(range: &Range) -> Interval {
 }
 
 /// The place of the last digit other than zero: 100 in 1300.
+/// The place down to which a large figure is meant: `4천300억` beside `4천310억` speaks in ten thousand millions. A small
+/// figure, or one with a single digit, is meant as it is written.
+fn meant(d: Decimal, step: Decimal) -> Decimal {
+    let place = last_place(d, step);
+    let round = d.abs() >= LARGE && d.abs() >= place * Decimal::TEN;
+    if round { place } else { step }
+}
+
 fn last_place(d: Decimal, step: Decimal) -> Decimal {
     let mut place = step.max(Decimal::new(1, 6));
     while let Some(next) = place.checked_mul(Decimal::TEN)

@@ -1,7 +1,7 @@
 //! Statements: polarity and the ladder considered → planned → expected → under way → done → cancelled.
 
 use super::{Outcome, reason};
-use crate::model::Statement;
+use crate::model::{State, Statement};
 
 /// Compares two statements of one matter.
 pub fn compare(a: &Statement, b: &Statement) -> Outcome {
@@ -9,6 +9,9 @@ pub fn compare(a: &Statement, b: &Statement) -> Outcome {
     let figures = [written(a), written(b)];
     if a == b {
         Outcome::Same(reason("statement/same", figures))
+    } else if a.polarity == b.polarity && [a.state, b.state].iter().all(|s| matches!(s, State::UnderWay | State::Done))
+    {
+        Outcome::Same(reason("statement/near", figures))
     } else if a.polarity == b.polarity {
         Outcome::Apart(reason("statement/state", figures))
     } else {
