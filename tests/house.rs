@@ -27,11 +27,14 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 /// Third-party crate → the rooms that are its home.
 const CRATE_HOMES: &[(&str, &[&str])] = &[
     ("strsim", &["cluster"]),
+    ("petgraph", &["reconcile"]),
     ("rayon", &["cluster", "reconcile", "pipeline", "bin"]),
     ("comfy_table", &["report"]),
     ("similar", &["report"]),
     ("quick_xml", &["report"]),
     ("percent_encoding", &["report"]),
+    ("askama", &["report"]),
+    ("base64", &["report"]),
     ("scraper", &["read"]),
     ("chardetng", &["read"]),
     ("encoding_rs", &["read"]),

@@ -7,6 +7,7 @@ use std::process::Command;
 const REPORTS: &[(&str, &str, &str)] = &[
     ("seeds", "terminal", "seeds.txt"),
     ("seeds", "markdown", "seeds.md"),
+    ("seeds", "html", "seeds.html"),
     ("seeds", "json", "seeds.json"),
     ("fixtures/accident", "markdown", "accident.md"),
     ("fixtures/earnings", "markdown", "earnings.md"),

@@ -80,6 +80,10 @@ pub struct Copy {
     pub a: ArticleId,
     /// The other.
     pub b: ArticleId,
+    /// How many sentences both hold.
+    pub shared: usize,
+    /// How many the shorter article has.
+    pub of: usize,
     /// What shows it, in words: `sentences 12 of 18`, `credit (서울=…)`.
     pub signals: Vec<String>,
 }

@@ -91,6 +91,8 @@ impl Sentences {
                 (n >= COPY_LEAST && n as f64 >= least as f64 * COPY_SHARE).then(|| Copy {
                     a: articles[a].id.clone(),
                     b: articles[b].id.clone(),
+                    shared: n,
+                    of: least,
                     signals: vec![format!("sentences {n} of {least}")],
                 })
             })

@@ -10,6 +10,7 @@ mod csl;
 mod csv;
 mod draft;
 mod explain;
+mod html;
 mod json;
 mod jsonl;
 mod jsonld;
@@ -36,7 +37,10 @@ pub use table::{Cells, terminal_width};
 pub use values::{mentions_jsonl, mentions_table};
 pub use verdicts::{VerdictDoc, explain_verdicts};
 pub use versions::{PassageView, VersionsFormat, VersionsView, versions, versions_schema};
-pub use view::{ClaimView, ClusterView, Difference, Piece, Quotation, ReasonView, RelationView, Summary, View};
+pub use view::{
+    Answer, ClaimView, ClusterView, Difference, Family, Matrix, MatrixCell, MatrixRow, Piece, Quotation, ReasonView,
+    RelationView, Summary, Taking, View, Voice,
+};
 pub use words::Words;
 
 /// How a report is laid out.
@@ -46,6 +50,8 @@ pub enum Format {
     Terminal,
     /// Markdown with tables, as GitHub shows it.
     Markdown,
+    /// One page for a browser that needs nothing else: `html/`.
+    Html,
     /// The contract `daejo/report/1`.
     Json,
     /// The claims alone, one JSON object a line, as in the contract's `claims`.
@@ -90,6 +96,7 @@ pub fn render(view: &View<'_>, format: Format, screen: Screen) -> String {
     match format {
         Format::Terminal => terminal::render(view, screen),
         Format::Markdown => markdown::render(view),
+        Format::Html => html::render(view),
         Format::Json => json::render(view),
         Format::Jsonl => jsonl::render(view),
         Format::Csv => csv::render(view),

@@ -13,6 +13,16 @@ pub fn is_dangerous(c: char) -> bool {
             | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
+/// The character, or the stand-in that is shown for a dangerous one.
+pub(super) fn visible(c: char) -> char {
+    match c {
+        '\u{0}'..='\u{1F}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{FFFD}'),
+        '\u{7F}' => '\u{2421}',
+        c if is_dangerous(c) => '\u{FFFD}',
+        c => c,
+    }
+}
+
 /// One line of plain text: whitespace runs become one space, dangerous characters visible stand-ins.
 #[must_use]
 pub fn plain(text: &str) -> String {
@@ -27,12 +37,7 @@ pub fn plain(text: &str) -> String {
             out.push(' ');
         }
         gap = false;
-        match c {
-            '\u{0}'..='\u{1F}' => out.push(char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{FFFD}')),
-            '\u{7F}' => out.push('\u{2421}'),
-            c if is_dangerous(c) => out.push('\u{FFFD}'),
-            c => out.push(c),
-        }
+        out.push(visible(c));
     }
     out
 }

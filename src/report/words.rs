@@ -24,7 +24,7 @@ impl Words {
     pub fn new(lang: Lang) -> Words {
         let spoken = |lang: &Lang| !table(*lang, "report").rows.is_empty();
         let lang = Some(lang).filter(spoken).or_else(|| language::languages().find(spoken)).unwrap_or(Lang::UND);
-        Words { lang, phrases: pairs(lang, "report", "text"), reasons: pairs(lang, "reasons", "sentence") }
+        Words { lang, phrases: phrases(lang), reasons: pairs(lang, "reasons", "sentence") }
     }
 
     /// The language.
@@ -88,6 +88,13 @@ impl Words {
         out.push_str(rest);
         out
     }
+}
+
+/// What every report says, and what the page alone says.
+fn phrases(lang: Lang) -> BTreeMap<&'static str, &'static str> {
+    let mut phrases = pairs(lang, "report", "text");
+    phrases.extend(pairs(lang, "report-page", "text"));
+    phrases
 }
 
 fn pairs(lang: Lang, name: &str, column: &str) -> BTreeMap<&'static str, &'static str> {

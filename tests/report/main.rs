@@ -36,6 +36,15 @@ fn markdown() {
 }
 
 #[test]
+fn html() {
+    let library = story::library();
+    let page = report::render(&View::new(&library, None), Format::Html, screen(80));
+    // style and script have tests of their own: the page is what stands between
+    let body = page.split("<body>").nth(1).and_then(|rest| rest.split("<script>").next()).unwrap();
+    insta::assert_snapshot!(body);
+}
+
+#[test]
 fn json() {
     let library = story::library();
     insta::assert_snapshot!(report::render(&View::new(&library, None), Format::Json, screen(80)));
@@ -131,7 +140,7 @@ fn an_empty_story_is_reported() {
     let mut library = story::library();
     library.claims.clear();
     library.clusters.clear();
-    for format in [Format::Terminal, Format::Markdown] {
+    for format in [Format::Terminal, Format::Markdown, Format::Html] {
         assert!(report::render(&View::new(&library, None), format, screen(80)).contains("주장이 하나도 없습니다"));
     }
     library.story.articles.clear();
@@ -248,6 +257,7 @@ fn assert_harmless(poison: &str) {
     let mut texts = vec![
         report::render(&view, Format::Terminal, screen(80)),
         report::render(&view, Format::Markdown, screen(80)),
+        report::render(&view, Format::Html, screen(80)),
         report::render(&view, Format::Json, screen(80)),
         report::records(&view, Records::Table, screen(80)),
         report::comparison(&view, Some(daejo::model::Relation::Refine), screen(80)),
@@ -311,7 +321,7 @@ proptest! {
 
 #[test]
 fn both_languages_have_the_same_phrases() {
-    for name in ["report", "reasons"] {
+    for name in ["report", "report-page", "reasons"] {
         let keys = |code: &str| -> Vec<&str> {
             daejo::language::table(lang(code).unwrap(), name).rows.iter().map(|row| row.cells[0]).collect()
         };
@@ -354,15 +364,16 @@ fn every_phrase_is_used_and_every_phrase_used_is_there() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|ext| ext == "rs") {
+            } else if path.extension().is_some_and(|ext| ext == "rs" || ext == "html") {
                 code.push_str(&std::fs::read_to_string(path).unwrap());
             }
         }
     }
     let words = report::Words::new(lang("ko").unwrap());
-    let rows = &daejo::language::table(lang("ko").unwrap(), "report").rows;
+    let tables = ["report", "report-page"].map(|name| daejo::language::table(lang("ko").unwrap(), name));
     let by_code = |key: &str| key.split_once('.').is_some_and(|(sort, _)| BY_CODE.contains(&sort));
-    let unused: Vec<&str> = rows.iter().map(|row| row.cells[0]).filter(|key| !by_code(key)).collect();
+    let unused: Vec<&str> =
+        tables.iter().flat_map(|table| &table.rows).map(|row| row.cells[0]).filter(|key| !by_code(key)).collect();
     let unused: Vec<&&str> = unused.iter().filter(|key| !code.contains(&format!("\"{key}\""))).collect();
     assert!(unused.is_empty(), "nothing says {unused:?}");
     let said = regex::Regex::new(r#"(?:word|say|count|field)\(\s*"([a-z-]+(?:\.[a-z-]+)*)""#).unwrap();

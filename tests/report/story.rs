@@ -365,6 +365,8 @@ pub fn library() -> Reconciliation {
         copies: vec![Copy {
             a: "b-wire".to_owned(),
             b: "c-biz".to_owned(),
+            shared: 2,
+            of: 5,
             signals: vec!["문장 5개 가운데 2개".to_owned()],
         }],
         coverage: Coverage { sentences },

@@ -184,6 +184,8 @@ pub enum ReportFormat {
     Terminal,
     /// Markdown
     Markdown,
+    /// One page for a browser, which works offline
+    Html,
     /// The contract daejo/report/1
     Json,
     /// The claims alone, one JSON object a line

@@ -157,7 +157,7 @@ pub(super) fn render(view: &View<'_>) -> String {
         articles: articles(view),
         claims: view.claims.iter().map(Record::new).collect(),
         clusters: view.clusters_as_given().map(|cluster| one_cluster(view, cluster)).collect(),
-        copies: from.copies.iter().map(|Copy { a, b, signals }| CopyObject { a, b, signals }).collect(),
+        copies: from.copies.iter().map(|Copy { a, b, signals, .. }| CopyObject { a, b, signals }).collect(),
         coverage: coverage(view, from),
     };
     to_pages(&report)

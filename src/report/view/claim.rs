@@ -164,6 +164,14 @@ impl<'r> ClaimView<'r> {
         parts.join(" · ")
     }
 
+    /// The whole sentence in three: what stands before the value, the value's own words, what stands after it.
+    #[must_use]
+    pub fn around(&self) -> [&'r str; 3] {
+        let (text, span) = (self.article.text.as_str(), self.claim.span);
+        let (start, end) = (self.claim.sentence.start.min(span.start), self.claim.sentence.end.max(span.end));
+        [&text[start..span.start], span.of(text), &text[span.end..end]]
+    }
+
     /// The whole sentence.
     #[must_use]
     pub fn sentence_text(&self) -> &'r str {

@@ -117,7 +117,7 @@ fn reason(link: &Link, a: &ClaimView<'_>, b: &ClaimView<'_>, words: &Words) -> S
 }
 
 /// When a claim was made: the time it holds for, or its article's.
-fn when(claim: &ClaimView<'_>) -> Option<DateTime> {
+pub(super) fn when(claim: &ClaimView<'_>) -> Option<DateTime> {
     claim.claim.as_of.or(claim.article.published.map(|published| published.at))
 }
 

@@ -2,20 +2,26 @@
 //!
 //! Refuses to lay out: texts are whole and raw here, and each format makes them safe for its reader.
 
+mod answer;
 mod claim;
 mod cluster;
 mod difference;
+mod family;
 mod lines;
+mod matrix;
 mod summary;
 
 use std::collections::BTreeMap;
 
 use crate::model::{Article, CodePoints, Lang, Reconciliation, Span, Verdict};
 
+pub use answer::{Answer, Voice};
 pub use claim::{ClaimView, Quotation};
 pub use cluster::{ClusterView, ReasonView, RelationView};
 pub(super) use difference::word_by_word;
 pub use difference::{Difference, Piece};
+pub use family::{Family, Taking};
+pub use matrix::{Matrix, MatrixCell, MatrixRow};
 pub use summary::Summary;
 
 use super::words::Words;

@@ -40,6 +40,7 @@ fn format(asked: ReportFormat) -> Format {
     match asked {
         ReportFormat::Terminal => Format::Terminal,
         ReportFormat::Markdown => Format::Markdown,
+        ReportFormat::Html => Format::Html,
         ReportFormat::Json => Format::Json,
         ReportFormat::Jsonl => Format::Jsonl,
         ReportFormat::Csv => Format::Csv,
