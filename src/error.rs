@@ -28,6 +28,16 @@ pub enum Error {
         /// What should.
         expected: String,
     },
+    /// The record of decisions cannot be read or written, or is not as it was written.
+    #[error("{}: found {found}, expected {expected}", path.display())]
+    Review {
+        /// The file.
+        path: PathBuf,
+        /// What stands there.
+        found: String,
+        /// What should.
+        expected: String,
+    },
     /// A report could not be written.
     #[error("writing the report: {0}")]
     Report(String),

@@ -16,4 +16,5 @@ pub mod pipeline;
 pub mod read;
 pub mod reconcile;
 pub mod report;
+pub mod review;
 pub mod versions;

@@ -7,60 +7,100 @@ use rustc_hash::FxHashSet;
 
 use crate::extract::{self, Extraction};
 use crate::model::{
-    Article, Claim, Coverage, DraftReview, Lang, Reason, Reconciliation, Relation, Span, Story, Value, Versions,
+    Article, Claim, Coverage, DraftReview, Lang, Reason, Reconciliation, Relation, Review, Span, Story, Value, Versions,
 };
+use crate::review::{self, Bonds, Entry, Today};
 use crate::{cluster, draft, read, reconcile, versions};
 
 /// Reconciles a story. `progress` is told `(articles done, articles)`, from any thread.
 #[must_use]
 pub fn check(story: Story, progress: &(dyn Fn(usize, usize) + Sync)) -> Reconciliation {
-    let done = AtomicUsize::new(0);
-    let extractions: Vec<Extraction> = story
-        .articles
-        .par_iter()
-        .map(|article| {
-            let extraction = extract::extract(article);
-            progress(done.fetch_add(1, Ordering::Relaxed) + 1, story.articles.len());
-            extraction
-        })
-        .collect();
-    let mut claims = Vec::new();
-    let mut coverage = Coverage::default();
-    for extraction in extractions {
-        claims.extend(extraction.claims);
-        coverage.sentences.extend(extraction.sentences);
-    }
-    let grouping = cluster::group(&claims);
-    let mut group_of = vec![0; claims.len()];
-    for (n, group) in grouping.groups.iter().enumerate() {
-        group.members.iter().for_each(|member| group_of[*member] = n);
-    }
-    let mut sure = vec![FxHashSet::default(); grouping.groups.len()];
-    for (a, b, levels) in &grouping.joined {
-        if group_of[*a] == group_of[*b] && levels.is_sure() {
-            sure[group_of[*a]].insert((*a, *b));
+    Reading::new(story, progress).reconcile(&[])
+}
+
+/// A story with its claims, before anything is compared.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    story: Story,
+    claims: Vec<Claim>,
+    coverage: Coverage,
+}
+
+impl Reading {
+    /// Reads the claims of a story. `progress` is told `(articles done, articles)`, from any thread.
+    #[must_use]
+    pub fn new(story: Story, progress: &(dyn Fn(usize, usize) + Sync)) -> Reading {
+        let done = AtomicUsize::new(0);
+        let extractions: Vec<Extraction> = story
+            .articles
+            .par_iter()
+            .map(|article| {
+                let extraction = extract::extract(article);
+                progress(done.fetch_add(1, Ordering::Relaxed) + 1, story.articles.len());
+                extraction
+            })
+            .collect();
+        let mut claims = Vec::new();
+        let mut coverage = Coverage::default();
+        for extraction in extractions {
+            claims.extend(extraction.claims);
+            coverage.sentences.extend(extraction.sentences);
         }
+        Reading { story, claims, coverage }
     }
-    let questions = grouping
-        .groups
-        .iter()
-        .zip(sure)
-        .map(|(group, sure)| reconcile::Question {
-            sure,
-            members: group.members.clone(),
-            joined: group
-                .joins
-                .iter()
-                .map(|n| &grouping.joined[*n])
-                .map(|(a, b, levels)| (claims[*a].id.clone(), claims[*b].id.clone(), levels.to_string()))
-                .collect(),
-            running: group.members.iter().any(|n| claims[*n].question.running),
-        })
-        .collect();
-    let sentences = reconcile::Sentences::of(&story.articles, &claims);
-    let clusters = reconcile::reconcile(&claims, questions, &sentences);
-    let copies = sentences.copies(&story.articles);
-    Reconciliation { story, claims, clusters, copies, coverage, verified_pairs: grouping.verified }
+
+    /// Reconciles it as far as editors' decisions, given as the record's entries, leave it to daejo.
+    #[must_use]
+    pub fn reconcile(self, record: &[Entry]) -> Reconciliation {
+        let Reading { story, claims, coverage } = self;
+        let in_force = review::in_force(record);
+        let evidence = in_force.iter().flat_map(|entry| entry.event.act.evidence());
+        let today = Today::new(&story.articles, if in_force.is_empty() { &[] } else { &claims }, evidence);
+        let grouping = cluster::group(&claims);
+        let edges: Vec<(usize, usize, f64)> =
+            grouping.joined.iter().map(|(a, b, levels)| (*a, *b, levels.score)).collect();
+        let joins: Vec<usize> = grouping.groups.iter().flat_map(|group| group.joins.iter().copied()).collect();
+        let groups: Vec<Vec<usize>> = grouping.groups.into_iter().map(|group| group.members).collect();
+        let bonds = Bonds::new(&in_force, &today);
+        let (groups, contradictions) = review::regroup(&groups, &edges, &bonds);
+        let mut group_of = vec![0; claims.len()];
+        for (n, group) in groups.iter().enumerate() {
+            for member in group {
+                group_of[*member] = n;
+            }
+        }
+        let mut joined = vec![Vec::new(); groups.len()];
+        for (a, b, levels) in
+            joins.iter().map(|n| &grouping.joined[*n]).filter(|(a, b, _)| group_of[*a] == group_of[*b])
+        {
+            joined[group_of[*a]].push((claims[*a].id.clone(), claims[*b].id.clone(), levels.to_string()));
+        }
+        let mut sure = vec![FxHashSet::default(); groups.len()];
+        for (a, b, levels) in &grouping.joined {
+            if group_of[*a] == group_of[*b] && levels.is_sure() {
+                sure[group_of[*a]].insert((*a, *b));
+            }
+        }
+        for &(x, y, number) in bonds.together.iter().filter(|(x, y, _)| group_of[*x] == group_of[*y]) {
+            joined[group_of[x]].push((claims[x].id.clone(), claims[y].id.clone(), format!("decision {number}")));
+            sure[group_of[x]].insert((x.min(y), x.max(y)));
+        }
+        let questions = groups
+            .into_iter()
+            .zip(joined.into_iter().zip(sure))
+            .map(|(members, (joined, sure))| reconcile::Question {
+                sure,
+                running: members.iter().any(|n| claims[*n].question.running),
+                members,
+                joined,
+            })
+            .collect();
+        let sentences = reconcile::Sentences::of(&story.articles, &claims);
+        let clusters = reconcile::reconcile(&claims, questions, &sentences);
+        let copies = sentences.copies(&story.articles);
+        let review = review::review(&in_force, &today, &claims, &clusters, contradictions);
+        Reconciliation { story, claims, clusters, copies, coverage, verified_pairs: grouping.verified, review }
+    }
 }
 
 /// Sets drafts against a story: what outlets have said to each of their claims. `progress` as for [`check`].
@@ -96,8 +136,15 @@ pub fn versions(a: &Article, b: &Article, timezone: &str) -> Versions {
         coverage.sentences.extend(extraction.sentences);
     }
     let story = Story { title: String::new(), timezone: timezone.to_owned(), articles, unread: Vec::new() };
-    let reconciliation =
-        Reconciliation { story, claims, clusters: Vec::new(), copies: Vec::new(), coverage, verified_pairs: 0 };
+    let reconciliation = Reconciliation {
+        story,
+        claims,
+        clusters: Vec::new(),
+        copies: Vec::new(),
+        coverage,
+        verified_pairs: 0,
+        review: Review::default(),
+    };
     Versions { reconciliation, same, passages }
 }
 

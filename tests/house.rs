@@ -17,10 +17,23 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("draft", &["model", "reconcile"]),
     ("versions", &["model", "reconcile"]),
     ("report", &["model", "language", "error"]),
+    ("review", &["model", "error"]),
     ("evaluate", &["model", "error"]),
     (
         "pipeline",
-        &["model", "error", "language", "read", "normalise", "extract", "cluster", "reconcile", "draft", "versions"],
+        &[
+            "model",
+            "error",
+            "language",
+            "read",
+            "normalise",
+            "extract",
+            "cluster",
+            "reconcile",
+            "draft",
+            "versions",
+            "review",
+        ],
     ),
 ];
 
@@ -41,6 +54,8 @@ const CRATE_HOMES: &[(&str, &[&str])] = &[
     ("toml", &["read", "language", "bin"]),
     ("sentencex", &["extract"]),
     ("include_dir", &["language"]),
+    ("rusqlite", &["review"]),
+    ("ratatui", &["bin"]),
     ("clap", &["bin"]),
     ("clap_complete", &["bin"]),
     ("clap_mangen", &["bin"]),
@@ -50,7 +65,7 @@ const CRATE_HOMES: &[(&str, &[&str])] = &[
 ];
 
 /// Rooms that must not name a language.
-const NO_LANGUAGE: &[&str] = &["model", "cluster", "reconcile"];
+const NO_LANGUAGE: &[&str] = &["model", "cluster", "reconcile", "review"];
 
 fn sources() -> Vec<(String, PathBuf, String)> {
     fn walk(dir: &Path, out: &mut Vec<PathBuf>) {

@@ -38,6 +38,7 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Begin a story folder: a story.toml for the articles in it')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completions of a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print or write the man pages')
+            [CompletionResult]::new('review', 'review', [CompletionResultType]::ParameterValue, 'Decide on the findings of a story, and look after the record of decisions')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -52,7 +53,7 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colours; never where NO_COLOR is set')
             [CompletionResult]::new('--against', '--against', [CompletionResultType]::ParameterName, 'The inputs are drafts: set each of their claims against what this STORY''s outlets say; may be given several times')
             [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'The day (and time) a draft is to appear, where it does not say so itself')
-            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Exit 1 when there is a finding at least this grave: internal, conflict, update, refine, agree, in this order. With --against: when there is one of those named that no comment in the draft allows')
+            [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Exit 1 when there is a finding at least this grave that no editor has settled: internal, conflict, update, refine, agree, in this order. With --against: when there is one of those named that no comment in the draft allows')
             [CompletionResult]::new('--keep-going', '--keep-going', [CompletionResultType]::ParameterName, 'Exit 0 even when some inputs could not be read; the report names them all the same')
             [CompletionResult]::new('--explain-verdicts', '--explain-verdicts', [CompletionResultType]::ParameterName, 'Say what the verdicts mean, when they are given and what can be done about them, and nothing else')
             [CompletionResult]::new('--bom', '--bom', [CompletionResultType]::ParameterName, 'Begin CSV with a byte order mark, for spreadsheets that take it for another charset')
@@ -179,6 +180,85 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'daejo;review' {
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who decides; otherwise DAEJO_EDITOR, or the name you are logged in by')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of the desk; otherwise that of most articles')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colours; never where NO_COLOR is set')
+            [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story''s own')
+            [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads to use; the result is the same for any number')
+            [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Line by line, for screen readers and scripts')
+            [CompletionResult]::new('--keep-going', '--keep-going', [CompletionResultType]::ParameterName, 'Exit 0 even when some inputs could not be read; the report names them all the same')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'List who decided what, when and why')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write the record as JSON lines, one event a line')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Add what an export has beyond the record; both must be one record')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Find any event that was altered, is missing or out of order')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'daejo;review;log' {
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of the list; otherwise that of the questions')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'daejo;review;export' {
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to FILE, which is replaced whole or not at all')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to FILE, which is replaced whole or not at all')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'daejo;review;import' {
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'daejo;review;verify' {
+            [CompletionResult]::new('--against', '--against', [CompletionResultType]::ParameterName, 'An earlier export that the record must go on from')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'daejo;review;help' {
+            [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'List who decided what, when and why')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write the record as JSON lines, one event a line')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Add what an export has beyond the record; both must be one record')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Find any event that was altered, is missing or out of order')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'daejo;review;help;log' {
+            break
+        }
+        'daejo;review;help;export' {
+            break
+        }
+        'daejo;review;help;import' {
+            break
+        }
+        'daejo;review;help;verify' {
+            break
+        }
+        'daejo;review;help;help' {
+            break
+        }
         'daejo;help' {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Reconcile the articles of one story and report what agrees and what does not')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changed from one article to another, or from one version to the next')
@@ -190,6 +270,7 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Begin a story folder: a story.toml for the articles in it')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completions of a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print or write the man pages')
+            [CompletionResult]::new('review', 'review', [CompletionResultType]::ParameterValue, 'Decide on the findings of a story, and look after the record of decisions')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -221,6 +302,25 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             break
         }
         'daejo;help;man' {
+            break
+        }
+        'daejo;help;review' {
+            [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'List who decided what, when and why')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write the record as JSON lines, one event a line')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Add what an export has beyond the record; both must be one record')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Find any event that was altered, is missing or out of order')
+            break
+        }
+        'daejo;help;review;log' {
+            break
+        }
+        'daejo;help;review;export' {
+            break
+        }
+        'daejo;help;review;import' {
+            break
+        }
+        'daejo;help;review;verify' {
             break
         }
         'daejo;help;help' {

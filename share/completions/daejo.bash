@@ -46,6 +46,9 @@ _daejo() {
             daejo,man)
                 cmd="daejo__subcmd__man"
                 ;;
+            daejo,review)
+                cmd="daejo__subcmd__review"
+                ;;
             daejo,values)
                 cmd="daejo__subcmd__values"
                 ;;
@@ -79,8 +82,53 @@ _daejo() {
             daejo__subcmd__help,man)
                 cmd="daejo__subcmd__help__subcmd__man"
                 ;;
+            daejo__subcmd__help,review)
+                cmd="daejo__subcmd__help__subcmd__review"
+                ;;
             daejo__subcmd__help,values)
                 cmd="daejo__subcmd__help__subcmd__values"
+                ;;
+            daejo__subcmd__help__subcmd__review,export)
+                cmd="daejo__subcmd__help__subcmd__review__subcmd__export"
+                ;;
+            daejo__subcmd__help__subcmd__review,import)
+                cmd="daejo__subcmd__help__subcmd__review__subcmd__import"
+                ;;
+            daejo__subcmd__help__subcmd__review,log)
+                cmd="daejo__subcmd__help__subcmd__review__subcmd__log"
+                ;;
+            daejo__subcmd__help__subcmd__review,verify)
+                cmd="daejo__subcmd__help__subcmd__review__subcmd__verify"
+                ;;
+            daejo__subcmd__review,export)
+                cmd="daejo__subcmd__review__subcmd__export"
+                ;;
+            daejo__subcmd__review,help)
+                cmd="daejo__subcmd__review__subcmd__help"
+                ;;
+            daejo__subcmd__review,import)
+                cmd="daejo__subcmd__review__subcmd__import"
+                ;;
+            daejo__subcmd__review,log)
+                cmd="daejo__subcmd__review__subcmd__log"
+                ;;
+            daejo__subcmd__review,verify)
+                cmd="daejo__subcmd__review__subcmd__verify"
+                ;;
+            daejo__subcmd__review__subcmd__help,export)
+                cmd="daejo__subcmd__review__subcmd__help__subcmd__export"
+                ;;
+            daejo__subcmd__review__subcmd__help,help)
+                cmd="daejo__subcmd__review__subcmd__help__subcmd__help"
+                ;;
+            daejo__subcmd__review__subcmd__help,import)
+                cmd="daejo__subcmd__review__subcmd__help__subcmd__import"
+                ;;
+            daejo__subcmd__review__subcmd__help,log)
+                cmd="daejo__subcmd__review__subcmd__help__subcmd__log"
+                ;;
+            daejo__subcmd__review__subcmd__help,verify)
+                cmd="daejo__subcmd__review__subcmd__help__subcmd__verify"
                 ;;
             *)
                 ;;
@@ -89,7 +137,7 @@ _daejo() {
 
     case "${cmd}" in
         daejo)
-            opts="-v -h -V --verbose --no-config --help --version check diff claims explain values compare evaluate init completions man help"
+            opts="-v -h -V --verbose --no-config --help --version check diff claims explain values compare evaluate init completions man review help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -118,7 +166,7 @@ _daejo() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "terminal markdown json jsonl csv sarif jsonld annotations csl junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "terminal markdown html json jsonl csv sarif jsonld annotations csl junit" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -369,7 +417,7 @@ _daejo() {
             return 0
             ;;
         daejo__subcmd__help)
-            opts="check diff claims explain values compare evaluate init completions man help"
+            opts="check diff claims explain values compare evaluate init completions man review help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -522,6 +570,76 @@ _daejo() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        daejo__subcmd__help__subcmd__review)
+            opts="log export import verify"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__help__subcmd__review__subcmd__export)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__help__subcmd__review__subcmd__import)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__help__subcmd__review__subcmd__log)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__help__subcmd__review__subcmd__verify)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         daejo__subcmd__help__subcmd__values)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -570,6 +688,196 @@ _daejo() {
                     return 0
                     ;;
                 -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review)
+            opts="-v -h --by --plain --lang --color --timezone --keep-going --threads --verbose --no-config --help log export import verify help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timezone)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__export)
+            opts="-o -v -h --output --verbose --no-config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__help)
+            opts="log export import verify help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__help__subcmd__export)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__help__subcmd__import)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__help__subcmd__log)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__help__subcmd__verify)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__import)
+            opts="-v -h --verbose --no-config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__log)
+            opts="-v -h --lang --verbose --no-config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__verify)
+            opts="-v -h --against --verbose --no-config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --against)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

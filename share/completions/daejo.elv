@@ -35,6 +35,7 @@ set edit:completion:arg-completer[daejo] = {|@words|
             cand init 'Begin a story folder: a story.toml for the articles in it'
             cand completions 'Print the completions of a shell'
             cand man 'Print or write the man pages'
+            cand review 'Decide on the findings of a story, and look after the record of decisions'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'daejo;check'= {
@@ -48,7 +49,7 @@ set edit:completion:arg-completer[daejo] = {|@words|
             cand --color 'Whether to use colours; never where NO_COLOR is set'
             cand --against 'The inputs are drafts: set each of their claims against what this STORY''s outlets say; may be given several times'
             cand --on 'The day (and time) a draft is to appear, where it does not say so itself'
-            cand --fail-on 'Exit 1 when there is a finding at least this grave: internal, conflict, update, refine, agree, in this order. With --against: when there is one of those named that no comment in the draft allows'
+            cand --fail-on 'Exit 1 when there is a finding at least this grave that no editor has settled: internal, conflict, update, refine, agree, in this order. With --against: when there is one of those named that no comment in the draft allows'
             cand --keep-going 'Exit 0 even when some inputs could not be read; the report names them all the same'
             cand --explain-verdicts 'Say what the verdicts mean, when they are given and what can be done about them, and nothing else'
             cand --bom 'Begin CSV with a byte order mark, for spreadsheets that take it for another charset'
@@ -165,6 +166,74 @@ set edit:completion:arg-completer[daejo] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'daejo;review'= {
+            cand --by 'Who decides; otherwise DAEJO_EDITOR, or the name you are logged in by'
+            cand --lang 'The language of the desk; otherwise that of most articles'
+            cand --color 'Whether to use colours; never where NO_COLOR is set'
+            cand --timezone 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story''s own'
+            cand --threads 'How many threads to use; the result is the same for any number'
+            cand --plain 'Line by line, for screen readers and scripts'
+            cand --keep-going 'Exit 0 even when some inputs could not be read; the report names them all the same'
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand log 'List who decided what, when and why'
+            cand export 'Write the record as JSON lines, one event a line'
+            cand import 'Add what an export has beyond the record; both must be one record'
+            cand verify 'Find any event that was altered, is missing or out of order'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'daejo;review;log'= {
+            cand --lang 'The language of the list; otherwise that of the questions'
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'daejo;review;export'= {
+            cand -o 'Write to FILE, which is replaced whole or not at all'
+            cand --output 'Write to FILE, which is replaced whole or not at all'
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'daejo;review;import'= {
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'daejo;review;verify'= {
+            cand --against 'An earlier export that the record must go on from'
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'daejo;review;help'= {
+            cand log 'List who decided what, when and why'
+            cand export 'Write the record as JSON lines, one event a line'
+            cand import 'Add what an export has beyond the record; both must be one record'
+            cand verify 'Find any event that was altered, is missing or out of order'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'daejo;review;help;log'= {
+        }
+        &'daejo;review;help;export'= {
+        }
+        &'daejo;review;help;import'= {
+        }
+        &'daejo;review;help;verify'= {
+        }
+        &'daejo;review;help;help'= {
+        }
         &'daejo;help'= {
             cand check 'Reconcile the articles of one story and report what agrees and what does not'
             cand diff 'Say what changed from one article to another, or from one version to the next'
@@ -176,6 +245,7 @@ set edit:completion:arg-completer[daejo] = {|@words|
             cand init 'Begin a story folder: a story.toml for the articles in it'
             cand completions 'Print the completions of a shell'
             cand man 'Print or write the man pages'
+            cand review 'Decide on the findings of a story, and look after the record of decisions'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'daejo;help;check'= {
@@ -197,6 +267,20 @@ set edit:completion:arg-completer[daejo] = {|@words|
         &'daejo;help;completions'= {
         }
         &'daejo;help;man'= {
+        }
+        &'daejo;help;review'= {
+            cand log 'List who decided what, when and why'
+            cand export 'Write the record as JSON lines, one event a line'
+            cand import 'Add what an export has beyond the record; both must be one record'
+            cand verify 'Find any event that was altered, is missing or out of order'
+        }
+        &'daejo;help;review;log'= {
+        }
+        &'daejo;help;review;export'= {
+        }
+        &'daejo;help;review;import'= {
+        }
+        &'daejo;help;review;verify'= {
         }
         &'daejo;help;help'= {
         }

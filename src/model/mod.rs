@@ -6,6 +6,7 @@
 pub mod article;
 pub mod claim;
 pub mod cluster;
+pub mod decision;
 pub mod draft;
 pub mod kind;
 pub mod lang;
@@ -20,6 +21,7 @@ pub mod version;
 pub use article::{Article, ArticleId, Inferred, Published, Segment, Skipped, Why, Zone};
 pub use claim::{Attribution, Claim, ClaimId, Modality, Question, Speaker, Term};
 pub use cluster::{Cluster, Verdict};
+pub use decision::{Contradiction, Decision, Fate, Review, Ruling, Shift};
 pub use draft::{Allowance, DraftFinding, DraftReview, Standing};
 pub use kind::Kind;
 pub use lang::Lang;

@@ -3,6 +3,7 @@
 use super::article::{Article, ArticleId};
 use super::claim::Claim;
 use super::cluster::Cluster;
+use super::decision::Review;
 use super::span::Span;
 
 /// Articles of several outlets about one matter.
@@ -103,4 +104,6 @@ pub struct Reconciliation {
     pub coverage: Coverage,
     /// How many pairs of claims were compared in full.
     pub verified_pairs: usize,
+    /// What editors decided of it.
+    pub review: Review,
 }

@@ -36,6 +36,7 @@ pub(super) fn render(view: &View<'_>) -> String {
             one_cluster(&mut out, view, number, cluster);
         }
     }
+    section(&mut out, &words.word("review.heading"), &view.review_lines());
     section(&mut out, &words.word("copies.heading"), &view.copy_lines());
     out.push_str(&format!("\n## {}\n\n", safe(&words.word("articles.heading"))));
     head_row(&mut out, view, &["column.outlet", "column.published", "column.file"]);
@@ -80,6 +81,7 @@ fn one_cluster(out: &mut String, view: &View<'_>, number: usize, cluster: &Clust
     }
     out.push('\n');
     bullets(out, &view.reason_lines(cluster));
+    bullets(out, &view.decided_lines(cluster));
     for difference in &cluster.differences {
         out.push_str(&one_difference(view, difference));
     }

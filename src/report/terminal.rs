@@ -135,6 +135,7 @@ impl Page<'_, '_> {
         self.out.push_str(&table);
         self.out.push('\n');
         self.bullets(&self.view.reason_lines(cluster));
+        self.bullets(&self.view.decided_lines(cluster));
         if !cluster.differences.is_empty() {
             self.line(&format!("  {}", words.word("cluster.differences")), "  ");
             for difference in &cluster.differences {
@@ -182,6 +183,11 @@ impl Page<'_, '_> {
 
     fn tail(&mut self) {
         let words = &self.view.words;
+        let review = self.view.review_lines();
+        if !review.is_empty() {
+            self.heading(&words.word("review.heading"), None);
+            self.bullets(&review);
+        }
         let copies = self.view.copy_lines();
         if !copies.is_empty() {
             self.heading(&words.word("copies.heading"), None);

@@ -24,7 +24,9 @@ impl Words {
     pub fn new(lang: Lang) -> Words {
         let spoken = |lang: &Lang| !table(*lang, "report").rows.is_empty();
         let lang = Some(lang).filter(spoken).or_else(|| language::languages().find(spoken)).unwrap_or(Lang::UND);
-        Words { lang, phrases: phrases(lang), reasons: pairs(lang, "reasons", "sentence") }
+        let mut phrases = phrases(lang);
+        phrases.extend(pairs(lang, "review", "text"));
+        Words { lang, phrases, reasons: pairs(lang, "reasons", "sentence") }
     }
 
     /// The language.

@@ -61,6 +61,7 @@ fn story(claims: &[(&str, &str, &str)], clusters: Vec<Cluster>) -> Reconciliatio
         copies: Vec::new(),
         coverage: Coverage::default(),
         verified_pairs: 0,
+        review: daejo::model::Review::default(),
     }
 }
 

@@ -321,7 +321,7 @@ proptest! {
 
 #[test]
 fn both_languages_have_the_same_phrases() {
-    for name in ["report", "report-page", "reasons"] {
+    for name in ["report", "report-page", "review", "reasons"] {
         let keys = |code: &str| -> Vec<&str> {
             daejo::language::table(lang(code).unwrap(), name).rows.iter().map(|row| row.cells[0]).collect()
         };
@@ -334,7 +334,7 @@ fn both_languages_have_the_same_phrases() {
 }
 
 /// Phrases that are looked up by a code of the model, as `verdict.agree`.
-const BY_CODE: [&str; 18] = [
+const BY_CODE: [&str; 20] = [
     "change",
     "standing",
     "standing-meaning",
@@ -353,12 +353,15 @@ const BY_CODE: [&str; 18] = [
     "range",
     "why",
     "half",
+    "act",
+    "fate",
 ];
 
 #[test]
 fn every_phrase_is_used_and_every_phrase_used_is_there() {
     let mut code = String::new();
-    let mut folders = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src/report"))];
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders = vec![root.join("src/report"), root.join("src/bin")];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -370,7 +373,7 @@ fn every_phrase_is_used_and_every_phrase_used_is_there() {
         }
     }
     let words = report::Words::new(lang("ko").unwrap());
-    let tables = ["report", "report-page"].map(|name| daejo::language::table(lang("ko").unwrap(), name));
+    let tables = ["report", "report-page", "review"].map(|name| daejo::language::table(lang("ko").unwrap(), name));
     let by_code = |key: &str| key.split_once('.').is_some_and(|(sort, _)| BY_CODE.contains(&sort));
     let unused: Vec<&str> =
         tables.iter().flat_map(|table| &table.rows).map(|row| row.cells[0]).filter(|key| !by_code(key)).collect();

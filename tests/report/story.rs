@@ -371,5 +371,6 @@ pub fn library() -> Reconciliation {
         }],
         coverage: Coverage { sentences },
         verified_pairs: 14,
+        review: daejo::model::Review::default(),
     }
 }

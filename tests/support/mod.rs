@@ -7,6 +7,12 @@ use std::path::{Path, PathBuf};
 use daejo::model::{Article, Lang, Story};
 use daejo::read;
 
+/// Says something that a run of the tests must not keep to itself, though the test passes.
+pub fn loudly(what: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr(), "\n*** {what}");
+}
+
 /// A folder of the project.
 pub fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)

@@ -1,5 +1,6 @@
 //! The command line: every verb and option, with the help a reader gets.
 
+mod review;
 mod shell;
 
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use daejo::model::{Change, Lang, Standing, Verdict};
 use jiff::civil::DateTime;
 
+pub use review::{DeskArgs, Errand, ExportArgs, ImportArgs, LogArgs, ReviewArgs, VerifyArgs};
 pub use shell::{CompletionsArgs, InitArgs, ManArgs};
 
 /// Reconciles the claims of several news outlets about one story.
@@ -50,7 +52,7 @@ Examples:
 
 Exit codes:
   0  all went well
-  1  findings at or above --fail-on; an evaluation short of a --min
+  1  findings at or above --fail-on; an evaluation short of a --min; a damaged record
   2  the command line asks for something that cannot be
   3  an input could not be read, in whole or (without --keep-going) in part
 
@@ -79,6 +81,8 @@ pub enum Verb {
     Completions(CompletionsArgs),
     /// Print or write the man pages
     Man(ManArgs),
+    /// Decide on the findings of a story, and look after the record of decisions
+    Review(ReviewArgs),
 }
 
 /// What is read, and how.
@@ -171,7 +175,7 @@ pub struct CheckArgs {
     /// The day (and time) a draft is to appear, where it does not say so itself
     #[arg(long, value_name = "DATE", value_parser = moment, requires = "against")]
     pub on: Option<DateTime>,
-    /// Exit 1 when there is a finding at least this grave: internal, conflict, update, refine, agree, in this order.
+    /// Exit 1 when there is a finding at least this grave that no editor has settled: internal, conflict, update, refine, agree, in this order.
     /// With --against: when there is one of those named that no comment in the draft allows
     #[arg(long, value_name = "VERDICT", value_enum, value_delimiter = ',')]
     pub fail_on: Vec<FailOn>,

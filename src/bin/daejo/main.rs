@@ -3,6 +3,7 @@
 mod args;
 mod commands;
 mod config;
+mod desk;
 mod exit;
 mod output;
 mod progress;
@@ -34,6 +35,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         Verb::Init(args) => commands::init::run(args),
         Verb::Completions(args) => commands::completions::run(args),
         Verb::Man(args) => commands::man::run(args),
+        Verb::Review(args) => commands::review::run(args),
     }
 }
 

@@ -4,6 +4,7 @@
 //! a terminal gets nothing to obey.
 
 mod record;
+mod review;
 mod safe;
 mod value;
 
@@ -37,6 +38,8 @@ struct Report<'v> {
     clusters: Vec<Cluster<'v>>,
     copies: Vec<CopyObject<'v>>,
     coverage: Coverage<'v>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    review: Option<review::ReviewObject<'v>>,
 }
 
 #[derive(Serialize)]
@@ -159,6 +162,7 @@ pub(super) fn render(view: &View<'_>) -> String {
         clusters: view.clusters_as_given().map(|cluster| one_cluster(view, cluster)).collect(),
         copies: from.copies.iter().map(|Copy { a, b, signals, .. }| CopyObject { a, b, signals }).collect(),
         coverage: coverage(view, from),
+        review: review::ReviewObject::new(&from.review),
     };
     to_pages(&report)
 }

@@ -5,6 +5,7 @@
 mod answer;
 mod claim;
 mod cluster;
+mod decision;
 mod difference;
 mod family;
 mod lines;

@@ -26,13 +26,15 @@ pub fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
     output::guard(args.output.as_deref(), &args.inputs)?;
     let story = input::story(&args.inputs, &args.reading)?;
     output::guard(args.output.as_deref(), &input::files(&args.inputs, &story))?;
-    let reconciliation = input::check(story);
+    let reconciliation = input::decided(story, &input::record(&args.inputs)?);
     let view = View::new(&reconciliation, args.show.lang);
     let screen = screen::screen(args.show.width, args.show.color, args.output.is_some());
     let text = report::render(&view, format(asked), screen);
     output::write(&format!("{mark}{text}"), args.output.as_deref())?;
     let complete = input::complete(&reconciliation.story, &args.reading);
-    let found = reconciliation.clusters.iter().any(|cluster| args.fail_on.iter().any(|on| on.holds(cluster.verdict)));
+    // what an editor has settled fails no run
+    let mut open = reconciliation.clusters.iter().filter(|cluster| !reconciliation.review.is_settled(&cluster.id));
+    let found = open.any(|cluster| args.fail_on.iter().any(|on| on.holds(cluster.verdict)));
     Ok(if complete == Exit::Fine && found { Exit::Findings } else { complete })
 }
 

@@ -23,6 +23,7 @@ pub fn run(args: &ClaimsArgs) -> anyhow::Result<Exit> {
         copies: Vec::new(),
         coverage: Coverage::default(),
         verified_pairs: 0,
+        review: daejo::model::Review::default(),
     };
     let view = View::new(&alone, args.show.lang);
     let format = match args.format {

@@ -10,7 +10,7 @@ use super::input;
 
 pub fn run(args: &ExplainArgs) -> anyhow::Result<Exit> {
     let story = input::story(&args.input.inputs, &args.input.reading)?;
-    let reconciliation = input::check(story);
+    let reconciliation = input::decided(story, &input::record(&args.input.inputs)?);
     let view = View::new(&reconciliation, args.show.lang);
     let screen = screen::screen(args.show.width, args.show.color, false);
     let explained = report::explain(&view, &args.id, screen);

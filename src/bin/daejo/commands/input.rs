@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use daejo::model::{DraftReview, Reconciliation, Story};
+use daejo::pipeline::Reading;
 use daejo::read::{self, Options, Source};
+use daejo::review::{self, Entry, Store};
 
 use crate::args::ReadingArgs;
 use crate::exit::{self, Exit, Misuse};
@@ -55,12 +57,17 @@ pub fn read(inputs: &[PathBuf], timezone: Option<String>) -> anyhow::Result<Stor
 
 /// Reconciles a story with a bar on standard error.
 pub fn check(story: Story) -> Reconciliation {
-    let progress = Progress::new();
-    let reconciliation = daejo::pipeline::check(story, &|done, total| progress.at(done, total));
+    decided(story, &[])
+}
+
+/// Reconciles a story as far as a record of decisions leaves it open.
+pub fn decided(story: Story, record: &[Entry]) -> Reconciliation {
+    let reconciliation = claims(story).reconcile(record);
     tracing::info!(
         claims = reconciliation.claims.len(),
         clusters = reconciliation.clusters.len(),
         verified_pairs = reconciliation.verified_pairs,
+        decisions = reconciliation.review.decisions.len(),
         "reconciled"
     );
     reconciliation
@@ -75,6 +82,19 @@ pub fn against(draft: Story, story: Story) -> DraftReview {
         exit::say(&format!("{}{line}: {}", fault.path, fault.why));
     }
     review
+}
+
+/// Reads the claims of a story with a bar on standard error.
+pub fn claims(story: Story) -> Reading {
+    let progress = Progress::new();
+    Reading::new(story, &|done, total| progress.at(done, total))
+}
+
+/// The decisions that lie beside a story; none where the inputs have no one folder.
+pub fn record(inputs: &[PathBuf]) -> anyhow::Result<Vec<Entry>> {
+    let mut places = inputs.iter().filter(|input| input.as_os_str() != "-").map(|input| review::place(input));
+    let Some(place) = places.next().filter(|first| places.all(|other| other == *first)) else { return Ok(Vec::new()) };
+    Ok(Store::read(&place)?.map_or_else(|| Ok(Vec::new()), |store| store.entries())?)
 }
 
 /// Every file that a report must not overwrite.

@@ -12,4 +12,5 @@ pub mod init;
 mod input;
 mod lines;
 pub mod man;
+pub mod review;
 pub mod values;

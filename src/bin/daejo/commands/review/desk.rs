@@ -1,0 +1,43 @@
+//! `daejo review STORY`: the findings one after another.
+
+use std::io::IsTerminal;
+
+use daejo::review::{self, Store};
+
+use crate::args::DeskArgs;
+use crate::desk::{self, Session};
+use crate::exit::{Exit, Misuse};
+use crate::screen;
+
+use super::super::input;
+
+pub fn run(args: &DeskArgs) -> anyhow::Result<Exit> {
+    let Some(path) = &args.story else { return Err(Misuse("expected a STORY".to_owned()).into()) };
+    let terminal = std::io::stdout().is_terminal() && std::io::stdin().is_terminal();
+    if !args.plain && !terminal {
+        return Err(Misuse("found no terminal, expected one; --plain needs none".to_owned()).into());
+    }
+    let editor = editor(args.by.as_deref())?;
+    let story = input::story(std::slice::from_ref(path), &args.reading)?;
+    let complete = input::complete(&story, &args.reading);
+    let store = Store::open(&review::place(path))?;
+    let session = Session::new(input::claims(story), store, editor, args.lang, now)?;
+    if args.plain {
+        desk::run_plain(session, std::io::stdin().lock(), std::io::stdout().lock())?;
+    } else {
+        desk::run_screen(session, screen::screen(None, args.color, false).colour)?;
+    }
+    Ok(complete)
+}
+
+/// Who decides: as said, or as the environment knows.
+fn editor(by: Option<&str>) -> anyhow::Result<String> {
+    let known = ["DAEJO_EDITOR", "USER", "LOGNAME"].iter().filter_map(|name| std::env::var(name).ok());
+    let mut names = by.map(str::to_owned).into_iter().chain(known).map(|name| name.trim().to_owned());
+    let name = names.find(|name| !name.is_empty());
+    name.ok_or_else(|| Misuse("nobody's name is known, expected --by NAME or DAEJO_EDITOR".to_owned()).into())
+}
+
+fn now() -> String {
+    jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}

@@ -1,0 +1,160 @@
+//! What does the desk show of one question? Everything in words, made once after each decision.
+
+use std::collections::BTreeMap;
+
+use daejo::model::{CodePoints, Fate, Reconciliation, Verdict};
+use daejo::report::{ClusterView, Piece, View, sanitise};
+use daejo::review::{self, Waiting};
+
+/// One outlet's claim.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The claim's id.
+    pub claim: String,
+    pub outlet: String,
+    pub value: String,
+    /// The sentence around the value, in three.
+    pub sentence: [String; 3],
+    /// Published, speaker, modality, place, in words.
+    pub about: Vec<String>,
+    /// The letter of the group of texts it shares its origin with.
+    pub origin: char,
+    /// The lines of the source around the sentence, and which of them hold it.
+    pub source: Vec<(String, bool)>,
+}
+
+/// One question.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// The cluster's id.
+    pub cluster: String,
+    pub question: String,
+    pub verdict: Verdict,
+    /// How many texts and sources stand behind it.
+    pub standing: String,
+    pub rows: Vec<Row>,
+    pub reasons: Vec<String>,
+    /// Word-level differences: the pair in words, and the stretches.
+    pub differences: Vec<(String, Vec<Piece>)>,
+    pub decisions: Vec<String>,
+    /// The answer that holds, as the record's word.
+    pub answer: Option<&'static str>,
+    /// Whether it is to be asked again: a decision is stale or contradicted.
+    pub again: bool,
+    /// Harm and doubt; `None` where there is no doubt.
+    pub weight: Option<(u32, u32)>,
+}
+
+impl Card {
+    /// Whether it waits for an answer.
+    pub fn is_open(&self) -> bool {
+        self.weight.is_some() && (self.again || self.answer.is_none())
+    }
+
+    /// Whether any of its words hold `sought`, in small letters.
+    pub fn holds(&self, sought: &str) -> bool {
+        let has = |text: &str| text.to_lowercase().contains(sought);
+        has(&self.question)
+            || self.rows.iter().any(|row| has(&row.outlet) || has(&row.value) || has(&row.sentence.concat()))
+    }
+}
+
+/// The lines of a source shown before and after the sentence.
+const AROUND: usize = 12;
+
+/// Every question: those in doubt first, by the queue, then the others as a report has them.
+pub fn cards(view: &View<'_>) -> Vec<Card> {
+    let of = view.reconciliation;
+    let queue = review::queue(of);
+    let waiting: BTreeMap<usize, Waiting> = queue.iter().map(|waiting| (waiting.cluster, *waiting)).collect();
+    let by_number: BTreeMap<usize, &ClusterView<'_>> = view.clusters.iter().map(|c| (c.number, c)).collect();
+    let doubted = queue.iter().filter_map(|waiting| by_number.get(&waiting.cluster).copied());
+    let others = view.clusters.iter().filter(|cluster| !waiting.contains_key(&cluster.number));
+    let origins = origins(of);
+    doubted.chain(others).map(|cluster| card(view, cluster, waiting.get(&cluster.number), &origins)).collect()
+}
+
+fn card(
+    view: &View<'_>,
+    cluster: &ClusterView<'_>,
+    waiting: Option<&Waiting>,
+    origins: &BTreeMap<&str, usize>,
+) -> Card {
+    let of = &view.reconciliation.review;
+    let id = &cluster.cluster.id;
+    let standing = view.standing(cluster);
+    let plain = |lines: Vec<String>| lines.iter().map(|line| sanitise::plain(line)).collect();
+    Card {
+        cluster: id.clone(),
+        question: sanitise::plain(&cluster.cluster.question),
+        verdict: cluster.cluster.verdict,
+        standing: sanitise::plain(standing.strip_suffix(&format!(" · {id}")).unwrap_or(&standing)),
+        rows: rows(view, cluster, origins),
+        reasons: plain(view.reason_lines(cluster)),
+        differences: cluster
+            .differences
+            .iter()
+            .map(|d| (view.words.say("difference.pair", &[("a", &d.a), ("b", &d.b)]), d.pieces.clone()))
+            .collect(),
+        decisions: plain(view.decided_lines(cluster)),
+        answer: of.answer(id).map(|decision| decision.ruling.name()),
+        again: of.of(id).any(|d| d.ruling.answers() && (d.fate == Fate::Stale || of.is_contradicted(d.number))),
+        weight: waiting.map(|waiting| (waiting.harm, waiting.doubt)),
+    }
+}
+
+fn rows(view: &View<'_>, cluster: &ClusterView<'_>, origins: &BTreeMap<&str, usize>) -> Vec<Row> {
+    let mut letters: BTreeMap<usize, char> = BTreeMap::new();
+    let claims = cluster.claims.iter().filter_map(|n| view.claims.get(*n));
+    claims
+        .map(|claim| {
+            let origin = origins.get(claim.article.id.as_str()).copied().unwrap_or_default();
+            let next = char::from(b'A' + u8::try_from(letters.len().min(25)).unwrap_or(25));
+            let origin = *letters.entry(origin).or_insert(next);
+            let quotation = &claim.quotation;
+            let published = claim.article.published.map(|published| {
+                let at = published.at;
+                if published.to_the_minute { at.strftime("%m-%d %H:%M") } else { at.strftime("%m-%d") }.to_string()
+            });
+            let spoken = claim.how_if_not_plain();
+            let about = published.into_iter().chain([spoken, claim.where_it_stands()]).filter(|part| !part.is_empty());
+            Row {
+                claim: claim.claim.id.clone(),
+                outlet: sanitise::plain(&claim.outlet),
+                value: sanitise::plain(&claim.value),
+                sentence: spaced(&quotation.before, &quotation.value, &quotation.after),
+                about: about.map(|part| sanitise::plain(&part)).collect(),
+                origin,
+                source: source(&claim.article.text, claim.claim.sentence),
+            }
+        })
+        .collect()
+}
+
+/// Three parts made safe, with the spaces between them as they were.
+fn spaced(before: &str, value: &str, after: &str) -> [String; 3] {
+    let tail = if before.ends_with(char::is_whitespace) { " " } else { "" };
+    let lead = if after.starts_with(char::is_whitespace) { " " } else { "" };
+    [sanitise::plain(before) + tail, sanitise::plain(value), lead.to_owned() + &sanitise::plain(after)]
+}
+
+fn source(text: &str, sentence: daejo::model::Span) -> Vec<(String, bool)> {
+    let index = CodePoints::new(text);
+    let (first, last) = (index.line(sentence.start), index.line(sentence.end));
+    let lines = text.lines().enumerate().skip(first.saturating_sub(AROUND + 1)).take(last - first + 2 * AROUND + 1);
+    let lines = lines.map(|(n, line)| (sanitise::plain(line), (first..=last).contains(&(n + 1))));
+    lines.filter(|(line, _)| !line.is_empty()).collect()
+}
+
+/// Articles that show signs of copying have one number.
+fn origins(of: &Reconciliation) -> BTreeMap<&str, usize> {
+    let mut number: BTreeMap<&str, usize> =
+        of.story.articles.iter().enumerate().map(|(n, article)| (article.id.as_str(), n)).collect();
+    for copy in &of.copies {
+        let (Some(&a), Some(&b)) = (number.get(copy.a.as_str()), number.get(copy.b.as_str())) else { continue };
+        for n in number.values_mut().filter(|n| **n == b) {
+            *n = a;
+        }
+    }
+    number
+}

@@ -1,0 +1,109 @@
+//! One editor's sitting: the story, the record, and what each decision makes of them.
+
+use daejo::model::{Cluster, Lang, Reconciliation};
+use daejo::pipeline::Reading;
+use daejo::report::{View, Words};
+use daejo::review::{self, Act, Entry, Event, Finding, Side, Store};
+
+use super::card::{Card, cards};
+
+/// What was written to the record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    pub number: u64,
+    /// The first characters of the hash.
+    pub hash: String,
+}
+
+/// A sitting.
+pub struct Session {
+    reading: Reading,
+    store: Store,
+    entries: Vec<Entry>,
+    editor: String,
+    lang: Option<Lang>,
+    clock: fn() -> String,
+    now: Reconciliation,
+    /// The story's name.
+    pub title: String,
+    /// The words of the desk.
+    pub words: Words,
+    /// Every question, as it stands.
+    pub cards: Vec<Card>,
+}
+
+impl Session {
+    /// Sits down to a story whose record is `store`; `clock` tells the time in UTC.
+    pub fn new(
+        reading: Reading,
+        store: Store,
+        editor: String,
+        lang: Option<Lang>,
+        clock: fn() -> String,
+    ) -> anyhow::Result<Session> {
+        let entries = store.entries()?;
+        let now = reading.clone().reconcile(&entries);
+        let view = View::new(&now, lang);
+        let (title, words, cards) = (view.title(), view.words.clone(), cards(&view));
+        Ok(Session { reading, store, entries, editor, lang, clock, now, title, words, cards })
+    }
+
+    /// Decides on a question.
+    pub fn rule(&mut self, cluster: &str, why: &str, act: impl FnOnce(Finding) -> Act) -> anyhow::Result<Receipt> {
+        let on = review::finding(&self.now, self.cluster(cluster)?);
+        let act = act(on);
+        // what the editor saw and now answers otherwise is replaced knowingly
+        let seen = self.now.review.of(cluster).filter(|decision| act.is_ruling() && decision.ruling.answers());
+        let replaces = seen.map(|decision| decision.number).collect();
+        self.record(act, why, replaces)
+    }
+
+    /// Says that two questions are one.
+    pub fn merge(&mut self, a: &str, b: &str) -> anyhow::Result<Receipt> {
+        let side = |id: &str| Ok::<Side, anyhow::Error>(review::side(&self.now, self.cluster(id)?, |_| true));
+        let act = Act::Merge { a: side(a)?, b: side(b)? };
+        self.tie(act)
+    }
+
+    /// Says that some claims of a question do not belong with the others.
+    pub fn split(&mut self, cluster: &str, claims: &[String]) -> anyhow::Result<Receipt> {
+        let of = self.cluster(cluster)?;
+        let a = review::side(&self.now, of, |id| claims.iter().any(|claim| claim == id));
+        let b = review::side(&self.now, of, |id| !claims.iter().any(|claim| claim == id));
+        self.tie(if claims.len() == 1 { Act::Detach { a, b } } else { Act::Split { a, b } })
+    }
+
+    /// Takes back the editor's own last event that is in force; `None` where there is none.
+    pub fn undo(&mut self) -> anyhow::Result<Option<Receipt>> {
+        let in_force = review::in_force(&self.entries);
+        let last = in_force.iter().rev().find(|entry| entry.event.by == self.editor).map(|entry| entry.number);
+        last.map(|event| self.record(Act::Undo { event }, "", Vec::new())).transpose()
+    }
+
+    /// The record as it stands.
+    #[cfg(test)]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    fn tie(&mut self, act: Act) -> anyhow::Result<Receipt> {
+        let replaces = review::opposed(&review::in_force(&self.entries), &act);
+        self.record(act, "", replaces)
+    }
+
+    fn cluster(&self, id: &str) -> anyhow::Result<&Cluster> {
+        let found = self.now.clusters.iter().find(|cluster| cluster.id == id);
+        found.ok_or_else(|| anyhow::anyhow!("found no question {id}, expected one of this story"))
+    }
+
+    fn record(&mut self, act: Act, why: &str, replaces: Vec<u64>) -> anyhow::Result<Receipt> {
+        let event = Event { at: (self.clock)(), by: self.editor.clone(), act, why: why.trim().to_owned(), replaces };
+        let written = self.store.record(vec![event])?;
+        // others may have written meanwhile
+        self.entries = self.store.entries()?;
+        self.now = self.reading.clone().reconcile(&self.entries);
+        self.cards = cards(&View::new(&self.now, self.lang));
+        let last = written.last().map(|entry| Receipt { number: entry.number, hash: entry.hash[..12].to_owned() });
+        last.ok_or_else(|| anyhow::anyhow!("nothing was written"))
+    }
+}

@@ -1,0 +1,74 @@
+//! What editors decided, in words: under the finding it concerns, and, where it no longer simply holds, in a list of its own.
+
+use crate::model::{Decision, Fate, Ruling, Shift, Verdict};
+
+use super::View;
+use super::cluster::ClusterView;
+
+impl View<'_> {
+    /// The decisions that concern a cluster, oldest first.
+    #[must_use]
+    pub fn decided_lines(&self, cluster: &ClusterView<'_>) -> Vec<String> {
+        let (review, id) = (&self.reconciliation.review, &cluster.cluster.id);
+        let covering = review.answer(id).filter(|decision| decision.cluster.as_ref() != Some(id));
+        covering.into_iter().chain(review.of(id)).map(|decision| self.decision_line(decision)).collect()
+    }
+
+    /// Decisions whose evidence changed or is gone, those under no finding that is shown by itself, and those that cannot both hold.
+    #[must_use]
+    pub fn review_lines(&self) -> Vec<String> {
+        let review = &self.reconciliation.review;
+        let shown = |decision: &Decision| {
+            let clusters = self.clusters.iter().filter(|view| view.cluster.verdict != Verdict::Single);
+            decision.fate == Fate::Applied
+                && clusters.into_iter().any(|view| Some(&view.cluster.id) == decision.cluster.as_ref())
+        };
+        let unsettled = review.decisions.iter().filter(|decision| !shown(decision));
+        let mut lines: Vec<String> =
+            unsettled.map(|decision| format!("{}: {}", decision.question, self.decision_line(decision))).collect();
+        for contradiction in &review.contradictions {
+            let name = |number: u64| {
+                let decision = review.decisions.iter().find(|decision| decision.number == number);
+                decision.map_or_else(|| number.to_string(), |decision| self.decision_line(decision))
+            };
+            let with = [("a", name(contradiction.earlier)), ("b", name(contradiction.later))];
+            let with = [(with[0].0, with[0].1.as_str()), (with[1].0, with[1].1.as_str())];
+            lines.push(self.words.say("review.contradiction", &with));
+        }
+        lines
+    }
+
+    /// A decision on one line: what, who, when, why, and what became of it.
+    #[must_use]
+    pub fn decision_line(&self, decision: &Decision) -> String {
+        let words = &self.words;
+        let act = words.code("act", decision.ruling.name());
+        let what = match &decision.ruling {
+            Ruling::Resolved { value, rating } => format!("{act} {value} ({rating})"),
+            Ruling::Noted { text } => format!("{act} “{text}”"),
+            Ruling::Assigned { to } if to.is_empty() => format!("{act} {}", words.word("review.nobody")),
+            Ruling::Assigned { to } => format!("{act} {to}"),
+            _ => act,
+        };
+        let (number, day) = (decision.number.to_string(), decision.at.get(..10).unwrap_or(&decision.at));
+        let with = [("n", number.as_str()), ("what", &what), ("by", &decision.by), ("day", day)];
+        let mut line = words.say("review.decision", &with);
+        if !decision.why.is_empty() {
+            line.push_str(&format!(" — {}", decision.why));
+        }
+        if decision.fate != Fate::Applied {
+            let changes: Vec<String> = decision.changes.iter().map(|change| self.change(change)).collect();
+            let fate = words.code("fate", decision.fate.name());
+            line.push_str(&format!(" [{}]", [vec![fate], changes].concat().join(&words.word("list.comma"))));
+        }
+        line
+    }
+
+    fn change(&self, change: &Shift) -> String {
+        let nothing = self.words.word("review.silent");
+        let side = |said: &Option<String>| said.clone().unwrap_or_else(|| nothing.clone());
+        let with = [("who", change.source.clone()), ("old", side(&change.old)), ("new", side(&change.new))];
+        let with: Vec<(&str, &str)> = with.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        self.words.say("review.change", &with)
+    }
+}

@@ -1,0 +1,16 @@
+//! Editors' decisions: the record, what it hangs on, and that nothing of it is ever lost.
+
+#![allow(clippy::print_stdout, reason = "figures for who asks with --nocapture")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod desk;
+mod events;
+mod histories;
+mod keys;
+mod killed;
+mod line;
+mod record;
+mod terminal;
+mod writers;
