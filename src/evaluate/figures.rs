@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Cluster, Evaluation, Fault, Figure, Link, Reconciliation, Relation, Tried, Verdict};
 
-use super::bcubed::{self, Company};
+use super::bcubed;
 use super::causes;
 use super::gold::{Gold, GoldClaim, GoldCluster};
 use super::standing::{Standing, is_value};
@@ -205,24 +205,36 @@ impl<'r> Score<'r> {
     }
 
     fn bcubed(&mut self) {
-        let company = |claim: &'r str| {
-            let of_gold = self.gold.clusters.iter().filter(|k| !k.link_only && k.members.iter().any(|m| m == claim));
-            let belongs: BTreeSet<&str> = of_gold.flat_map(members).collect();
-            let is_asked = self.found(claim);
-            let with = |other: &&str| *other == claim || is_asked && self.standing.together(claim, other);
-            let reported = self.claims.keys().copied().filter(with);
-            let neutral = |other: &str| !belongs.contains(other) && self.allowed.contains(&pair(claim, other));
-            let reported = reported.filter(|other| !neutral(other)).collect();
-            Company { found: is_asked, belongs, reported }
-        };
-        let companies: Vec<Company<'_>> =
-            self.claims.keys().map(|claim| company(claim)).filter(|company| !company.belongs.is_empty()).collect();
-        for company in companies {
-            let (precision, recall) = bcubed::score(&company);
-            if let Some(precision) = precision {
-                self.out.figures.note(Figure::BcubedPrecision, precision);
+        let mut belongs: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for cluster in self.gold.clusters.iter().filter(|cluster| !cluster.link_only) {
+            for member in &cluster.members {
+                belongs.entry(member).or_default().extend(members(cluster));
             }
+        }
+        for (claim, company) in &belongs {
+            let with = |other: &&str| *other == *claim || self.standing.together(claim, other);
+            let recall = if self.found(claim) { bcubed::share(company, with) } else { 0.0 };
             self.out.figures.note(Figure::BcubedRecall, recall);
+        }
+        let mut homes: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for (claim, clusters) in self.standing.clusters.iter().filter(|(claim, _)| self.standing.knows(claim)) {
+            for cluster in clusters {
+                homes.entry(cluster).or_default().insert(claim);
+            }
+        }
+        let belong = |x: &str, y: &str| x == y || belongs.get(x).is_some_and(|company| company.contains(y));
+        for claim in self.standing.known.keys().copied() {
+            if !self.standing.known[claim].iter().any(|known| belongs.contains_key(known)) {
+                continue;
+            }
+            let right = |other: &&str| {
+                *other == claim || self.known_pairs(claim, other).iter().any(|(x, y)| belong(x, y))
+            };
+            let may = |other: &&str| self.known_pairs(claim, other).iter().any(|(x, y)| self.allowed.contains(&pair(x, y)));
+            let clusters = self.standing.clusters.get(claim).into_iter().flatten();
+            let reported = clusters.flat_map(|cluster| &homes[cluster]).copied().chain([claim]);
+            let company: BTreeSet<&str> = reported.filter(|other| right(other) || !may(other)).collect();
+            self.out.figures.note(Figure::BcubedPrecision, bcubed::share(&company, right));
         }
     }
 
