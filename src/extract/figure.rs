@@ -57,6 +57,15 @@ pub fn qualifiers(text: &str, scene: &Scene, span: Span, kind: Kind, figure: Opt
     found
 }
 
+/// Whether a figure is said to be provisional, right beside it: 투표율은 38.4%로 잠정 집계됐다. A later one overtakes it.
+pub fn provisional(scene: &Scene, from: usize, until: usize, lang: Lang) -> bool {
+    let Some(phrases) = phrases(lang) else { return false };
+    let words = &scene.sentence.words;
+    let beside =
+        words.get(from.saturating_sub(2)..from).into_iter().chain(words.get(until..words.len().min(until + 2)));
+    beside.flatten().any(|w| phrases.provisional.contains(w.folded.stem.as_str()))
+}
+
 /// The word of the table right before a figure or before the bare nouns that lead to it: 누적 관객 900만명.
 fn called(scene: &Scene, from: usize, lang: Lang) -> Option<&'static str> {
     let words = &scene.sentence.words;

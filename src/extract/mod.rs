@@ -6,6 +6,7 @@ mod attribution;
 mod bare;
 #[cfg(test)]
 mod corpus;
+mod echo;
 mod ending;
 mod event;
 mod figure;
@@ -72,6 +73,7 @@ pub fn extract(article: &Article) -> Extraction {
     repeats(article, &mut claims, &mut fates);
     fates.sort_by_key(|f| f.span);
     claims.sort_by(|a, b| (a.span, a.kind, &a.id).cmp(&(b.span, b.kind, &b.id)));
+    echo::mark(&mut claims);
     Extraction { claims, sentences: fates }
 }
 
@@ -208,6 +210,7 @@ impl Desk<'_> {
             attribution: context.source.clone(),
             as_of: context.as_of,
             also_at: Vec::new(),
+            echo_of: None,
             flags: mention.flags.clone(),
             steps: mention.steps.clone(),
         });

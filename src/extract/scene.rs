@@ -216,8 +216,8 @@ impl<'a> Scene<'a> {
             let distance = apart + CLAUSE_STEP * (word.clause as i32 - clause).abs();
             let sign = if n < from { -1 } else { 1 };
             terms.push(Term { stem: self.canonical[n].clone(), distance: sign * distance });
-            if let Some(concept) = word.concept.filter(|_| !self.person[n]) {
-                terms.push(Term { stem: format!("~{}", concept.name), distance: sign * distance });
+            if let Some(name) = word.meaning().filter(|_| !self.person[n]) {
+                terms.push(Term { stem: format!("~{name}"), distance: sign * distance });
             }
         }
         terms.sort_by(|a, b| (a.distance.abs(), a.distance, &a.stem).cmp(&(b.distance.abs(), b.distance, &b.stem)));

@@ -45,6 +45,7 @@ fn story(claims: &[(&str, &str, &str)], clusters: Vec<Cluster>) -> Reconciliatio
             attribution: Attribution { speaker: Speaker::Outlet, name: String::new(), span: None },
             as_of: None,
             also_at: Vec::new(),
+            echo_of: None,
             flags: Vec::new(),
             steps: Vec::new(),
         }
