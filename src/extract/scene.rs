@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 use super::fold::{Case, is_syllable};
+use super::grammar::Grammar;
 use super::people::{Office, People};
 use super::sentences::ReadSentence;
+use super::word::Word;
 use crate::language::{languages, table};
 use crate::model::{Lang, Span, Term, Zone};
 
@@ -18,6 +20,8 @@ pub struct Scene<'a> {
     pub canonical: Vec<String>,
     /// For each word: whether it is part of a person's name or office.
     pub person: Vec<bool>,
+    /// For each word: whether it is written as a name, with a capital that does not only begin the sentence.
+    proper: Vec<bool>,
     /// For each word: whether it may be what the sentence is about.
     nameable: Vec<bool>,
     /// Words that stand for somebody named before.
@@ -75,6 +79,7 @@ const CLAUSE_STEP: i32 = 4;
 impl<'a> Scene<'a> {
     /// Resolves the words of sentence number `n`.
     pub fn new(
+        text: &str,
         n: usize,
         sentence: &'a ReadSentence,
         people: &People,
@@ -104,12 +109,47 @@ impl<'a> Scene<'a> {
                 *p || w.is_content_noun() && (nouns.contains(stem) || stem.chars().any(|c| !is_syllable(c)))
             })
             .collect();
-        Scene { sentence, canonical, person, nameable, pronouns: pronouns(lang), carried }
+        let capital = |w: &Word| w.span.of(text).starts_with(|c: char| c.is_uppercase()) && !w.stop && w.mention.is_none();
+        let proper = (0..sentence.words.len())
+            .map(|n| {
+                let next = sentence.words.get(n + 1).filter(|_| n == 0);
+                capital(&sentence.words[n]) && (n > 0 || next.is_some_and(|w| capital(w) || w.folded.form.is_some()))
+            })
+            .collect();
+        Scene { sentence, canonical, person, proper, nameable, pronouns: pronouns(lang), carried }
+    }
+
+    /// The subject of the clause of words `[from, until)`, where order tells it: a name, or whom a pronoun stands for.
+    fn ordered_subject(&self, grammar: &Grammar, from: usize, until: usize, of_a_person: bool) -> Option<Subject> {
+        let words = &self.sentence.words;
+        let Carried { topic, person } = &self.carried;
+        let clause = words.get(from)?.clause;
+        let carried = |name: &String| Subject { name: name.clone(), carried: true, person: Some(name) == person.as_ref() };
+        let found = grammar.governing(clause).find_map(|c| grammar.clauses[c].subject);
+        match found {
+            Some(n) if (from..until).contains(&n) => None,
+            Some(n) if self.pronouns.contains(words[n].folded.stem.as_str()) => person.as_ref().or(topic.as_ref()).map(carried),
+            Some(n) if self.person[n] || self.proper[n] => {
+                Some(Subject { name: self.canonical[n].clone(), carried: false, person: self.person[n] })
+            }
+            None if of_a_person => person.as_ref().map(carried),
+            _ => None,
+        }
     }
 
     /// What the sentence is about, for the one after it.
     pub fn carry(&self) -> Carried {
         let words = &self.sentence.words;
+        if let Some(grammar) = &self.sentence.grammar {
+            let named = |n: &usize| (self.person[*n] || self.proper[*n]) && !words[*n].quoted && !self.canonical[*n].is_empty();
+            let subjects: Vec<usize> = grammar.clauses.iter().filter_map(|c| c.subject).filter(named).collect();
+            let person = subjects.iter().find(|n| self.person[**n]).map(|n| self.canonical[*n].clone());
+            let topic = subjects.first().map(|n| self.canonical[*n].clone());
+            return Carried {
+                topic: topic.or_else(|| self.carried.topic.clone()),
+                person: person.or_else(|| self.carried.person.clone()),
+            };
+        }
         let marked = |case: Case, n: &usize| {
             words[*n].folded.case == case && !words[*n].quoted && self.nameable[*n] && words[*n].concept.is_none()
         };
@@ -149,6 +189,9 @@ impl<'a> Scene<'a> {
         let here = |n: usize| Subject { name: self.canonical[n].clone(), carried: false, person: self.person[n] };
         if let Some(n) = self.bracketed_after(from) {
             return Some(here(n));
+        }
+        if let Some(grammar) = &self.sentence.grammar {
+            return self.ordered_subject(grammar, from, until, of_a_person);
         }
         // what is given to somebody is about them: 문씨에게 징역 3년을 선고했다
         let given = (0..from)
