@@ -9,7 +9,7 @@ use crate::model::Kind;
 const BEHIND: usize = 3;
 
 /// Verbs that say nothing of what a value answers, by stem: then the noun says it.
-const LIGHT: &[&str] = &["becom", "get", "mak", "tak", "giv", "com", "go", "do", "see", "keep", "put", "set", "show", "stand"];
+const LIGHT: &[&str] = &["becom", "happen", "occur", "get", "mak", "tak", "giv", "com", "go", "do", "see", "keep", "put", "set", "show", "stand"];
 
 /// A value at words `[from, until)` of a sentence whose order was read.
 pub struct Asked<'s> {

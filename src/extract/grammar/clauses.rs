@@ -11,6 +11,8 @@ pub struct Reader<'a> {
     mentions: &'a [Mention],
     lexicon: &'static Lexicon,
     lower: Vec<String>,
+    /// Whether a word is in capitals only: the US is no pronoun.
+    initials: Vec<bool>,
     /// What stands before each word.
     pub breaks: Vec<Break>,
     /// What is known so far.
@@ -28,6 +30,13 @@ impl<'a> Reader<'a> {
     /// Makes ready to read.
     pub fn new(text: &str, words: &'a mut [Word], mentions: &'a [Mention], lexicon: &'static Lexicon) -> Reader<'a> {
         let lower = words.iter().map(|w| w.span.of(text).to_lowercase().replace('’', "'")).collect();
+        let initials = words
+            .iter()
+            .map(|w| {
+                let word = w.span.of(text);
+                word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase() || b == b'.')
+            })
+            .collect();
         let mut breaks = Vec::with_capacity(words.len());
         for n in 0..words.len() {
             let inside = n > 0 && words[n].mention.is_some() && words[n].mention == words[n - 1].mention;
@@ -38,7 +47,7 @@ impl<'a> Reader<'a> {
             });
         }
         let clauses = vec![Clause::default()];
-        Reader { words, mentions, lexicon, lower, breaks, parts: Vec::new(), clauses, now: 0, start: 0, group: None }
+        Reader { words, mentions, lexicon, lower, initials, breaks, parts: Vec::new(), clauses, now: 0, start: 0, group: None }
     }
 
     /// How many words there are.
@@ -58,7 +67,7 @@ impl<'a> Reader<'a> {
 
     /// The closed class of a word.
     pub fn closed(&self, n: usize) -> Option<Part> {
-        if self.has_value(n) {
+        if n >= self.len() || self.has_value(n) || self.initials[n] {
             return None;
         }
         self.lexicon.closed(&self.lower[n])
@@ -333,10 +342,14 @@ impl<'a> Reader<'a> {
         let verbless = self.clauses[self.now].verb.is_none();
         let has_subject = self.clauses[self.now].subject.is_some() || self.subject_in(self.start, n).is_some();
         let reduced = forms.participle
-            && (self.is(n + 1, "by") || !verbless && !self.can_resume(n) || verbless && self.predicate_ahead(n + 1).is_some())
+            && (self.is(n + 1, "by") || !verbless && !self.can_resume(n) || verbless && (self.own_predicate_ahead(n + 1) || self.resumed_later(n + 1) && !broken))
             && !(self.clauses[self.now].subject.is_some() && verbless && self.clauses[self.now].finite);
         if participle_only || reduced && has_subject || broken && forms.participle && !self.can_resume(n) {
-            let headline = verbless && forms.participle && self.predicate_ahead(n + 1).is_none();
+            let headline = verbless
+                && forms.participle
+                && !self.own_predicate_ahead(n + 1)
+                && !self.resumed_later(n + 1)
+                && has_subject;
             if headline {
                 // Three hurt in crash: a headline's verb
                 let now = self.now;

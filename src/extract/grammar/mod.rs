@@ -6,6 +6,7 @@
 
 mod asked;
 mod clauses;
+mod compounds;
 mod lexicon;
 mod nouns;
 mod tag;
@@ -121,6 +122,7 @@ pub fn read(text: &str, words: &mut [Word], mentions: &[Mention], lang: Lang) ->
             word.folded.tense = if clause.past { Tense::Past } else { Tense::Present };
         }
     }
+    compounds::join(words, &grammar, lang);
     Some(grammar)
 }
 
@@ -134,10 +136,5 @@ impl Grammar {
             next = if clause.finite { None } else { clause.parent.filter(|p| *p < now) };
             Some(now)
         })
-    }
-
-    /// Whether the word is the head of the subject of its clause or stands before its verb.
-    pub fn before_verb(&self, word: usize, clause: usize) -> bool {
-        self.clauses.get(clause).and_then(|c| c.verb).is_some_and(|verb| word < verb)
     }
 }

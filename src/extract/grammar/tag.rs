@@ -25,6 +25,26 @@ impl Reader<'_> {
         None
     }
 
+    /// As [`Self::predicate_ahead`], with no conjunction before it: a verb for the words up to it, not for others.
+    pub fn own_predicate_ahead(&self, from: usize) -> bool {
+        self.predicate_ahead(from)
+            .is_some_and(|p| !(from..p).any(|n| self.closed(n) == Some(Part::Conjunction)))
+    }
+
+    /// Whether a verb with a tense stands right behind a later comma: A train bound for Duluth, Minnesota, left.
+    pub fn resumed_later(&self, from: usize) -> bool {
+        (from..self.len()).any(|n| {
+            self.breaks[n] == Break::Comma
+                && (matches!(self.closed(n), Some(Part::Auxiliary(a)) if a != Auxiliary::To)
+                    || self.forms(n).past && !self.nominal_past(n))
+        })
+    }
+
+    /// Whether a past form may as well be a participle that adds something: , hit by a car,
+    fn nominal_past(&self, n: usize) -> bool {
+        self.forms(n).participle && matches!(self.closed(n + 1), Some(Part::Preposition)) && self.is(n + 1, "by")
+    }
+
     /// Whether a word of the open classes looks like a verb with a tense, by its form and the word before it.
     fn may_be_finite(&self, n: usize) -> bool {
         let forms = self.forms(n);
@@ -98,7 +118,7 @@ impl Reader<'_> {
             Some(Part::Preposition) if forms.ing && !forms.noun => Part::Verb,
             Some(Part::Preposition) => self.other(n),
             Some(Part::Number) if forms.past || forms.participle => {
-                let later = self.predicate_ahead(n + 1).is_some();
+                let later = self.own_predicate_ahead(n + 1);
                 if noun_next && (later || !verbless) { Part::Adjective } else { Part::Verb }
             }
             Some(Part::Number) if forms.ing => if noun_next { Part::Adjective } else { Part::Verb },
@@ -131,7 +151,7 @@ impl Reader<'_> {
 
     /// Whether a present form after a noun is its verb: not where a surer verb follows.
     fn present(&self, n: usize, third: bool, noun: bool) -> Part {
-        let surer = self.predicate_ahead(n + 1).is_some();
+        let surer = self.own_predicate_ahead(n + 1);
         let plural = n > 0 && self.lower(n - 1).ends_with('s') && !self.lower(n - 1).ends_with("ss");
         let who = n > 0 && self.parts[n - 1] == Part::Relative;
         let object = n + 1 < self.len()
