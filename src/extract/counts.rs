@@ -52,6 +52,21 @@ pub fn counted(text: &str, scene: &Scene, mention: &Mention, lang: Lang) -> Opti
     with(Kind::Count, Unit::counter(unit))
 }
 
+/// A weight at which only money is named: 4.3 million pounds.
+const LEAST_MONEY: i64 = 10_000;
+
+/// The sum of money where a unit of weight is one of money as well; a weight of something stays one.
+pub fn money(text: &str, scene: &Scene, mention: &Mention, lang: Lang) -> Option<Mention> {
+    let Value::Quantity(range) = &mention.value else { return None };
+    let last = mention.span.of(text).rsplit(' ').next()?.to_lowercase();
+    let rows = table(lang, "money_weights");
+    let currency = rows.column("word").find(|(word, _)| *word == last).map(|(_, row)| rows.cell(row, "currency"))?;
+    let of = scene.sentence.words.get(scene.after(mention.span)).is_some_and(|w| w.folded.stem == "of");
+    let large = range.low.or(range.high)? >= Decimal::from(LEAST_MONEY);
+    let value = Value::Quantity(Range { unit: Unit::new(currency), ..range.clone() });
+    (large && !of && mention.kind == Kind::Mass).then(|| Mention { kind: Kind::Money, value, ..mention.clone() })
+}
+
 /// A whole number between commas behind a person or a noun: the driver, 54, has; a farmer, 72, struck by.
 fn is_age(text: &str, scene: &Scene, grammar: &Grammar, range: &Range, from: usize, until: usize) -> bool {
     let old = range.single().is_some_and(|n| n.is_integer() && n > Decimal::ONE && n <= Decimal::from(OLDEST));
@@ -98,7 +113,17 @@ fn unit(text: &str, scene: &Scene, grammar: &Grammar, from: usize, until: usize,
         && grammar.breaks[from] == Break::None
         && matches!(stem(from - 1), "to" | "at" | "from" | "reach" | "by" | "least" | "is" | "are" | "was" | "were" | "another");
     let by = led && clause.verb.is_some_and(|v| v < from);
-    (free && (object || by || asked.is_subject())).then(|| named.unwrap_or(ANY))
+    let before = || {
+        let heads = (0..from).rev().filter(|n| words[*n].mention.is_some());
+        heads.filter_map(|n| Asked::of(scene, n, n + 1)?.counted).find_map(|c| unit_of(stem(c.head), lang))
+    };
+    let label = grammar.breaks[from] == Break::Colon || grammar.breaks[from] == Break::Comma && by_colon(scene, grammar, from);
+    (free && (object || by || asked.is_subject()) || label).then(|| named.or_else(before).unwrap_or(ANY))
+}
+
+/// Whether the number goes on with a list behind a colon: Jobs: 1,580 permanent, 4,000 in construction.
+fn by_colon(scene: &Scene, grammar: &Grammar, from: usize) -> bool {
+    (0..from).any(|n| grammar.breaks[n] == Break::Colon && scene.sentence.words[n].mention.is_some())
 }
 
 /// Whether the number names one thing of its sort: Train 318, Unit 2.

@@ -120,8 +120,12 @@ impl Desk<'_> {
         slot::settle_slots(text, scene, &mut slots, lang);
         let list = slot::list(text, scene, &slots);
         for (at, (mention, slot)) in sentence.mentions.iter().zip(slots).enumerate() {
-            let bare = (mention.kind == Kind::Number).then(|| bare::understood(text, scene, mention, lang)).flatten();
-            let understood = bare.or_else(|| (mention.kind == Kind::Number).then(|| counts::counted(text, scene, mention, lang)).flatten());
+            let understood = match mention.kind {
+                Kind::Number => bare::understood(text, scene, mention, lang)
+                    .or_else(|| counts::counted(text, scene, mention, lang)),
+                Kind::Mass => counts::money(text, scene, mention, lang),
+                _ => None,
+            };
             let mention = understood.as_ref().unwrap_or(mention);
             if mention.kind == Kind::Number
                 || is_anaphor(mention)

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 use super::fold::{Case, is_syllable};
-use super::grammar::Grammar;
+use super::grammar::{Break, Grammar};
 use super::people::{Office, People};
 use super::sentences::ReadSentence;
 use super::word::Word;
@@ -110,10 +110,13 @@ impl<'a> Scene<'a> {
             })
             .collect();
         let capital = |w: &Word| w.span.of(text).starts_with(|c: char| c.is_uppercase()) && !w.stop && w.mention.is_none();
+        // A Headline With Capitals Throughout tells no names
+        let plain = sentence.words.iter().filter(|w| w.mention.is_none() && !w.stop);
+        let small = plain.filter(|w| w.span.of(text).starts_with(char::is_lowercase)).count();
         let proper = (0..sentence.words.len())
             .map(|n| {
                 let next = sentence.words.get(n + 1).filter(|_| n == 0);
-                capital(&sentence.words[n]) && (n > 0 || next.is_some_and(|w| capital(w) || w.folded.form.is_some()))
+                small > 0 && capital(&sentence.words[n]) && (n > 0 || next.is_some_and(|w| capital(w)))
             })
             .collect();
         Scene { sentence, canonical, person, proper, nameable, pronouns: pronouns(lang), carried }
@@ -125,16 +128,35 @@ impl<'a> Scene<'a> {
         let Carried { topic, person } = &self.carried;
         let clause = words.get(from)?.clause;
         let carried = |name: &String| Subject { name: name.clone(), carried: true, person: Some(name) == person.as_ref() };
-        let found = grammar.governing(clause).find_map(|c| grammar.clauses[c].subject);
+        // the driver, 54, has: an age is that of the one before it
+        let aside = until == from + 1
+            && grammar.breaks[from] == Break::Comma
+            && grammar.breaks.get(until).is_none_or(|b| *b == Break::Comma)
+            && from > 0
+            && words[from].mention.is_some();
+        let found = if aside { Some(from - 1) } else { grammar.governing(clause).find_map(|c| grammar.clauses[c].subject) };
         match found {
             Some(n) if (from..until).contains(&n) => None,
             Some(n) if self.pronouns.contains(words[n].folded.stem.as_str()) => person.as_ref().or(topic.as_ref()).map(carried),
-            Some(n) if self.person[n] || self.proper[n] => {
-                Some(Subject { name: self.canonical[n].clone(), carried: false, person: self.person[n] })
-            }
+            Some(n) if self.person[n] => Some(self.named(n)),
+            Some(n) if self.proper[n] || aside && !self.canonical[n].is_empty() => Some(self.named(n)),
             None if of_a_person => person.as_ref().map(carried),
             _ => None,
         }
+    }
+
+    /// The one whose name ends with word `n`: a person by the key, all else by the first word in capitals, which short
+    /// names keep (Northstar of Northstar Rail).
+    fn named(&self, n: usize) -> Subject {
+        if self.person[n] {
+            return Subject { name: self.canonical[n].clone(), carried: false, person: true };
+        }
+        let goes_on = |m: &usize| {
+            let after = &self.sentence.words[*m + 1];
+            self.proper[*m] && !self.person[*m] && !self.sentence.words[*m].comma && after.mention.is_none()
+        };
+        let first = (0..n).rev().take_while(goes_on).last().unwrap_or(n);
+        Subject { name: self.canonical[first].clone(), carried: false, person: false }
     }
 
     /// What the sentence is about, for the one after it.
@@ -144,7 +166,7 @@ impl<'a> Scene<'a> {
             let named = |n: &usize| (self.person[*n] || self.proper[*n]) && !words[*n].quoted && !self.canonical[*n].is_empty();
             let subjects: Vec<usize> = grammar.clauses.iter().filter_map(|c| c.subject).filter(named).collect();
             let person = subjects.iter().find(|n| self.person[**n]).map(|n| self.canonical[*n].clone());
-            let topic = subjects.first().map(|n| self.canonical[*n].clone());
+            let topic = subjects.first().map(|n| self.named(*n).name);
             return Carried {
                 topic: topic.or_else(|| self.carried.topic.clone()),
                 person: person.or_else(|| self.carried.person.clone()),

@@ -100,7 +100,7 @@ impl<'a> Reader<'a> {
     pub fn read(mut self) -> Grammar {
         for n in 0..self.len() {
             let broken = self.breaks[n];
-            if broken == Break::Strong && n > self.start {
+            if broken >= Break::Colon && n > self.start {
                 self.open(n, Clause::default());
             }
             let verbless = self.clauses[self.now].verb.is_none();
@@ -298,7 +298,7 @@ impl<'a> Reader<'a> {
         }
         self.clauses[now].finite = true;
         self.clauses[now].verb = Some(n);
-        let had = matches!(self.lower[n].as_str(), "was" | "were" | "had" | "did" | "has" | "have" | "wasn't" | "weren't" | "hadn't" | "didn't" | "hasn't" | "haven't");
+        let had = matches!(self.lower[n].as_str(), "was" | "were" | "had" | "did" | "wasn't" | "weren't" | "hadn't" | "didn't");
         self.clauses[now].past = had;
         self.clauses[now].negated |= self.lower[n].ends_with("n't") || self.lower[n] == "cannot";
     }
@@ -333,6 +333,9 @@ impl<'a> Reader<'a> {
                 _ => None,
             });
             self.clauses[now].verb = Some(n);
+            // has resigned is over, has to resign is not
+            let perfect = self.parts[group] == Part::Auxiliary(Auxiliary::Have) && forms.participle;
+            self.clauses[now].past |= perfect;
             self.clauses[now].passive = be == Some(Auxiliary::Be) && forms.participle && !forms.ing;
             self.group = if self.is(n, "been") || self.is(n, "being") { self.group } else { None };
             return;
@@ -391,7 +394,9 @@ impl<'a> Reader<'a> {
 /// What stands between two words.
 fn gap(between: &str) -> Break {
     let dash = |c| matches!(c, '—' | '–') || c == '-' && between.contains(" -");
-    if between.contains([';', ':', '"', '“', '”', '\n', '|', '?', '!', '…']) || between.contains(dash) {
+    if between.contains(':') && !between.contains('"') && !between.contains('“') {
+        Break::Colon
+    } else if between.contains([';', '"', '“', '”', '\n', '|', '?', '!', '…']) || between.contains(dash) {
         Break::Strong
     } else if between.contains(',') {
         Break::Comma

@@ -106,6 +106,8 @@ pub enum Break {
     None,
     /// A comma.
     Comma,
+    /// A colon: what stands before it names what stands behind it.
+    Colon,
     /// A dash, a semicolon, a quotation mark, or nothing at all: the sentence begins.
     Strong,
 }

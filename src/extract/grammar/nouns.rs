@@ -85,6 +85,10 @@ impl Grammar {
     /// The noun that the phrase around a figure hangs on: `fine` of `a fine of $5`, `salary` of `a salary of £52,000`.
     pub fn owner(&self, words: &[Word], from: usize) -> Option<usize> {
         let mut n = from.checked_sub(1)?;
+        // Jobs: 1,580
+        if self.breaks[from] == Break::Colon {
+            return (self.parts[n] == Part::Noun && words[n].mention.is_none()).then_some(n);
+        }
         while n > 0 && matches!(self.parts[n], Part::Determiner | Part::Adverb) && self.breaks[n] == Break::None {
             n -= 1;
         }

@@ -17,6 +17,7 @@ impl Reader<'_> {
                 Some(Part::Auxiliary(Auxiliary::To)) => {}
                 Some(Part::Auxiliary(_)) => return Some(n),
                 Some(Part::Relative | Part::Subordinator) => return None,
+                Some(Part::Preposition) if n > from && self.both(n) && !self.is(n, "as") => return None,
                 Some(_) => {}
                 None if n > from && self.may_be_finite(n) => return Some(n),
                 None => {}
