@@ -3,6 +3,7 @@
 use jiff::civil::DateTime;
 
 use super::fold::Case;
+use super::grammar::Asked;
 use super::phrases::phrases;
 use super::scene::Scene;
 use super::word::case_after;
@@ -45,7 +46,8 @@ pub fn qualifiers(text: &str, scene: &Scene, span: Span, kind: Kind, figure: Opt
     if kind != Kind::Percent && !level && words.get(until).is_some_and(moves) {
         found.push("change".to_owned());
     }
-    if of_which(scene, from, figure, lang) {
+    let part = Asked::of(scene, from, until).map_or_else(|| of_which(scene, from, figure, lang), |asked| asked.of_which());
+    if part {
         found.push("of-which".to_owned());
     }
     found.extend(called(scene, from, lang).map(str::to_owned));

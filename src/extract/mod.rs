@@ -4,6 +4,7 @@
 
 mod attribution;
 mod bare;
+mod counts;
 #[cfg(test)]
 mod corpus;
 mod echo;
@@ -12,6 +13,7 @@ mod event;
 mod figure;
 mod first;
 mod fold;
+mod grammar;
 mod mask;
 mod modality;
 mod people;
@@ -57,7 +59,7 @@ pub fn extract(article: &Article) -> Extraction {
     for (n, sentence) in read.iter().enumerate() {
         let before = desk.claims.len();
         let carry = if sentence.zone == Zone::Headline { scene::Carried::default() } else { carried.clone() };
-        let scene = Scene::new(n, sentence, &people, &nouns, carry, article.lang);
+        let scene = Scene::new(&article.text, n, sentence, &people, &nouns, carry, article.lang);
         desk.sentence(n, &scene);
         if sentence.zone != Zone::Caption {
             carried = scene.carry();
@@ -120,7 +122,12 @@ impl Desk<'_> {
         slot::settle_slots(text, scene, &mut slots, lang);
         let list = slot::list(text, scene, &slots);
         for (at, (mention, slot)) in sentence.mentions.iter().zip(slots).enumerate() {
-            let understood = bare::understood(text, scene, mention, lang).filter(|_| mention.kind == Kind::Number);
+            let understood = match mention.kind {
+                Kind::Number => bare::understood(text, scene, mention, lang)
+                    .or_else(|| counts::counted(text, scene, mention, lang)),
+                Kind::Mass => counts::money(text, scene, mention, lang),
+                _ => None,
+            };
             let mention = understood.as_ref().unwrap_or(mention);
             if mention.kind == Kind::Number
                 || is_anaphor(mention)
