@@ -4,13 +4,16 @@
 
 mod attribution;
 mod bare;
+mod counts;
 #[cfg(test)]
 mod corpus;
+mod echo;
 mod ending;
 mod event;
 mod figure;
 mod first;
 mod fold;
+mod grammar;
 mod mask;
 mod modality;
 mod people;
@@ -56,7 +59,7 @@ pub fn extract(article: &Article) -> Extraction {
     for (n, sentence) in read.iter().enumerate() {
         let before = desk.claims.len();
         let carry = if sentence.zone == Zone::Headline { scene::Carried::default() } else { carried.clone() };
-        let scene = Scene::new(n, sentence, &people, &nouns, carry, article.lang);
+        let scene = Scene::new(&article.text, n, sentence, &people, &nouns, carry, article.lang);
         desk.sentence(n, &scene);
         if sentence.zone != Zone::Caption {
             carried = scene.carry();
@@ -72,6 +75,7 @@ pub fn extract(article: &Article) -> Extraction {
     repeats(article, &mut claims, &mut fates);
     fates.sort_by_key(|f| f.span);
     claims.sort_by(|a, b| (a.span, a.kind, &a.id).cmp(&(b.span, b.kind, &b.id)));
+    echo::mark(&mut claims);
     Extraction { claims, sentences: fates }
 }
 
@@ -118,7 +122,12 @@ impl Desk<'_> {
         slot::settle_slots(text, scene, &mut slots, lang);
         let list = slot::list(text, scene, &slots);
         for (at, (mention, slot)) in sentence.mentions.iter().zip(slots).enumerate() {
-            let understood = bare::understood(text, scene, mention, lang).filter(|_| mention.kind == Kind::Number);
+            let understood = match mention.kind {
+                Kind::Number => bare::understood(text, scene, mention, lang)
+                    .or_else(|| counts::counted(text, scene, mention, lang)),
+                Kind::Mass => counts::money(text, scene, mention, lang),
+                _ => None,
+            };
             let mention = understood.as_ref().unwrap_or(mention);
             if mention.kind == Kind::Number
                 || is_anaphor(mention)
@@ -208,6 +217,7 @@ impl Desk<'_> {
             attribution: context.source.clone(),
             as_of: context.as_of,
             also_at: Vec::new(),
+            echo_of: None,
             flags: mention.flags.clone(),
             steps: mention.steps.clone(),
         });
