@@ -47,7 +47,12 @@ pub(super) fn intervals(stories: &[&Figures]) -> BTreeMap<Figure, (f64, f64)> {
 }
 
 /// The value below which the share `part` of the sorted values lies.
-#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a list")]
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a place in a list"
+)]
 fn at(values: &[f64], part: f64) -> f64 {
     values[((values.len() - 1) as f64 * part).round() as usize]
 }

@@ -227,10 +227,10 @@ impl<'r> Score<'r> {
             if !self.standing.known[claim].iter().any(|known| belongs.contains_key(known)) {
                 continue;
             }
-            let right = |other: &&str| {
-                *other == claim || self.known_pairs(claim, other).iter().any(|(x, y)| belong(x, y))
-            };
-            let may = |other: &&str| self.known_pairs(claim, other).iter().any(|(x, y)| self.allowed.contains(&pair(x, y)));
+            let right =
+                |other: &&str| *other == claim || self.known_pairs(claim, other).iter().any(|(x, y)| belong(x, y));
+            let may =
+                |other: &&str| self.known_pairs(claim, other).iter().any(|(x, y)| self.allowed.contains(&pair(x, y)));
             let clusters = self.standing.clusters.get(claim).into_iter().flatten();
             let reported = clusters.flat_map(|cluster| &homes[cluster]).copied().chain([claim]);
             let company: BTreeSet<&str> = reported.filter(|other| right(other) || !may(other)).collect();

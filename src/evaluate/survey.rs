@@ -15,7 +15,8 @@ pub fn survey(mut stories: Vec<Surveyed>) -> Survey {
     for language in std::iter::once(None).chain(languages.into_iter().map(Some)) {
         for frozen in [None, Some(false), Some(true)] {
             let here = stories.iter().filter(|story| language.is_none_or(|language| story.language == language));
-            let here: Vec<&Surveyed> = here.filter(|story| frozen.is_none_or(|frozen| story.frozen == frozen)).collect();
+            let here: Vec<&Surveyed> =
+                here.filter(|story| frozen.is_none_or(|frozen| story.frozen == frozen)).collect();
             let part = frozen.map(|frozen| if frozen { "frozen" } else { "dev" });
             let name = match (language, part) {
                 (None, None) => "all".to_owned(),

@@ -37,8 +37,9 @@ fn scored(annotated: &[usize], reported: &[usize]) -> Evaluation {
         let (at, kind) = (n % EACH, if n % 2 == 0 { "count" } else { "date" });
         json!({"id": name(n), "doc": &name(n)[..1], "quote": "x", "quote_span": [at, at + 1], "value_kind": kind})
     });
-    let clusters =
-        sets(annotated).into_iter().map(|(n, members)| json!({"id": n.to_string(), "verdict": "agree", "members": members}));
+    let clusters = sets(annotated)
+        .into_iter()
+        .map(|(n, members)| json!({"id": n.to_string(), "verdict": "agree", "members": members}));
     let gold = json!({
         "documents": {"B": {"file": "B.txt"}, "C": {"file": "C.txt"}},
         "claims": claims.collect::<Vec<_>>(),

@@ -22,7 +22,11 @@ fn three() -> Survey {
         frozen,
         evaluation: evaluation.clone(),
     };
-    survey(vec![named("open", "ko", false, &hand), named("sealed", "ko", true, &hand), named("bare", "en", false, &empty)])
+    survey(vec![
+        named("open", "ko", false, &hand),
+        named("sealed", "ko", true, &hand),
+        named("bare", "en", false, &empty),
+    ])
 }
 
 fn page(code: &str, format: FigureFormat, errors: usize) -> String {
@@ -57,7 +61,11 @@ fn the_json_has_the_documented_shape() {
         }
     }
     for figure in Figure::ALL {
-        assert!(shape.contains(&format!("`{}`", figure.name())), "docs/evaluation.md says nothing of {}", figure.name());
+        assert!(
+            shape.contains(&format!("`{}`", figure.name())),
+            "docs/evaluation.md says nothing of {}",
+            figure.name()
+        );
     }
     assert_eq!(json["schema"], "daejo/evaluation/1");
     let names: Vec<&str> = json["groups"].as_array().unwrap().iter().map(|g| g["name"].as_str().unwrap()).collect();

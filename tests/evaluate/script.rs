@@ -192,14 +192,18 @@ fn an_annotation_of_spans_alone_is_joined_as_the_script_joins_it() {
         let desk = tempfile::tempdir().unwrap();
         let path = desk.path().join("bare.json");
         std::fs::write(&path, &bare).unwrap();
-        let mut join = Command::new("python3").arg(&join).arg("--gold").arg(&path).arg("--story").arg(folder(name)).output();
+        let mut join =
+            Command::new("python3").arg(&join).arg("--gold").arg(&path).arg("--story").arg(folder(name)).output();
         let join = join.as_mut().unwrap();
         assert!(join.status.success(), "{name}: {}", String::from_utf8_lossy(&join.stderr));
         let found = checked(folder(name));
         let gold = Gold::parse(&bare, "bare.json").unwrap();
         assert!(gold.is_bare());
         let gold = gold.joined(&found.story.articles, "bare.json").unwrap();
-        assert!(gold.claims.iter().any(|claim| claim.duplicate_sentence_spans.as_ref().is_some_and(|d| !d.is_empty())) || name != "seeds");
+        assert!(
+            gold.claims.iter().any(|claim| claim.duplicate_sentence_spans.as_ref().is_some_and(|d| !d.is_empty()))
+                || name != "seeds"
+        );
         let ours = evaluate(&found, &gold, &Tried::default());
         assert_figures_like_the_script(&script, &ours.figures, &found, &String::from_utf8_lossy(&join.stdout));
     }

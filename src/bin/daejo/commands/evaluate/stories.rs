@@ -60,7 +60,8 @@ pub fn find(inputs: &[PathBuf], gold: Option<&Path>) -> anyhow::Result<Vec<Place
     }
     let mut names = BTreeSet::new();
     if let Some(twice) = places.iter().find(|place| !names.insert(place.name.as_str())) {
-        let message = format!("{}: found a second story named {}, expected every name once", twice.story.display(), twice.name);
+        let message =
+            format!("{}: found a second story named {}, expected every name once", twice.story.display(), twice.name);
         return Err(Misuse(message).into());
     }
     if places.len() > 1 && gold.is_some_and(|gold| !gold.is_dir()) {
