@@ -46,6 +46,7 @@ fn stem(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::model::Lang;
     use super::fold;
 
     #[test]
