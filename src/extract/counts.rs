@@ -111,13 +111,17 @@ fn unit(text: &str, scene: &Scene, grammar: &Grammar, from: usize, until: usize,
     let object = verb.is_some_and(|v| asked.object_of(v));
     let led = from > 0
         && grammar.breaks[from] == Break::None
-        && matches!(stem(from - 1), "to" | "at" | "from" | "reach" | "by" | "least" | "is" | "are" | "was" | "were" | "another");
+        && matches!(
+            stem(from - 1),
+            "to" | "at" | "from" | "reach" | "by" | "least" | "is" | "are" | "was" | "were" | "another"
+        );
     let by = led && clause.verb.is_some_and(|v| v < from);
     let before = || {
         let heads = (0..from).rev().filter(|n| words[*n].mention.is_some());
         heads.filter_map(|n| Asked::of(scene, n, n + 1)?.counted).find_map(|c| unit_of(stem(c.head), lang))
     };
-    let label = grammar.breaks[from] == Break::Colon || grammar.breaks[from] == Break::Comma && by_colon(scene, grammar, from);
+    let label =
+        grammar.breaks[from] == Break::Colon || grammar.breaks[from] == Break::Comma && by_colon(scene, grammar, from);
     (free && (object || by || asked.is_subject()) || label).then(|| named.or_else(before).unwrap_or(ANY))
 }
 
@@ -130,5 +134,8 @@ fn by_colon(scene: &Scene, grammar: &Grammar, from: usize) -> bool {
 fn is_label(text: &str, scene: &Scene, grammar: &Grammar, from: usize) -> bool {
     let Some(before) = from.checked_sub(1).filter(|_| grammar.breaks[from] == Break::None) else { return false };
     grammar.parts[before] == Part::Noun && scene.sentence.words[before].span.of(text).starts_with(char::is_uppercase)
-        || matches!(scene.sentence.words[before].folded.stem.as_str(), "category" | "phase" | "unit" | "number" | "no" | "gate" | "page" | "type" | "level" | "route" | "court")
+        || matches!(
+            scene.sentence.words[before].folded.stem.as_str(),
+            "category" | "phase" | "unit" | "number" | "no" | "gate" | "page" | "type" | "level" | "route" | "court"
+        )
 }

@@ -4,9 +4,9 @@
 
 mod attribution;
 mod bare;
-mod counts;
 #[cfg(test)]
 mod corpus;
+mod counts;
 mod echo;
 mod ending;
 mod event;
@@ -123,8 +123,9 @@ impl Desk<'_> {
         let list = slot::list(text, scene, &slots);
         for (at, (mention, slot)) in sentence.mentions.iter().zip(slots).enumerate() {
             let understood = match mention.kind {
-                Kind::Number => bare::understood(text, scene, mention, lang)
-                    .or_else(|| counts::counted(text, scene, mention, lang)),
+                Kind::Number => {
+                    bare::understood(text, scene, mention, lang).or_else(|| counts::counted(text, scene, mention, lang))
+                }
                 Kind::Mass => counts::money(text, scene, mention, lang),
                 _ => None,
             };

@@ -409,7 +409,10 @@ fn titles<'s>(text: &str, n: usize, sentence: &'s ReadSentence, offices: &Office
         let capitals = words[end..]
             .iter()
             .take_while(|w| {
-                !w.stop && w.mention.is_none() && w.folded.form.is_none() && w.span.of(text).chars().next().is_some_and(char::is_uppercase)
+                !w.stop
+                    && w.mention.is_none()
+                    && w.folded.form.is_none()
+                    && w.span.of(text).chars().next().is_some_and(char::is_uppercase)
             })
             .take(if after.is_some() { longest_name(&words[end..]) } else { 0 })
             .collect();

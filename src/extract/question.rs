@@ -129,7 +129,8 @@ fn clause(scene: &Scene, from: usize, until: usize, subject: Option<&str>) -> Ve
     };
     let mut stems = of(own);
     if let Some(grammar) = &scene.sentence.grammar {
-        let around = grammar.governing(own).skip(1).chain(grammar.clauses[own].parent.filter(|_| grammar.clauses[own].finite));
+        let around =
+            grammar.governing(own).skip(1).chain(grammar.clauses[own].parent.filter(|_| grammar.clauses[own].finite));
         for clause in around.take(if stems.len() < FULL_CLAUSE { 2 } else { 0 }) {
             stems.extend(of(clause));
         }

@@ -46,8 +46,8 @@ fn stem(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::Lang;
     use super::fold;
+    use crate::model::Lang;
 
     #[test]
     fn inflections_meet() {

@@ -9,7 +9,10 @@ use crate::model::Kind;
 const BEHIND: usize = 3;
 
 /// Verbs that say nothing of what a value answers, by stem: then the noun says it.
-const LIGHT: &[&str] = &["becom", "happen", "occur", "get", "mak", "tak", "giv", "com", "go", "do", "see", "keep", "put", "set", "show", "stand"];
+const LIGHT: &[&str] = &[
+    "becom", "happen", "occur", "get", "mak", "tak", "giv", "com", "go", "do", "see", "keep", "put", "set", "show",
+    "stand",
+];
 
 /// A value at words `[from, until)` of a sentence whose order was read.
 pub struct Asked<'s> {
@@ -101,7 +104,8 @@ impl<'s> Asked<'s> {
         let verb = clause.verb?;
         if !self.is_subject() && verb < self.from && (led || self.object_of(verb)) {
             let own = self.clause();
-            let named = |n: &usize| words[*n].clause == own && self.figure_word(*n) && self.grammar.parts[*n] == Part::Noun;
+            let named =
+                |n: &usize| words[*n].clause == own && self.figure_word(*n) && self.grammar.parts[*n] == Part::Noun;
             return (verb + 1..self.from).rev().find(named).filter(|_| led).or_else(|| (0..verb).rev().find(named));
         }
         None
@@ -109,9 +113,11 @@ impl<'s> Asked<'s> {
 
     /// Whether the verb of the clause is a form of be.
     fn copula(&self) -> bool {
-        self.grammar.clauses.get(self.clause()).and_then(|c| c.verb).is_some_and(|v| {
-            self.grammar.parts[v] == Part::Auxiliary(Auxiliary::Be)
-        })
+        self.grammar
+            .clauses
+            .get(self.clause())
+            .and_then(|c| c.verb)
+            .is_some_and(|v| self.grammar.parts[v] == Part::Auxiliary(Auxiliary::Be))
     }
 
     /// Whether the value's noun phrase is the object of the verb: no preposition stands between.
@@ -120,7 +126,12 @@ impl<'s> Asked<'s> {
             && (verb + 1..self.from).all(|n| {
                 matches!(
                     self.grammar.parts[n],
-                    Part::Determiner | Part::Adjective | Part::Adverb | Part::Number | Part::Conjunction | Part::Pronoun
+                    Part::Determiner
+                        | Part::Adjective
+                        | Part::Adverb
+                        | Part::Number
+                        | Part::Conjunction
+                        | Part::Pronoun
                 ) || self.grammar.parts[n] == Part::Noun && self.grammar.breaks[n] == Break::None
                     || self.words()[n].folded.stem == "about"
                     || self.words()[n].folded.stem == "over"
@@ -138,7 +149,9 @@ impl<'s> Asked<'s> {
     /// The word that ties the value to what it is about: its figure, its verb, else the noun it hangs on.
     pub fn relation(&self) -> Option<usize> {
         let says = |n: &usize| !self.scene.canonical[*n].is_empty() && self.words()[*n].mention.is_none();
-        let strong = |n: &usize| says(n) && (self.words()[*n].concept.is_some() || !LIGHT.contains(&self.words()[*n].folded.stem.as_str()));
+        let strong = |n: &usize| {
+            says(n) && (self.words()[*n].concept.is_some() || !LIGHT.contains(&self.words()[*n].folded.stem.as_str()))
+        };
         let verb = self.verb().filter(strong);
         let clause = self.grammar.clauses.get(self.clause());
         verb.or_else(|| self.grammar.owner(self.words(), self.from).filter(says))
@@ -160,15 +173,25 @@ impl<'s> Asked<'s> {
         let subject = || {
             let clause = self.grammar.clauses.get(self.clause())?;
             let verb = clause.verb.filter(|v| *v < self.from)?;
-            let level = self.copula() || self.grammar.parts[self.from.checked_sub(1)?] == Part::Preposition && self.words()[verb].concept.is_some();
+            let level = self.copula()
+                || self.grammar.parts[self.from.checked_sub(1)?] == Part::Preposition
+                    && self.words()[verb].concept.is_some();
             clause.subject.filter(|n| level && says(n) && !self.scene.person[*n])
         };
         let object = || {
             let clause = self.grammar.clauses.get(self.clause())?;
             let verb = clause.verb.filter(|v| *v < self.from)?;
-            (verb + 1..self.from).find(|n| says(n) && self.grammar.parts[*n] == Part::Noun && (*n + 1 == self.from || self.grammar.parts[*n + 1] != Part::Noun))
+            (verb + 1..self.from).find(|n| {
+                says(n)
+                    && self.grammar.parts[*n] == Part::Noun
+                    && (*n + 1 == self.from || self.grammar.parts[*n + 1] != Part::Noun)
+            })
         };
-        if kind == Kind::Count { counted.or_else(owner).or_else(subject) } else { owner().or(counted).or_else(subject).or_else(object) }
+        if kind == Kind::Count {
+            counted.or_else(owner).or_else(subject)
+        } else {
+            owner().or(counted).or_else(subject).or_else(object)
+        }
     }
 
     /// The words that say which of the counted things: tank, propane.

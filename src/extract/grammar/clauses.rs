@@ -47,7 +47,19 @@ impl<'a> Reader<'a> {
             });
         }
         let clauses = vec![Clause::default()];
-        Reader { words, mentions, lexicon, lower, initials, breaks, parts: Vec::new(), clauses, now: 0, start: 0, group: None }
+        Reader {
+            words,
+            mentions,
+            lexicon,
+            lower,
+            initials,
+            breaks,
+            parts: Vec::new(),
+            clauses,
+            now: 0,
+            start: 0,
+            group: None,
+        }
     }
 
     /// How many words there are.
@@ -155,7 +167,12 @@ impl<'a> Reader<'a> {
                     }
                     led = true;
                 }
-                Part::Determiner | Part::Adjective | Part::Adverb | Part::Conjunction | Part::Relative | Part::Subordinator => {}
+                Part::Determiner
+                | Part::Adjective
+                | Part::Adverb
+                | Part::Conjunction
+                | Part::Relative
+                | Part::Subordinator => {}
                 Part::Noun | Part::Number | Part::Pronoun if !led || self.breaks[n] > Break::None => {
                     if head.is_some() && self.breaks[n] > Break::None {
                         break;
@@ -177,8 +194,9 @@ impl<'a> Reader<'a> {
     fn waiting(&self, n: usize) -> Option<usize> {
         let mut at = self.clauses[self.now].parent;
         while let Some(clause) = at {
-            let has_subject =
-                (0..n).any(|m| self.words[m].clause == clause && matches!(self.parts[m], Part::Noun | Part::Number | Part::Pronoun));
+            let has_subject = (0..n).any(|m| {
+                self.words[m].clause == clause && matches!(self.parts[m], Part::Noun | Part::Number | Part::Pronoun)
+            });
             if self.clauses[clause].verb.is_none() && has_subject {
                 return Some(clause);
             }
@@ -272,7 +290,9 @@ impl<'a> Reader<'a> {
             return false;
         }
         let past_value = (n..self.len()).find(|m| self.words[*m].mention != self.words[n].mention);
-        past_value.is_some_and(|m| (m..(m + 2).min(self.len())).any(|k| self.breaks[k] == Break::None && self.forms(k).participle))
+        past_value.is_some_and(|m| {
+            (m..(m + 2).min(self.len())).any(|k| self.breaks[k] == Break::None && self.forms(k).participle)
+        })
     }
 
     /// to stay: a clause without a tense.
@@ -298,7 +318,10 @@ impl<'a> Reader<'a> {
         }
         self.clauses[now].finite = true;
         self.clauses[now].verb = Some(n);
-        let had = matches!(self.lower[n].as_str(), "was" | "were" | "had" | "did" | "wasn't" | "weren't" | "hadn't" | "didn't");
+        let had = matches!(
+            self.lower[n].as_str(),
+            "was" | "were" | "had" | "did" | "wasn't" | "weren't" | "hadn't" | "didn't"
+        );
         self.clauses[now].past = had;
         self.clauses[now].negated |= self.lower[n].ends_with("n't") || self.lower[n] == "cannot";
     }
@@ -345,7 +368,9 @@ impl<'a> Reader<'a> {
         let verbless = self.clauses[self.now].verb.is_none();
         let has_subject = self.clauses[self.now].subject.is_some() || self.subject_in(self.start, n).is_some();
         let reduced = forms.participle
-            && (self.is(n + 1, "by") || !verbless && !self.can_resume(n) || verbless && (self.own_predicate_ahead(n + 1) || self.resumed_later(n + 1) && !broken))
+            && (self.is(n + 1, "by")
+                || !verbless && !self.can_resume(n)
+                || verbless && (self.own_predicate_ahead(n + 1) || self.resumed_later(n + 1) && !broken))
             && !(self.clauses[self.now].subject.is_some() && verbless && self.clauses[self.now].finite);
         if participle_only || reduced && has_subject || broken && forms.participle && !self.can_resume(n) {
             let headline = verbless

@@ -15,10 +15,10 @@ use super::fold::Tense;
 use super::word::Word;
 use crate::model::{Lang, Mention};
 
-#[cfg(test)]
-pub use lexicon::{part_named, verb_form};
 pub use asked::Asked;
 pub use lexicon::base_of;
+#[cfg(test)]
+pub use lexicon::{part_named, verb_form};
 pub use nouns::Counted;
 
 /// What a word is in its sentence.

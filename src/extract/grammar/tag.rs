@@ -28,8 +28,7 @@ impl Reader<'_> {
 
     /// As [`Self::predicate_ahead`], with no conjunction before it: a verb for the words up to it, not for others.
     pub fn own_predicate_ahead(&self, from: usize) -> bool {
-        self.predicate_ahead(from)
-            .is_some_and(|p| !(from..p).any(|n| self.closed(n) == Some(Part::Conjunction)))
+        self.predicate_ahead(from).is_some_and(|p| !(from..p).any(|n| self.closed(n) == Some(Part::Conjunction)))
     }
 
     /// Whether a verb with a tense stands right behind a later comma: A train bound for Duluth, Minnesota, left.
@@ -50,7 +49,8 @@ impl Reader<'_> {
     fn may_be_finite(&self, n: usize) -> bool {
         let forms = self.forms(n);
         let before = self.before(n);
-        let subject = matches!(before, None | Some(Part::Noun | Part::Number | Part::Pronoun | Part::Adverb | Part::Time));
+        let subject =
+            matches!(before, None | Some(Part::Noun | Part::Number | Part::Pronoun | Part::Adverb | Part::Time));
         if forms.past && !forms.participle {
             return true;
         }
@@ -122,27 +122,55 @@ impl Reader<'_> {
                 let later = self.own_predicate_ahead(n + 1);
                 if noun_next && (later || !verbless) { Part::Adjective } else { Part::Verb }
             }
-            Some(Part::Number) if forms.ing => if noun_next { Part::Adjective } else { Part::Verb },
+            Some(Part::Number) if forms.ing => {
+                if noun_next {
+                    Part::Adjective
+                } else {
+                    Part::Verb
+                }
+            }
             Some(Part::Number) if forms.base && !forms.noun && verbless => Part::Verb,
             Some(Part::Number) => Part::Noun,
             Some(Part::Verb) if forms.past || forms.participle || forms.ing => {
-                if noun_next && !forms.ing { Part::Adjective } else { Part::Verb }
+                if noun_next && !forms.ing {
+                    Part::Adjective
+                } else {
+                    Part::Verb
+                }
             }
             Some(Part::Verb) => Part::Noun,
-            _ if forms.ing => if before.is_none() && noun_next && forms.noun { Part::Noun } else { Part::Verb },
+            _ if forms.ing => {
+                if before.is_none() && noun_next && forms.noun {
+                    Part::Noun
+                } else {
+                    Part::Verb
+                }
+            }
             Some(Part::Conjunction) if (forms.past || forms.participle) && !noun_next => Part::Verb,
             Some(Part::Conjunction) if forms.third && !forms.noun => Part::Verb,
             Some(Part::Conjunction) if forms.past && !forms.participle => Part::Verb,
             Some(Part::Conjunction) if self.parts.len() > 1 && self.parts[n - 2] == Part::Verb => Part::Verb,
-            Some(Part::Conjunction) => if forms.past && !verbless { Part::Verb } else { self.other(n) },
+            Some(Part::Conjunction) => {
+                if forms.past && !verbless {
+                    Part::Verb
+                } else {
+                    self.other(n)
+                }
+            }
             // the sentence or a stretch begins
             None if (forms.past || forms.participle) && n > 0 => {
-                if noun_next && verbless && !self.can_resume(n) { Part::Adjective } else { Part::Verb }
+                if noun_next && verbless && !self.can_resume(n) {
+                    Part::Adjective
+                } else {
+                    Part::Verb
+                }
             }
             None if forms.third && n > 0 && !forms.noun => Part::Verb,
             None => self.other(n),
             Some(Part::Pronoun) if forms.base || forms.third || forms.past || forms.participle => Part::Verb,
-            Some(Part::Noun | Part::Relative | Part::Subordinator | Part::Time) if forms.past || forms.participle => Part::Verb,
+            Some(Part::Noun | Part::Relative | Part::Subordinator | Part::Time) if forms.past || forms.participle => {
+                Part::Verb
+            }
             Some(Part::Noun | Part::Relative | Part::Time) if verbless && (forms.third || forms.base) => {
                 self.present(n, forms.third, forms.noun)
             }
