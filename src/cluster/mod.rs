@@ -15,7 +15,7 @@ mod words;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::model::Claim;
+use crate::model::{Claim, Tried};
 use components::Likeness;
 pub use mutual::Standing;
 pub use similarity::{Levels, Match, WEIGHED};
@@ -73,6 +73,20 @@ impl Places {
             article.push(own);
         }
         Places { article, sentence, voice }
+    }
+}
+
+/// How far clustering comes with the claims of a story, pair by pair, before anything is merged.
+#[must_use]
+pub fn tried(claims: &[Claim]) -> Tried {
+    let (profiles, places) = (profiles(claims), Places::of(claims));
+    let pairs = blocking::candidates(claims, &places.article, &profiles);
+    let id = |n: usize| claims[n].id.clone();
+    let named = |a: usize, b: usize| if claims[a].id <= claims[b].id { (id(a), id(b)) } else { (id(b), id(a)) };
+    let scored = mutual::settle(&places, score(claims, &profiles, pairs));
+    Tried {
+        families: profiles.iter().enumerate().map(|(n, profile)| (id(n), profile.family)).collect(),
+        shares: scored.into_iter().map(|(a, b, l)| (named(a, b), l.score / l.threshold())).collect(),
     }
 }
 
