@@ -60,9 +60,9 @@ impl<'a> Reader<'a> {
         &self.lower[n]
     }
 
-    /// Whether word `n` is this one.
-    pub fn is(&self, n: usize, word: &str) -> bool {
-        self.lower.get(n).is_some_and(|w| w == word)
+    /// Whether word `n` has a trait.
+    pub fn has(&self, n: usize, name: &str) -> bool {
+        self.lower.get(n).is_some_and(|w| self.lexicon.has(w, name))
     }
 
     /// The closed class of a word.
@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a word may open a clause as well as a phrase.
     pub fn both(&self, n: usize) -> bool {
-        self.lexicon.both.contains_key(self.lower[n].as_str())
+        self.lexicon.has(&self.lower[n], "both")
     }
 
     /// Which forms of a verb a word may be.
@@ -132,7 +132,9 @@ impl<'a> Reader<'a> {
             }
             self.words[n].clause = self.now;
         }
-        Grammar { parts: self.parts, clauses: self.clauses, breaks: self.breaks }
+        let with = |name: &str| (0..self.len()).map(|n| !self.has_value(n) && self.has(n, name)).collect();
+        let (owners, part_of, places) = (with("owner"), with("part"), with("place"));
+        Grammar { parts: self.parts, clauses: self.clauses, owners, part_of, places, breaks: self.breaks }
     }
 
     /// Begins a clause at word `n`.
@@ -298,9 +300,8 @@ impl<'a> Reader<'a> {
         }
         self.clauses[now].finite = true;
         self.clauses[now].verb = Some(n);
-        let had = matches!(self.lower[n].as_str(), "was" | "were" | "had" | "did" | "wasn't" | "weren't" | "hadn't" | "didn't");
-        self.clauses[now].past = had;
-        self.clauses[now].negated |= self.lower[n].ends_with("n't") || self.lower[n] == "cannot";
+        self.clauses[now].past = self.has(n, "past");
+        self.clauses[now].negated |= self.has(n, "negated");
     }
 
     /// The company said | the stretch had been checked: what is said begins at the noun phrase before its verb.
@@ -337,7 +338,7 @@ impl<'a> Reader<'a> {
             let perfect = self.parts[group] == Part::Auxiliary(Auxiliary::Have) && forms.participle;
             self.clauses[now].past |= perfect;
             self.clauses[now].passive = be == Some(Auxiliary::Be) && forms.participle && !forms.ing;
-            self.group = if self.is(n, "been") || self.is(n, "being") { self.group } else { None };
+            self.group = None;
             return;
         }
         let broken = self.breaks[n] > Break::None;
@@ -345,7 +346,7 @@ impl<'a> Reader<'a> {
         let verbless = self.clauses[self.now].verb.is_none();
         let has_subject = self.clauses[self.now].subject.is_some() || self.subject_in(self.start, n).is_some();
         let reduced = forms.participle
-            && (self.is(n + 1, "by") || !verbless && !self.can_resume(n) || verbless && (self.own_predicate_ahead(n + 1) || self.resumed_later(n + 1) && !broken))
+            && (self.has(n + 1, "agent") || !verbless && !self.can_resume(n) || verbless && (self.own_predicate_ahead(n + 1) || self.resumed_later(n + 1) && !broken))
             && !(self.clauses[self.now].subject.is_some() && verbless && self.clauses[self.now].finite);
         if participle_only || reduced && has_subject || broken && forms.participle && !self.can_resume(n) {
             let headline = verbless
