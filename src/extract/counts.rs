@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
-use super::grammar::{Asked, Break, Grammar, Part};
+use super::grammar::{Asked, Auxiliary, Break, Grammar, Part};
 use super::scene::Scene;
 use crate::language::{languages, table};
 use crate::model::{Kind, Lang, Mention, Range, Unit, Value};
@@ -85,7 +85,7 @@ fn is_age(text: &str, scene: &Scene, grammar: &Grammar, range: &Range, from: usi
 /// The unit of what the number at words `[from, until)` counts.
 fn unit(text: &str, scene: &Scene, grammar: &Grammar, from: usize, until: usize, lang: Lang) -> Option<&'static str> {
     let words = &scene.sentence.words;
-    let asked = Asked::of(scene, from, until)?;
+    let asked = Asked::of(scene, from, until, lang)?;
     let figure = asked.figure();
     let of_people = figure.is_some_and(|n| words[n].concept.is_some_and(|c| c.kind == "running"));
     let stem = |n: usize| words[n].folded.stem.as_str();
@@ -97,7 +97,7 @@ fn unit(text: &str, scene: &Scene, grammar: &Grammar, from: usize, until: usize,
             return Some(known.unwrap_or(if of_people { PEOPLE } else { ANY }));
         }
     }
-    if is_label(text, scene, grammar, from) {
+    if is_label(text, scene, grammar, from, lang) {
         return None;
     }
     // the number of people in the claim has reached 412
@@ -111,14 +111,11 @@ fn unit(text: &str, scene: &Scene, grammar: &Grammar, from: usize, until: usize,
     let object = verb.is_some_and(|v| asked.object_of(v));
     let led = from > 0
         && grammar.breaks[from] == Break::None
-        && matches!(
-            stem(from - 1),
-            "to" | "at" | "from" | "reach" | "by" | "least" | "is" | "are" | "was" | "were" | "another"
-        );
+        && matches!(grammar.parts[from - 1], Part::Preposition | Part::Auxiliary(Auxiliary::Be) | Part::Determiner);
     let by = led && clause.verb.is_some_and(|v| v < from);
     let before = || {
         let heads = (0..from).rev().filter(|n| words[*n].mention.is_some());
-        heads.filter_map(|n| Asked::of(scene, n, n + 1)?.counted).find_map(|c| unit_of(stem(c.head), lang))
+        heads.filter_map(|n| Asked::of(scene, n, n + 1, lang)?.counted).find_map(|c| unit_of(stem(c.head), lang))
     };
     let label =
         grammar.breaks[from] == Break::Colon || grammar.breaks[from] == Break::Comma && by_colon(scene, grammar, from);
@@ -131,11 +128,8 @@ fn by_colon(scene: &Scene, grammar: &Grammar, from: usize) -> bool {
 }
 
 /// Whether the number names one thing of its sort: Train 318, Unit 2.
-fn is_label(text: &str, scene: &Scene, grammar: &Grammar, from: usize) -> bool {
+fn is_label(text: &str, scene: &Scene, grammar: &Grammar, from: usize, lang: Lang) -> bool {
     let Some(before) = from.checked_sub(1).filter(|_| grammar.breaks[from] == Break::None) else { return false };
     grammar.parts[before] == Part::Noun && scene.sentence.words[before].span.of(text).starts_with(char::is_uppercase)
-        || matches!(
-            scene.sentence.words[before].folded.stem.as_str(),
-            "category" | "phase" | "unit" | "number" | "no" | "gate" | "page" | "type" | "level" | "route" | "court"
-        )
+        || table(lang, "labels").column("noun").any(|(noun, _)| noun == scene.sentence.words[before].folded.stem)
 }

@@ -154,10 +154,6 @@ pub fn places(text: &str, scene: &Scene, lang: Lang) -> Vec<Found> {
     found
 }
 
-/// Prepositions that lead to where something is, by stem.
-const WHERE: &[&str] =
-    &["in", "at", "near", "on", "off", "outsid", "insid", "to", "from", "over", "through", "into", "across"];
-
 /// Names in capitals that a preposition of place leads to, where order tells it.
 fn ordered_places(text: &str, scene: &Scene, grammar: &Grammar) -> Vec<Found> {
     let words = &scene.sentence.words;
@@ -167,7 +163,7 @@ fn ordered_places(text: &str, scene: &Scene, grammar: &Grammar) -> Vec<Found> {
     let mut found = Vec::new();
     let mut n = 0;
     while n + 1 < words.len() {
-        let leads = grammar.parts[n] == Part::Preposition && WHERE.contains(&words[n].folded.stem.as_str());
+        let leads = grammar.parts[n] == Part::Preposition && grammar.places[n];
         n += 1;
         if !leads || grammar.breaks[n] > Break::None {
             continue;
@@ -175,8 +171,7 @@ fn ordered_places(text: &str, scene: &Scene, grammar: &Grammar) -> Vec<Found> {
         let first = (n..words.len().min(n + 5))
             .take_while(|m| *m == n || grammar.breaks[*m] == Break::None)
             .take_while(|m| {
-                matches!(grammar.parts[*m], Part::Determiner | Part::Adjective | Part::Noun)
-                    || words[*m].folded.stem == "of"
+                matches!(grammar.parts[*m], Part::Determiner | Part::Adjective | Part::Noun) || grammar.part_of[*m]
             })
             .find(|m| name(*m));
         let Some(first) = first else { continue };

@@ -2,6 +2,7 @@
 //!
 //! Refuses to compare: that two claims answer one question is for `cluster`, how they relate for `reconcile`.
 
+mod apposed;
 mod attribution;
 mod bare;
 #[cfg(test)]

@@ -144,7 +144,9 @@ impl Cued {
             verb.and_then(|w| w.concept).is_some_and(|c| c.name == "deny")
         };
         let around = chain.last().and_then(|c| grammar.clauses[*c].parent);
+        let within = |clause: usize| chain.contains(&clause) || around == Some(clause);
         let denied = grammar.clauses.get(own).is_some_and(|c| c.negated)
+            || self.hits.iter().any(|(byte, (m, ..))| *m == Modality::Denied && within(at(*byte)))
             || around.iter().any(deny)
             || chain[1..].iter().any(deny);
         let pending = told.is_some_and(|(_, (_, happened, _))| *happened == Some(false));

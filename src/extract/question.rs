@@ -24,7 +24,7 @@ pub fn ask(
 ) -> Question {
     let (from, until) = (scene.at(span), scene.after(span));
     let case = case_after(text, scene.sentence.span, span, lang);
-    let ordered = Asked::of(scene, from, until);
+    let ordered = Asked::of(scene, from, until, lang);
     let figure = match &ordered {
         _ if !measures(kind) => None,
         Some(asked) => asked.figure(),

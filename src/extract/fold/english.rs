@@ -47,6 +47,7 @@ fn stem(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::fold;
+    use crate::model::Lang;
 
     #[test]
     fn inflections_meet() {
@@ -56,7 +57,7 @@ mod tests {
             "country countries",
             "visit visited visits visiting",
         ] {
-            let stems: Vec<_> = forms.split(' ').map(|w| fold(w, Lang::UND).stem).collect();
+            let stems: Vec<_> = forms.split(' ').map(|w| fold(w, crate::model::Lang::UND).stem).collect();
             assert!(stems.windows(2).all(|w| w[0] == w[1]), "{forms}: {stems:?}");
         }
     }

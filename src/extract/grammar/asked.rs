@@ -1,23 +1,27 @@
 //! What does a value answer, where word order tells it? The figure's name, the verb it hangs on, whom it is about.
 
+use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
+
 use super::{Auxiliary, Break, Counted, Grammar, Part};
 use crate::extract::scene::Scene;
 use crate::extract::word::Word;
-use crate::model::Kind;
+use crate::language::{languages, table};
+use crate::model::{Kind, Lang};
 
 /// How many words behind a figure may say what became of those it counts: 38 others hurt.
 const BEHIND: usize = 3;
 
-/// Verbs that say nothing of what a value answers, by stem: then the noun says it.
-const LIGHT: &[&str] = &[
-    "becom", "happen", "occur", "get", "mak", "tak", "giv", "com", "go", "do", "see", "keep", "put", "set", "show",
-    "stand",
-];
+/// Verbs that say nothing of what a value answers, by language: then the noun says it.
+static LIGHT: LazyLock<BTreeMap<Lang, HashSet<&'static str>>> = LazyLock::new(|| {
+    languages().map(|l| (l, table(l, "light_verbs").column("verb").map(|(v, _)| v).collect())).collect()
+});
 
 /// A value at words `[from, until)` of a sentence whose order was read.
 pub struct Asked<'s> {
     scene: &'s Scene<'s>,
     grammar: &'s Grammar,
+    lang: Lang,
     from: usize,
     until: usize,
     /// What it counts.
@@ -26,10 +30,13 @@ pub struct Asked<'s> {
 
 impl<'s> Asked<'s> {
     /// Looks at a value; `None` in languages that endings serve.
-    pub fn of(scene: &'s Scene<'s>, from: usize, until: usize) -> Option<Asked<'s>> {
+    pub fn of(scene: &'s Scene<'s>, from: usize, until: usize, lang: Lang) -> Option<Asked<'s>> {
         let grammar = scene.sentence.grammar.as_ref()?;
-        let counted = grammar.counted(&scene.sentence.words, from, until);
-        Some(Asked { scene, grammar, from, until, counted })
+        let words = &scene.sentence.words;
+        let counter =
+            words.get(from).and_then(|w| w.mention).is_some_and(|m| scene.sentence.mentions[m].kind == Kind::Count);
+        let counted = grammar.counted(words, from, until, counter);
+        Some(Asked { scene, grammar, lang, from, until, counted })
     }
 
     fn words(&self) -> &'s [Word] {
@@ -133,8 +140,6 @@ impl<'s> Asked<'s> {
                         | Part::Conjunction
                         | Part::Pronoun
                 ) || self.grammar.parts[n] == Part::Noun && self.grammar.breaks[n] == Break::None
-                    || self.words()[n].folded.stem == "about"
-                    || self.words()[n].folded.stem == "over"
             })
     }
 
@@ -148,10 +153,9 @@ impl<'s> Asked<'s> {
 
     /// The word that ties the value to what it is about: its figure, its verb, else the noun it hangs on.
     pub fn relation(&self) -> Option<usize> {
+        let light = |n: usize| LIGHT.get(&self.lang).is_some_and(|l| l.contains(self.words()[n].folded.stem.as_str()));
         let says = |n: &usize| !self.scene.canonical[*n].is_empty() && self.words()[*n].mention.is_none();
-        let strong = |n: &usize| {
-            says(n) && (self.words()[*n].concept.is_some() || !LIGHT.contains(&self.words()[*n].folded.stem.as_str()))
-        };
+        let strong = |n: &usize| says(n) && (self.words()[*n].concept.is_some() || !light(*n));
         let verb = self.verb().filter(strong);
         let clause = self.grammar.clauses.get(self.clause());
         verb.or_else(|| self.grammar.owner(self.words(), self.from).filter(says))

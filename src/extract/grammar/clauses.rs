@@ -72,9 +72,9 @@ impl<'a> Reader<'a> {
         &self.lower[n]
     }
 
-    /// Whether word `n` is this one.
-    pub fn is(&self, n: usize, word: &str) -> bool {
-        self.lower.get(n).is_some_and(|w| w == word)
+    /// Whether word `n` has a trait.
+    pub fn has(&self, n: usize, name: &str) -> bool {
+        self.lower.get(n).is_some_and(|w| self.lexicon.has(w, name))
     }
 
     /// The closed class of a word.
@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a word may open a clause as well as a phrase.
     pub fn both(&self, n: usize) -> bool {
-        self.lexicon.both.contains_key(self.lower[n].as_str())
+        self.lexicon.has(&self.lower[n], "both")
     }
 
     /// Which forms of a verb a word may be.
@@ -144,7 +144,9 @@ impl<'a> Reader<'a> {
             }
             self.words[n].clause = self.now;
         }
-        Grammar { parts: self.parts, clauses: self.clauses, breaks: self.breaks }
+        let with = |name: &str| (0..self.len()).map(|n| !self.has_value(n) && self.has(n, name)).collect();
+        let (owners, part_of, places) = (with("owner"), with("part"), with("place"));
+        Grammar { parts: self.parts, clauses: self.clauses, owners, part_of, places, breaks: self.breaks }
     }
 
     /// Begins a clause at word `n`.
@@ -318,12 +320,8 @@ impl<'a> Reader<'a> {
         }
         self.clauses[now].finite = true;
         self.clauses[now].verb = Some(n);
-        let had = matches!(
-            self.lower[n].as_str(),
-            "was" | "were" | "had" | "did" | "wasn't" | "weren't" | "hadn't" | "didn't"
-        );
-        self.clauses[now].past = had;
-        self.clauses[now].negated |= self.lower[n].ends_with("n't") || self.lower[n] == "cannot";
+        self.clauses[now].past = self.has(n, "past");
+        self.clauses[now].negated |= self.has(n, "negated");
     }
 
     /// The company said | the stretch had been checked: what is said begins at the noun phrase before its verb.
@@ -360,7 +358,7 @@ impl<'a> Reader<'a> {
             let perfect = self.parts[group] == Part::Auxiliary(Auxiliary::Have) && forms.participle;
             self.clauses[now].past |= perfect;
             self.clauses[now].passive = be == Some(Auxiliary::Be) && forms.participle && !forms.ing;
-            self.group = if self.is(n, "been") || self.is(n, "being") { self.group } else { None };
+            self.group = None;
             return;
         }
         let broken = self.breaks[n] > Break::None;
@@ -368,7 +366,7 @@ impl<'a> Reader<'a> {
         let verbless = self.clauses[self.now].verb.is_none();
         let has_subject = self.clauses[self.now].subject.is_some() || self.subject_in(self.start, n).is_some();
         let reduced = forms.participle
-            && (self.is(n + 1, "by")
+            && (self.has(n + 1, "agent")
                 || !verbless && !self.can_resume(n)
                 || verbless && (self.own_predicate_ahead(n + 1) || self.resumed_later(n + 1) && !broken))
             && !(self.clauses[self.now].subject.is_some() && verbless && self.clauses[self.now].finite);

@@ -34,8 +34,8 @@ impl Forms {
 /// What is known of the words of a language by themselves.
 pub struct Lexicon {
     words: HashMap<&'static str, Part>,
-    /// after, since: before a clause they are subordinators.
-    pub both: HashMap<&'static str, ()>,
+    /// What else is known of words of closed classes: `past`, `negated`, `agent`, `place`, `owner`, `both`.
+    traits: HashMap<&'static str, Vec<&'static str>>,
     verbs: HashMap<String, (Forms, &'static str)>,
 }
 
@@ -48,12 +48,12 @@ pub fn lexicon(lang: Lang) -> Option<&'static Lexicon> {
 }
 
 /// The part of speech of that name in the table.
-pub fn part_named(name: &str) -> Option<Part> {
+fn part_named(name: &str) -> Option<Part> {
     Some(match name {
         "noun" => Part::Noun,
         "determiner" => Part::Determiner,
         "pronoun" => Part::Pronoun,
-        "preposition" | "both" => Part::Preposition,
+        "preposition" => Part::Preposition,
         "conjunction" => Part::Conjunction,
         "subordinator" => Part::Subordinator,
         "relative" => Part::Relative,
@@ -73,13 +73,10 @@ fn load(lang: Lang) -> Option<Lexicon> {
     if parts.rows.is_empty() {
         return None;
     }
-    let mut lexicon = Lexicon { words: HashMap::new(), both: HashMap::new(), verbs: HashMap::new() };
+    let mut lexicon = Lexicon { words: HashMap::new(), traits: HashMap::new(), verbs: HashMap::new() };
     for (word, row) in parts.column("word") {
-        let name = parts.cell(row, "part");
-        lexicon.words.insert(word, part_named(name)?);
-        if name == "both" {
-            lexicon.both.insert(word, ());
-        }
+        lexicon.words.insert(word, part_named(parts.cell(row, "part"))?);
+        lexicon.traits.insert(word, parts.cell(row, "traits").split('|').collect());
     }
     for (base, row) in verbs.column("verb") {
         let noun = verbs.cell(row, "noun") == "y";
@@ -155,9 +152,13 @@ impl Lexicon {
     pub fn closed(&self, lower: &str) -> Option<Part> {
         self.words.get(lower).copied().or_else(|| {
             let adverb = lower.len() > 4 && lower.ends_with("ly") && !self.verbs.contains_key(lower);
-            (adverb && !matches!(lower, "family" | "supply" | "reply" | "july" | "assembly" | "monopoly"))
-                .then_some(Part::Adverb)
+            adverb.then_some(Part::Adverb)
         })
+    }
+
+    /// Whether a word of a closed class has a trait.
+    pub fn has(&self, lower: &str, name: &str) -> bool {
+        self.traits.get(lower).is_some_and(|traits| traits.contains(&name))
     }
 
     /// Which forms of a verb a word may be.
@@ -165,12 +166,7 @@ impl Lexicon {
         if let Some((forms, _)) = self.verbs.get(lower) {
             return *forms;
         }
-        let ed = lower.len() > 4
-            && lower.ends_with("ed")
-            && !lower.ends_with("eed")
-            && !lower.contains('-')
-            && lower != "hundred"
-            && lower != "united";
+        let ed = lower.len() > 4 && lower.ends_with("ed") && !lower.ends_with("eed") && !lower.contains('-');
         Forms { past: ed, participle: ed, ..Forms::default() }
     }
 }
@@ -181,17 +177,15 @@ pub fn base_of(lower: &str, lang: Lang) -> Option<&'static str> {
     lexicon.verbs.get(lower).filter(|_| !lexicon.words.contains_key(lower)).map(|(_, base)| *base)
 }
 
-/// The forms that a word may be, in words, for the corpus.
+/// The verb of a form, for the corpus: one that only looks like a form has none.
 #[cfg(test)]
-pub fn verb_form(lower: &str, lang: Lang) -> String {
-    let Some((forms, base)) = lexicon(lang).and_then(|l| l.verbs.get(lower)) else { return String::new() };
-    let names = [
-        (forms.base, "base"),
-        (forms.third, "third"),
-        (forms.past, "past"),
-        (forms.participle, "participle"),
-        (forms.ing, "ing"),
-    ];
-    let names: Vec<&str> = names.iter().filter(|(is, _)| *is).map(|(_, name)| *name).collect();
-    format!("{base} {}", names.join(" "))
+pub fn verb_of(lower: &str, lang: Lang) -> &'static str {
+    lexicon(lang).and_then(|l| l.verbs.get(lower)).map_or("", |(_, base)| base)
+}
+
+/// The closed class of a word by itself and its traits, for the corpus.
+#[cfg(test)]
+pub fn closed_class(lower: &str, lang: Lang) -> String {
+    let Some(part) = lexicon(lang).and_then(|l| l.closed(lower)) else { return String::new() };
+    format!("{part:?}").to_lowercase()
 }

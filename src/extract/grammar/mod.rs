@@ -18,7 +18,7 @@ use crate::model::{Lang, Mention};
 pub use asked::Asked;
 pub use lexicon::base_of;
 #[cfg(test)]
-pub use lexicon::{part_named, verb_form};
+pub use lexicon::{closed_class, verb_of};
 pub use nouns::Counted;
 
 /// What a word is in its sentence.
@@ -95,6 +95,12 @@ pub struct Grammar {
     pub parts: Vec<Part>,
     /// The clauses, by the number that their words carry.
     pub clauses: Vec<Clause>,
+    /// For each word: whether a figure hangs on the noun before it by this word (a fine of, a cost at).
+    pub owners: Vec<bool>,
+    /// For each word: whether it is the of of six of the injured.
+    pub part_of: Vec<bool>,
+    /// For each word: whether it leads to a place.
+    pub places: Vec<bool>,
     /// For each word whether a new stretch begins before it: a comma or a stronger mark stands there.
     pub breaks: Vec<Break>,
 }

@@ -37,8 +37,9 @@ impl Grammar {
     }
 
     /// What the figure at words `[from, until)` counts, by the nouns after it: two propane tank cars, six of the injured.
-    pub fn counted(&self, words: &[Word], from: usize, until: usize) -> Option<Counted> {
-        if until < self.parts.len() && self.goes_on(until) && words[until].folded.stem == "of" {
+    /// `counter`: whether the value has a counted noun in itself.
+    pub fn counted(&self, words: &[Word], from: usize, until: usize, counter: bool) -> Option<Counted> {
+        if until < self.parts.len() && self.goes_on(until) && self.part_of[until] {
             let mut n = until + 1;
             while self.goes_on(n) && (self.parts[n] == Part::Determiner || words[n].mention.is_some()) {
                 n += 1;
@@ -62,12 +63,8 @@ impl Grammar {
             }
         }
         // 3 people: the counted noun is part of the value
-        let own = until.checked_sub(1).filter(|n| *n > from && words[*n].folded.stem.chars().all(char::is_alphabetic));
-        own.filter(|n| !words[*n].stop && !is_scale(&words[*n].folded.stem)).map(|head| Counted {
-            head,
-            first: head,
-            part: false,
-        })
+        let own = until.checked_sub(1).filter(|n| *n > from && counter && !words[*n].stop);
+        own.map(|head| Counted { head, first: head, part: false })
     }
 
     /// The noun that `them` or `which` stands for: that of the clause or stretch before.
@@ -99,7 +96,7 @@ impl Grammar {
         while n > 0 && matches!(self.parts[n], Part::Determiner | Part::Adverb) && self.breaks[n] == Break::None {
             n -= 1;
         }
-        let leads = matches!(words[n].folded.stem.as_str(), "of" | "at" | "worth" | "for" | "by" | "to" | "as");
+        let leads = self.owners[n];
         if !leads || n == 0 || self.breaks[n + 1] > Break::None {
             return None;
         }
@@ -107,9 +104,4 @@ impl Grammar {
         (self.parts[noun] == Part::Noun && words[noun].mention.is_none() && self.breaks[n] == Break::None)
             .then_some(noun)
     }
-}
-
-/// Words for powers of ten.
-fn is_scale(stem: &str) -> bool {
-    matches!(stem, "million" | "billion" | "trillion" | "thousand" | "hundred" | "dozen" | "half" | "third" | "quarter")
 }

@@ -17,7 +17,7 @@ impl Reader<'_> {
                 Some(Part::Auxiliary(Auxiliary::To)) => {}
                 Some(Part::Auxiliary(_)) => return Some(n),
                 Some(Part::Relative | Part::Subordinator) => return None,
-                Some(Part::Preposition) if n > from && self.both(n) && !self.is(n, "as") => return None,
+                Some(Part::Preposition) if n > from && self.both(n) && !self.has(n, "measure") => return None,
                 Some(_) => {}
                 None if n > from && self.may_be_finite(n) => return Some(n),
                 None => {}
@@ -42,7 +42,7 @@ impl Reader<'_> {
 
     /// Whether a past form may as well be a participle that adds something: , hit by a car,
     fn nominal_past(&self, n: usize) -> bool {
-        self.forms(n).participle && matches!(self.closed(n + 1), Some(Part::Preposition)) && self.is(n + 1, "by")
+        self.forms(n).participle && matches!(self.closed(n + 1), Some(Part::Preposition)) && self.has(n + 1, "agent")
     }
 
     /// Whether a word of the open classes looks like a verb with a tense, by its form and the word before it.
@@ -55,7 +55,7 @@ impl Reader<'_> {
             return true;
         }
         if forms.past {
-            return subject && !self.is(n + 1, "by") && !(before == Some(Part::Number) && self.nominal(n + 1));
+            return subject && !self.has(n + 1, "agent") && !(before == Some(Part::Number) && self.nominal(n + 1));
         }
         forms.third && !forms.noun && subject && !self.modifies(n)
     }
@@ -217,7 +217,7 @@ impl Reader<'_> {
                 Part::Subordinator
             }
             // that crash, that it crashed
-            Part::Relative if self.is(n, "that") => {
+            Part::Relative if self.has(n, "points") => {
                 let noun_only = self.nominal(n + 1) && self.predicate_ahead(n + 1).is_none();
                 if noun_only && !self.forms(n + 1).third { Part::Determiner } else { part }
             }
