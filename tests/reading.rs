@@ -9,6 +9,7 @@ use daejo::model::{Article, Lang, Span, Story, Why, Zone};
 use daejo::read::{Options, Source, article_from_text, story};
 use proptest::prelude::*;
 use tempfile::TempDir;
+use unicode_normalization::UnicodeNormalization;
 
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
@@ -93,6 +94,23 @@ fn pages_of_every_format_as_an_editor_would_mark_them() {
     story.articles.iter().for_each(hold_laws);
     let all: Vec<_> = story.articles.iter().map(shown).collect();
     insta::assert_snapshot!(all.join("\n\n"));
+}
+
+#[test]
+fn pages_in_parts_of_characters_are_marked_the_same() {
+    let (whole, parts) = (fixtures().join("pages/harbour-bridge"), TempDir::new().unwrap());
+    for entry in fs::read_dir(&whole).unwrap() {
+        let entry = entry.unwrap();
+        let text = fs::read_to_string(entry.path()).unwrap_or_default();
+        fs::write(parts.path().join(entry.file_name()), text.nfd().collect::<String>()).unwrap();
+    }
+    let (whole, parts) = (read(whole).unwrap(), read(parts.path()).unwrap());
+    for (whole, parts) in whole.articles.iter().zip(&parts.articles) {
+        hold_laws(parts);
+        assert_eq!(shown(whole), shown(parts).nfc().collect::<String>());
+        assert_eq!(parts.text, whole.text.nfd().collect::<String>());
+    }
+    assert_eq!(whole.articles.len(), parts.articles.len());
 }
 
 fn line() -> impl Strategy<Value = String> {

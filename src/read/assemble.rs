@@ -7,8 +7,9 @@ use super::draft::{Draft, Given};
 use super::format::json::hex;
 use super::format::{Drafts, Format};
 use super::page;
+use super::written::{Written, composed};
 use super::{decode, infer};
-use crate::model::{Article, Inferred, Lang, Zone};
+use crate::model::{Article, Inferred, Lang, Span, Zone};
 
 const ARTICLE: &str = "an article";
 
@@ -70,7 +71,8 @@ pub fn article(
     bytes: &[u8],
     zone: &TimeZone,
 ) -> Result<Article, String> {
-    let told = given.clone().or(draft.given.clone());
+    let (draft, written) = in_composed_form(draft);
+    let told = given.clone().or(draft.given.clone()).composed();
     let page = page::read(&draft, told.outlet.as_deref(), told.title.as_deref(), zone)?;
     if page.segments.is_empty() {
         return Err("no text but the furniture of a page".to_owned());
@@ -118,5 +120,19 @@ pub fn article(
     article.skipped = page.skipped;
     article.inferred = inferred;
     article.cautions.extend(draft.cautions);
+    if let Some(written) = written {
+        written.restore(&mut article);
+    }
     Ok(article)
+}
+
+/// The draft as it is read, and how its text was written where that is not the same.
+fn in_composed_form(mut draft: Draft) -> (Draft, Option<Written>) {
+    let Some((text, written)) = composed(&draft.text) else { return (draft, None) };
+    for (range, _) in &mut draft.hints {
+        let span = written.read(Span::new(range.start, range.end));
+        *range = span.start..span.end;
+    }
+    draft.text = text;
+    (draft, Some(written))
 }

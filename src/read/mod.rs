@@ -6,7 +6,8 @@
 //!
 //! `Article::text` is the decoded file for page dumps and Markdown; for HTML it is the visible text
 //! extracted from the page, for JSON the title, a line end and the body. Terminal escapes in a text
-//! stay in it; reports make them harmless.
+//! stay in it; reports make them harmless. What is written in parts of characters is read in composed
+//! form ([`compose`]), and all places still point into the text as it was written.
 
 mod assemble;
 mod date;
@@ -17,6 +18,7 @@ mod infer;
 mod manifest;
 mod page;
 mod source;
+mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -25,6 +27,7 @@ use jiff::tz::TimeZone;
 
 use self::draft::Given;
 use self::source::Intake;
+pub use self::written::{Written, compose, composed};
 use crate::error::{Error, Result};
 use crate::model::{Article, Lang, Segment, Span, Story, Unread, Zone};
 
