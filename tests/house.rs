@@ -61,6 +61,8 @@ const CRATE_HOMES: &[(&str, &[&str])] = &[
     ("clap_mangen", &["bin"]),
     ("indicatif", &["bin"]),
     ("anyhow", &["bin"]),
+    ("shlex", &["bin"]),
+    ("supports_hyperlinks", &["bin"]),
     ("tracing_subscriber", &["bin"]),
 ];
 

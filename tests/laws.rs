@@ -22,7 +22,7 @@ fn check(story: Story) -> Reconciliation {
 }
 
 fn render(reconciliation: &Reconciliation) -> String {
-    report::render(&View::new(reconciliation, None), Format::Json, Screen { width: 100, colour: false })
+    report::render(&View::new(reconciliation, None), Format::Json, Screen::new(100))
 }
 
 fn in_pool(threads: usize, story: &Story) -> String {

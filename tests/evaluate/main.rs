@@ -233,7 +233,7 @@ fn script() -> Option<std::path::PathBuf> {
 fn assert_like_the_script(script: &std::path::Path, found: &Reconciliation, gold: &str) {
     let ours = evaluate(found, &Gold::parse(gold, "gold").unwrap());
     let view = daejo::report::View::new(found, None);
-    let screen = daejo::report::Screen { width: 80, colour: false };
+    let screen = daejo::report::Screen::new(80);
     let folder = tempfile::tempdir().unwrap();
     let (report, annotation) = (folder.path().join("report.json"), folder.path().join("gold.json"));
     std::fs::write(&report, daejo::report::render(&view, daejo::report::Format::Json, screen)).unwrap();

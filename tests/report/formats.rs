@@ -418,7 +418,7 @@ fn nothing_but_the_story_shapes_a_machine_format() {
     let library = story::library();
     for format in MACHINES {
         let once = report::render(&View::new(&library, None), format, screen(80));
-        let wide = report::Screen { width: 200, colour: true };
+        let wide = report::Screen { colour: true, ..report::Screen::new(200) };
         assert_eq!(once, report::render(&View::new(&story::library(), None), format, wide), "{format:?}");
     }
 }

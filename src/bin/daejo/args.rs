@@ -121,6 +121,12 @@ pub struct ShowArgs {
     /// Whether to use colours; never where NO_COLOR is set
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = Colour::Auto)]
     pub color: Colour,
+    /// For screen readers: no frames, no signs, no colours, one fact a line
+    #[arg(long)]
+    pub plain: bool,
+    /// Do not hand to $PAGER (or less) what is longer than the terminal
+    #[arg(long)]
+    pub no_pager: bool,
 }
 
 /// When to use colours.
@@ -139,12 +145,17 @@ pub enum Colour {
 #[command(after_help = "\
 Examples:
   daejo check seeds
+  daejo check seeds --only conflict,internal
+  daejo check seeds --outlet 새벽뉴스 --question 방문
   daejo check seeds --format json | jq '.clusters[] | select(.verdict == \"conflict\")'
   daejo check a.txt b.txt c.txt --lang en --width 120
   daejo check seeds --format markdown -o report.md
   daejo check seeds --format sarif -o daejo.sarif
   daejo check seeds --format csv --bom -o claims.csv
   daejo check draft.md --against seeds --fail-on conflict,internal
+
+On a terminal the first screen alone is shown: counts, the worst findings, what was not read. In a pipe or with -o the
+report is whole. --full and --brief say otherwise; --only, --outlet and --question show what they choose, in full.
 
 A draft may hold comments that let a finding stand, before the paragraph they are about or on its line:
   <!-- daejo-allow conflict: the reason -->
@@ -158,6 +169,8 @@ pub struct CheckArgs {
     /// How the report is laid out; otherwise terminal
     #[arg(long, value_enum)]
     pub format: Option<ReportFormat>,
+    #[command(flatten)]
+    pub extent: ExtentArgs,
     /// Say what the verdicts mean, when they are given and what can be done about them, and nothing else
     #[arg(long)]
     pub explain_verdicts: bool,
@@ -179,6 +192,40 @@ pub struct CheckArgs {
     /// With --against: when there is one of those named that no comment in the draft allows
     #[arg(long, value_name = "VERDICT", value_enum, value_delimiter = ',')]
     pub fail_on: Vec<FailOn>,
+}
+
+/// How much of a report a terminal shows.
+#[derive(Debug, Default, Args)]
+pub struct ExtentArgs {
+    /// The whole report, also on a terminal
+    #[arg(long, conflicts_with_all = ["brief", "only", "outlet", "question"])]
+    pub full: bool,
+    /// The first screen alone, also in a pipe
+    #[arg(long, conflicts_with_all = ["only", "outlet", "question"])]
+    pub brief: bool,
+    /// Only findings of these verdicts: conflict, internal, update, refine, agree, single
+    #[arg(long, value_name = "VERDICT", value_parser = verdict, value_delimiter = ',')]
+    pub only: Vec<Verdict>,
+    /// Only findings in which this outlet has a say; may be given several times
+    #[arg(long, value_name = "NAME")]
+    pub outlet: Vec<String>,
+    /// Only findings in whose question all words of TEXT stand
+    #[arg(long, value_name = "TEXT")]
+    pub question: Option<String>,
+}
+
+impl ExtentArgs {
+    /// The first of these options that was given.
+    pub fn given(&self) -> Option<&'static str> {
+        let all = [
+            (self.full, "--full"),
+            (self.brief, "--brief"),
+            (!self.only.is_empty(), "--only"),
+            (!self.outlet.is_empty(), "--outlet"),
+            (self.question.is_some(), "--question"),
+        ];
+        all.into_iter().find(|(given, _)| *given).map(|(_, name)| name)
+    }
 }
 
 /// The formats of a report.
@@ -468,6 +515,11 @@ pub fn report_language(code: &str) -> Result<Lang, String> {
     let speaks = |lang: &Lang| !daejo::language::table(*lang, "report").rows.is_empty();
     let known = || daejo::language::languages().filter(speaks).map(|lang| lang.to_string()).collect::<Vec<_>>();
     language(code).ok().filter(speaks).ok_or_else(|| format!("reports are written in: {}", known().join(", ")))
+}
+
+fn verdict(name: &str) -> Result<Verdict, String> {
+    let names = || Verdict::ALL.iter().map(|verdict| verdict.name()).collect::<Vec<_>>().join(", ");
+    Verdict::ALL.iter().copied().find(|v| v.name() == name).ok_or_else(|| format!("expected one of {}", names()))
 }
 
 fn change(name: &str) -> Result<Change, String> {
