@@ -44,7 +44,7 @@ const CRATE_HOMES: &[(&str, &[&str])] = &[
     ("rayon", &["cluster", "reconcile", "pipeline", "bin"]),
     ("comfy_table", &["report"]),
     ("similar", &["report"]),
-    ("quick_xml", &["report"]),
+    ("quick_xml", &["read", "report"]),
     ("percent_encoding", &["report"]),
     ("askama", &["report"]),
     ("base64", &["report"]),

@@ -1,11 +1,10 @@
 //! From one draft to one article: what is given comes first, what is missing is inferred.
 
 use jiff::tz::TimeZone;
-use sha2::{Digest, Sha256};
 
 use super::draft::{Draft, Given};
-use super::format::json::hex;
 use super::format::{Drafts, Format};
+use super::hash;
 use super::page;
 use super::written::{Written, composed};
 use super::{decode, infer};
@@ -33,11 +32,6 @@ pub fn drafts(bytes: &[u8], format: Option<Format>, zone: &TimeZone) -> Result<D
         }
     }
     Ok(drafts)
-}
-
-/// SHA-256 of the source, lower-case hex.
-pub fn source_hash(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
 }
 
 /// An article of which nothing is known but its text.
@@ -78,7 +72,7 @@ pub fn article(
         return Err("no text but the furniture of a page".to_owned());
     }
     // a record has a hash of its own: that of the whole file for each of its records would be quadratic
-    let sha256 = draft.sha256.unwrap_or_else(|| source_hash(bytes));
+    let sha256 = draft.sha256.unwrap_or_else(|| hash::sha256(bytes));
     let mut article = empty(told.id.as_deref().unwrap_or(id), path, draft.text, sha256);
     let mut inferred = Vec::new();
     let mut infer = |field, from: String| inferred.push(Inferred { field, from });

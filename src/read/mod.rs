@@ -14,8 +14,10 @@ mod date;
 mod decode;
 mod draft;
 mod format;
+mod hash;
 mod infer;
 mod manifest;
+mod markup;
 mod page;
 mod source;
 mod written;
@@ -87,7 +89,7 @@ pub fn story(sources: &[Source], options: &Options) -> Result<Story> {
 pub fn article_from_text(text: &str, lang: Option<Lang>) -> Article {
     let segment = |span: Span| Segment { span, zone: Zone::Body, repeats: None, speaker: None };
     let lines = page::lines::lines(text, &[]);
-    let mut article = assemble::empty("text", "text", text.to_owned(), assemble::source_hash(text.as_bytes()));
+    let mut article = assemble::empty("text", "text", text.to_owned(), hash::sha256(text.as_bytes()));
     article.segments = lines.into_iter().map(|line| segment(line.span)).collect();
     article.lang = lang.or_else(|| infer::lang(text).map(|(lang, _)| lang)).unwrap_or(Lang::UND);
     article
