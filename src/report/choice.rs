@@ -29,7 +29,7 @@ impl Choice {
         let mut outlets = cluster.claims.iter().filter_map(|claim| view.claims.get(*claim)).map(|claim| &claim.outlet);
         let outlet = self.outlets.is_empty() || outlets.any(|outlet| self.outlets.contains(outlet));
         let question = self.question.as_deref().is_none_or(|sought| {
-            let asked = cluster.cluster.question.to_lowercase();
+            let asked = cluster.question.to_lowercase();
             let words = sought.split_whitespace().all(|word| asked.contains(&word.to_lowercase()));
             words || cluster.cluster.id.starts_with(sought.trim())
         });

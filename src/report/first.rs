@@ -64,7 +64,7 @@ fn finding(view: &View<'_>, cluster: &ClusterView<'_>, screen: Screen, width: us
     let words = &view.words;
     let verdict = cluster.cluster.verdict;
     let name = words.code("verdict", verdict.name());
-    let question = sanitise::plain(&cluster.cluster.question);
+    let question = sanitise::plain(&cluster.question);
     let head = cut(&format!("{name}: {question} ({})", cluster.cluster.id), width);
     // only the verdict is coloured, and only where the cut left it whole
     let head = match head.strip_prefix(name.as_str()) {

@@ -145,7 +145,7 @@ impl Page<'_, '_> {
 
     fn cluster(&mut self, number: usize, cluster: &ClusterView<'_>) {
         let words = &self.view.words;
-        let question = sanitise::plain(&cluster.cluster.question);
+        let question = sanitise::plain(&cluster.question);
         self.line(&format!("[{number}] {question}"), "    ");
         self.line(&format!("    {}", sanitise::plain(&self.view.standing(cluster))), "    ");
         let mut cells = Cells {

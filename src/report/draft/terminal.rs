@@ -54,7 +54,7 @@ pub(super) fn render(draft: &DraftView<'_, '_>, screen: Screen) -> String {
         }
         for finding in draft.of(standing) {
             let claim = finding.claim;
-            out.push_str(&line(&format!("{}: {}", claim.where_it_stands(), claim.claim.question.words), "  "));
+            out.push_str(&line(&format!("{}: {}", claim.where_it_stands(), claim.question), "  "));
             out.push_str(&line(&claim.quotation.to_string(), "    "));
             for told in finding.lines(view) {
                 out.push_str(&line(&told, screen.bullet()));
