@@ -100,7 +100,8 @@ struct Page<'w> {
 impl Page<'_> {
     fn section(&self, heading: &str, note: &str, cells: &Cells) -> String {
         let note = if note.is_empty() { String::new() } else { format!("{}\n", wrap(note, self.screen.width, "")) };
-        format!("\n■ {heading}\n{note}{}\n", cells.draw(self.screen))
+        let sign = if self.screen.plain { "" } else { "■ " };
+        format!("\n{sign}{heading}\n{note}{}\n", cells.draw(self.screen))
     }
 
     fn figure(&self, figure: Figure) -> String {

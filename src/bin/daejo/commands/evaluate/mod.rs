@@ -58,7 +58,7 @@ fn many(places: &[Place], args: &EvaluateArgs, asked: &[(Figure, f64)], format: 
     let (surveyed, complete) = stories::evaluate(places, &args.reading)?;
     let survey = evaluate::survey(surveyed);
     let lang = args.show.lang.or_else(|| Lang::parse(most(&survey.stories))).unwrap_or(Lang::UND);
-    let screen = screen::screen(args.show.width, args.show.color, false);
+    let screen = screen::shown(&args.show, false);
     output::write(&report::survey(&survey, lang, args.errors, format, screen), None)?;
     let mut fallen = survey.groups.first().is_some_and(|all| short(&all.pooled, asked));
     if let (Some(floors), Some(path)) = (&floors, &args.floors) {
