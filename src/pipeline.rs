@@ -7,7 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::extract::{self, Extraction};
 use crate::model::{
-    Article, Claim, Coverage, DraftReview, Lang, Reason, Reconciliation, Relation, Review, Span, Story, Value, Versions,
+    Article, Claim, Coverage, DraftReview, Lang, Reason, Reconciliation, Relation, Review, Span, Story, Tried, Value,
+    Versions,
 };
 use crate::read::Written;
 use crate::review::{self, Bonds, Entry, Today};
@@ -132,6 +133,12 @@ fn restore(written: &[Option<Written>], articles: &mut [Article], claims: &mut [
             sentence.span = written.span(sentence.span);
         }
     }
+}
+
+/// How far clustering comes with these claims, pair by pair: why two of them are, or are not, together.
+#[must_use]
+pub fn tried(claims: &[Claim]) -> Tried {
+    cluster::tried(claims)
 }
 
 /// Sets drafts against a story: what outlets have said to each of their claims. `progress` as for [`check`].

@@ -4,6 +4,7 @@
 //! A corpus line whose first cell begins with `!` must not match; with `?` it is a known gap, which must be
 //! unmarked once it passes. Every row of the table must be hit by a line that matches.
 
+mod order;
 mod people;
 mod places;
 mod values;
@@ -11,6 +12,7 @@ mod words;
 
 use std::collections::BTreeSet;
 
+use super::grammar;
 use super::people::People;
 use super::scene::{Carried, Scene, attested_nouns};
 use super::sentences::ReadSentence;
@@ -100,8 +102,9 @@ fn sentences(text: &str, mentions: &[Mention], lang: Lang) -> Vec<ReadSentence> 
         let span = Span::new(start, start + part.trim_end().len());
         start += part.len();
         let mentions: Vec<Mention> = mentions.iter().filter(|m| span.contains(&m.span)).cloned().collect();
-        let words = word::words(text, span, lang, &mentions);
-        read.push(ReadSentence { span, zone: Zone::Body, speaker: None, mentions, words });
+        let mut words = word::words(text, span, lang, &mentions);
+        let grammar = grammar::read(text, &mut words, &mentions, lang);
+        read.push(ReadSentence { span, zone: Zone::Body, speaker: None, mentions, words, grammar });
     }
     read
 }
@@ -111,7 +114,7 @@ fn staged<T>(text: &str, mentions: &[Mention], lang: Lang, look: impl Fn(&Scene,
     let read = sentences(text, mentions, lang);
     let people = People::find(text, &read, lang);
     let nouns = attested_nouns(&read);
-    look(&Scene::new(0, &read[0], &people, &nouns, Carried::default(), lang), &people)
+    look(&Scene::new(text, 0, &read[0], &people, &nouns, Carried::default(), lang), &people)
 }
 
 /// The words of a sentence with their stems.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 use super::fold::Case;
+use super::grammar::{Break, Grammar, Part};
 use super::modality::Put;
 use super::people::People;
 use super::scene::Scene;
@@ -105,6 +106,9 @@ pub fn attendees(text: &str, scene: &Scene, people: &People) -> Vec<Found> {
 /// Where it happens: nouns with the particle of place, and what is visited or arrived at.
 pub fn places(text: &str, scene: &Scene, lang: Lang) -> Vec<Found> {
     let words = &scene.sentence.words;
+    if let Some(grammar) = &scene.sentence.grammar {
+        return ordered_places(text, scene, grammar);
+    }
     let Some(gazetteer) = GAZETTEERS.get(&lang) else { return Vec::new() };
     let mut found = Vec::new();
     for (n, word) in words.iter().enumerate() {
@@ -150,12 +154,86 @@ pub fn places(text: &str, scene: &Scene, lang: Lang) -> Vec<Found> {
     found
 }
 
+/// Names in capitals that a preposition of place leads to, where order tells it.
+fn ordered_places(text: &str, scene: &Scene, grammar: &Grammar) -> Vec<Found> {
+    let words = &scene.sentence.words;
+    let capital = |n: usize| words[n].span.of(text).starts_with(char::is_uppercase);
+    let name =
+        |n: usize| grammar.parts[n] == Part::Noun && words[n].mention.is_none() && capital(n) && !scene.person[n];
+    let mut found = Vec::new();
+    let mut n = 0;
+    while n + 1 < words.len() {
+        let leads = grammar.parts[n] == Part::Preposition && grammar.places[n];
+        n += 1;
+        if !leads || grammar.breaks[n] > Break::None {
+            continue;
+        }
+        let first = (n..words.len().min(n + 5))
+            .take_while(|m| *m == n || grammar.breaks[*m] == Break::None)
+            .take_while(|m| {
+                matches!(grammar.parts[*m], Part::Determiner | Part::Adjective | Part::Noun) || grammar.part_of[*m]
+            })
+            .find(|m| name(*m));
+        let Some(first) = first else { continue };
+        // Harwold, Lincolnshire: a name behind a comma goes on with it
+        let mut last = first;
+        while last + 1 < words.len() && name(last + 1) && grammar.breaks[last + 1] < Break::Strong {
+            last += 1;
+        }
+        let span = Span::new(words[n].span.start, words[last].span.end);
+        let value = Value::Name(Name {
+            name: text[words[first].span.start..words[last].span.end].to_owned(),
+            aliases: Vec::new(),
+        });
+        found.push(Found { kind: Kind::Place, span, value, own: None });
+        n = last;
+    }
+    found
+}
+
+/// What a clause says, put so.
+fn said(put: Put) -> Value {
+    let polarity = if put.modality == Modality::Denied { Polarity::Denied } else { Polarity::Said };
+    let state = match put.modality {
+        _ if put.happened => State::Done,
+        Modality::Planned => State::Planned,
+        Modality::Expected => State::Expected,
+        _ if put.pending => State::Planned,
+        _ => State::UnderWay,
+    };
+    Value::Statement(Statement { polarity, state })
+}
+
+/// Every clause with a verb that says enough, where order tells it; of a clause with another inside, the part with its verb.
+fn ordered_statements(scene: &Scene, grammar: &Grammar, put: impl Fn(Span) -> Put) -> Vec<Found> {
+    let words = &scene.sentence.words;
+    let mut found = Vec::new();
+    for (number, clause) in grammar.clauses.iter().enumerate() {
+        let Some(verb) = clause.verb else { continue };
+        let own = |n: &usize| words[*n].clause == number;
+        let from = (0..=verb).rev().take_while(own).last().unwrap_or(verb);
+        let until = (verb..words.len()).take_while(own).last().unwrap_or(verb) + 1;
+        let says = |n: usize| !scene.canonical[n].is_empty() || words[n].mention.is_some();
+        let content = (0..words.len()).filter(own).filter(|n| says(*n)).count();
+        let telling = words[verb].concept.is_some_and(|c| c.kind == "event" || c.kind == "running");
+        if content < if telling { LEAST_WORDS - 1 } else { LEAST_WORDS } || !clause.finite && !telling {
+            continue;
+        }
+        let span = Span::new(words[from].span.start, words[until - 1].span.end);
+        found.push(Found { kind: Kind::Statement, span, value: said(put(words[verb].span)), own: Some(verb) });
+    }
+    found
+}
+
 /// How many content words a clause needs to be a statement of its own.
 const LEAST_WORDS: usize = 3;
 
 /// That something is, is planned, done or denied: every clause that says enough to be checked.
 pub fn statements(scene: &Scene, put: impl Fn(Span) -> Put) -> Vec<Found> {
     let words = &scene.sentence.words;
+    if let Some(grammar) = &scene.sentence.grammar {
+        return ordered_statements(scene, grammar, put);
+    }
     let mut found: Vec<Found> = Vec::new();
     let mut from = 0;
     while from < words.len() {
@@ -171,16 +249,8 @@ pub fn statements(scene: &Scene, put: impl Fn(Span) -> Put) -> Vec<Found> {
             .filter(|_| content >= LEAST_WORDS);
         if let Some(own) = own {
             let put = put(Span::new(words[own].span.start, words[until - 1].span.end));
-            let polarity = if put.modality == Modality::Denied { Polarity::Denied } else { Polarity::Said };
-            let state = match put.modality {
-                _ if put.happened => State::Done,
-                Modality::Planned => State::Planned,
-                Modality::Expected => State::Expected,
-                _ if put.pending => State::Planned,
-                _ => State::UnderWay,
-            };
             let span = Span::new(words[from].span.start, words[until - 1].span.end);
-            let value = Value::Statement(Statement { polarity, state });
+            let value = said(put);
             found.push(Found { kind: Kind::Statement, span, value, own: Some(own) });
         }
         from = until;

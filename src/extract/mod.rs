@@ -2,15 +2,19 @@
 //!
 //! Refuses to compare: that two claims answer one question is for `cluster`, how they relate for `reconcile`.
 
+mod apposed;
 mod attribution;
 mod bare;
 #[cfg(test)]
 mod corpus;
+mod counts;
+mod echo;
 mod ending;
 mod event;
 mod figure;
 mod first;
 mod fold;
+mod grammar;
 mod mask;
 mod modality;
 mod people;
@@ -56,7 +60,7 @@ pub fn extract(article: &Article) -> Extraction {
     for (n, sentence) in read.iter().enumerate() {
         let before = desk.claims.len();
         let carry = if sentence.zone == Zone::Headline { scene::Carried::default() } else { carried.clone() };
-        let scene = Scene::new(n, sentence, &people, &nouns, carry, article.lang);
+        let scene = Scene::new(&article.text, n, sentence, &people, &nouns, carry, article.lang);
         desk.sentence(n, &scene);
         if sentence.zone != Zone::Caption {
             carried = scene.carry();
@@ -72,6 +76,7 @@ pub fn extract(article: &Article) -> Extraction {
     repeats(article, &mut claims, &mut fates);
     fates.sort_by_key(|f| f.span);
     claims.sort_by(|a, b| (a.span, a.kind, &a.id).cmp(&(b.span, b.kind, &b.id)));
+    echo::mark(&mut claims);
     Extraction { claims, sentences: fates }
 }
 
@@ -118,7 +123,13 @@ impl Desk<'_> {
         slot::settle_slots(text, scene, &mut slots, lang);
         let list = slot::list(text, scene, &slots);
         for (at, (mention, slot)) in sentence.mentions.iter().zip(slots).enumerate() {
-            let understood = bare::understood(text, scene, mention, lang).filter(|_| mention.kind == Kind::Number);
+            let understood = match mention.kind {
+                Kind::Number => {
+                    bare::understood(text, scene, mention, lang).or_else(|| counts::counted(text, scene, mention, lang))
+                }
+                Kind::Mass => counts::money(text, scene, mention, lang),
+                _ => None,
+            };
             let mention = understood.as_ref().unwrap_or(mention);
             if mention.kind == Kind::Number
                 || is_anaphor(mention)
@@ -208,6 +219,7 @@ impl Desk<'_> {
             attribution: context.source.clone(),
             as_of: context.as_of,
             also_at: Vec::new(),
+            echo_of: None,
             flags: mention.flags.clone(),
             steps: mention.steps.clone(),
         });

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::fold::Tense;
+use super::grammar::Grammar;
 use super::sentences::ReadSentence;
 use crate::language::{languages, table};
 use crate::model::{Lang, Modality, Span};
@@ -87,6 +88,9 @@ impl Cued {
 
     /// How the claim at `span` is put; `quoted` when it stands in quotation marks.
     pub fn put(&self, sentence: &ReadSentence, span: Span, quoted: bool) -> Put {
+        if let Some(grammar) = &sentence.grammar {
+            return self.ordered(grammar, sentence, span, quoted);
+        }
         let after = || self.hits.iter().filter(|(at, (.., around))| *around || *at >= span.start);
         let denied = after().any(|(at, (m, ..))| *m == Modality::Denied && *at < span.end + DENIAL_REACH);
         // a cue that only stands for what is no cue (예정이던, 나오는) says neither how nor when
@@ -116,6 +120,45 @@ impl Cued {
             last.map_or(Modality::Asserted, |(_, (m, ..))| *m)
         };
         Put { modality, happened: !pending && (past(governing) || past(closing)), pending }
+    }
+}
+
+impl Cued {
+    /// How the claim at `span` is put where order tells it: by the cues of its clause and of those it hangs on.
+    fn ordered(&self, grammar: &Grammar, sentence: &ReadSentence, span: Span, quoted: bool) -> Put {
+        let words = &sentence.words;
+        let at = |byte: usize| words.iter().find(|w| w.span.end > byte).map_or(0, |w| w.clause);
+        let own = at(span.start);
+        let chain: Vec<usize> = grammar.governing(own).collect();
+        let cues: Vec<(usize, &Cue)> = self
+            .hits
+            .iter()
+            .filter_map(|(byte, cue)| Some((chain.iter().position(|c| *c == at(*byte))?, cue)))
+            .collect();
+        let nearest = cues.iter().map(|(depth, _)| *depth).min();
+        let told = cues.iter().rev().find(|(depth, (m, happened, _))| {
+            Some(*depth) == nearest && *m != Modality::Denied && (*m, *happened) != NO_CUE
+        });
+        let deny = |clause: &usize| {
+            let verb = grammar.clauses[*clause].verb.map(|v| &words[v]);
+            verb.and_then(|w| w.concept).is_some_and(|c| c.name == "deny")
+        };
+        let around = chain.last().and_then(|c| grammar.clauses[*c].parent);
+        let within = |clause: usize| chain.contains(&clause) || around == Some(clause);
+        let denied = grammar.clauses.get(own).is_some_and(|c| c.negated)
+            || self.hits.iter().any(|(byte, (m, ..))| *m == Modality::Denied && within(at(*byte)))
+            || around.iter().any(deny)
+            || chain[1..].iter().any(deny);
+        let pending = told.is_some_and(|(_, (_, happened, _))| *happened == Some(false));
+        let past = chain.iter().find(|c| grammar.clauses[**c].finite).or(chain.last());
+        let modality = if denied {
+            Modality::Denied
+        } else if quoted {
+            Modality::Quoted
+        } else {
+            told.map_or(Modality::Asserted, |(_, (m, ..))| *m)
+        };
+        Put { modality, happened: !pending && past.is_some_and(|c| grammar.clauses[*c].past), pending }
     }
 }
 

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::apposed::{Apposed, apposed};
 use super::fold::Case;
 use super::sentences::ReadSentence;
 use super::word::Word;
@@ -115,9 +116,25 @@ impl People {
         for f in &found {
             people.learn(text, f, offices, &seen);
         }
+        let is_title =
+            |w: &Word| w.mention.is_none() && w.folded.form.is_none() && office_of(&w.folded.stem, offices).is_some();
+        let beside: Vec<(usize, Apposed)> = sentences
+            .iter()
+            .enumerate()
+            .flat_map(|(n, s)| apposed(text, s, is_title).into_iter().map(move |a| (n, a)))
+            .collect();
+        for (n, a) in &beside {
+            let name: Vec<&str> = sentences[*n].words[a.name.0..a.name.1].iter().map(|w| base(text, w)).collect();
+            people.add(&name);
+            let last = &sentences[*n].words[a.name.1 - 1];
+            people.keys.insert(last.folded.stem.clone(), base(text, last).to_owned());
+        }
         people.honoured(sentences, offices);
         for f in &found {
             people.place(text, f, offices);
+        }
+        for (n, a) in &beside {
+            people.beside(text, *n, &sentences[*n].words, a, offices);
         }
         people
     }
@@ -295,6 +312,25 @@ impl People {
         });
     }
 
+    /// An office that stands beside its holder's name.
+    fn beside(&mut self, text: &str, sentence: usize, words: &[Word], apposed: &Apposed, offices: &Offices) {
+        let (name, office) = (&words[apposed.name.0..apposed.name.1], &words[apposed.office.0..apposed.office.1]);
+        let Some(person) = self.keys.get(base(text, &name[name.len() - 1])).cloned() else { return };
+        let all =
+            words.get(apposed.name.0.min(apposed.office.0)..apposed.name.1.max(apposed.office.1)).unwrap_or_default();
+        let (Some(first), Some(last)) = (all.first(), all.last()) else { return };
+        let before = &words[apposed.office.0.saturating_sub(2)..apposed.office.0];
+        self.offices.push(Office {
+            person,
+            organisation: String::new(),
+            titles: office.iter().map(|w| base(text, w).to_owned()).collect(),
+            same: office.iter().map(|w| office_of(&w.folded.stem, offices).unwrap_or_default()).collect(),
+            former: before.iter().any(|w| offices.former.contains(w.folded.stem.as_str())),
+            span: Span::new(first.span.start, last.span.end),
+            sentence,
+        });
+    }
+
     /// The only person of that surname who holds such an office, or the only one of that surname at all.
     fn one_with_surname(&self, surname: &str, found: &Found, offices: &Offices) -> Option<String> {
         let all: Vec<&String> =
@@ -409,7 +445,10 @@ fn titles<'s>(text: &str, n: usize, sentence: &'s ReadSentence, offices: &Office
         let capitals = words[end..]
             .iter()
             .take_while(|w| {
-                !w.stop && w.mention.is_none() && w.span.of(text).chars().next().is_some_and(char::is_uppercase)
+                !w.stop
+                    && w.mention.is_none()
+                    && w.folded.form.is_none()
+                    && w.span.of(text).chars().next().is_some_and(char::is_uppercase)
             })
             .take(if after.is_some() { longest_name(&words[end..]) } else { 0 })
             .collect();

@@ -1,7 +1,8 @@
 //! What does a value answer? Subject, predicate, counted thing, slot: everything but the value itself.
 
-use super::figure::{compared_with, counted, frame, measures, modifiers, qualifiers, tie};
+use super::figure::{compared_with, counted, frame, measures, modifiers, provisional, qualifiers, tie};
 use super::fold::Form;
+use super::grammar::Asked;
 use super::mask::{masked, masked_inside};
 use super::phrases::{head_word, in_words};
 use super::scene::Scene;
@@ -23,9 +24,21 @@ pub fn ask(
 ) -> Question {
     let (from, until) = (scene.at(span), scene.after(span));
     let case = case_after(text, scene.sentence.span, span, lang);
-    let figure = if measures(kind) { tie(scene, from, until) } else { None };
-    let relation = own.or(figure).or_else(|| relation(scene, from, until));
-    let thing = if measures(kind) { counted(scene, from, until, case) } else { None };
+    let ordered = Asked::of(scene, from, until, lang);
+    let figure = match &ordered {
+        _ if !measures(kind) => None,
+        Some(asked) => asked.figure(),
+        None => tie(scene, from, until),
+    };
+    let relation = own.or(figure).or_else(|| match &ordered {
+        Some(asked) => asked.relation(),
+        None => relation(scene, from, until),
+    });
+    let thing = match &ordered {
+        _ if !measures(kind) => None,
+        Some(asked) => asked.thing(kind),
+        None => counted(scene, from, until, case),
+    };
     let acts = relation.and_then(|n| scene.sentence.words[n].concept).is_some_and(|c| PEOPLE_DO.contains(&c.name));
     // a statement is its whole clause: its subject is looked for from its predicate
     let (at, past) = own.filter(|_| kind == Kind::Statement).map_or((from, until), |own| (own, own + 1));
@@ -45,14 +58,16 @@ pub fn ask(
         relation: relation.map(|n| name_of(scene, n)),
         figure: figure.map(|n| name_of(scene, n)),
         counted: thing.map(|n| name_of(scene, n)),
-        modifiers: thing.map(|n| modifiers(scene, n)).unwrap_or_default(),
+        modifiers: thing
+            .map(|n| ordered.as_ref().map_or_else(|| modifiers(scene, n), |asked| asked.modifiers(n)))
+            .unwrap_or_default(),
         people: people(scene, at, past, subject),
         frame: if measures(kind) { frame(scene, from, running) } else { None },
         qualifiers: qualifiers(text, scene, span, kind, figure, lang),
         slot: slot.map(str::to_owned),
         base: if measures(kind) { compared_with(text, scene, span, lang) } else { None },
         list: None,
-        running,
+        running: running || measures(kind) && provisional(scene, from, until, lang),
         clause: clause(scene, from, if kind == Kind::Statement { from } else { until }, subject),
         terms: scene.terms(from, until),
         masked,
@@ -106,11 +121,20 @@ fn clause(scene: &Scene, from: usize, until: usize, subject: Option<&str>) -> Ve
         (0..words.len())
             .filter(|n| words[*n].clause == clause && !(from..until).contains(n) && !scene.canonical[*n].is_empty())
             .filter(|n| Some(scene.canonical[*n].as_str()) != subject)
-            .map(|n| if scene.person[n] { scene.canonical[n].clone() } else { name_of(scene, n) })
+            .map(|n| match words[n].meaning().filter(|_| !scene.person[n]) {
+                Some(name) => format!("~{name}"),
+                None => scene.canonical[n].clone(),
+            })
             .collect()
     };
     let mut stems = of(own);
-    if stems.len() < FULL_CLAUSE && own > 0 {
+    if let Some(grammar) = &scene.sentence.grammar {
+        let around =
+            grammar.governing(own).skip(1).chain(grammar.clauses[own].parent.filter(|_| grammar.clauses[own].finite));
+        for clause in around.take(if stems.len() < FULL_CLAUSE { 2 } else { 0 }) {
+            stems.extend(of(clause));
+        }
+    } else if stems.len() < FULL_CLAUSE && own > 0 {
         stems.extend(of(own - 1));
     }
     stems.sort();

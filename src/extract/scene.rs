@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 use super::fold::{Case, is_syllable};
+use super::grammar::{Break, Grammar};
 use super::people::{Office, People};
 use super::sentences::ReadSentence;
+use super::word::Word;
 use crate::language::{languages, table};
 use crate::model::{Lang, Span, Term, Zone};
 
@@ -18,6 +20,8 @@ pub struct Scene<'a> {
     pub canonical: Vec<String>,
     /// For each word: whether it is part of a person's name or office.
     pub person: Vec<bool>,
+    /// For each word: whether it is written as a name, with a capital that does not only begin the sentence.
+    proper: Vec<bool>,
     /// For each word: whether it may be what the sentence is about.
     nameable: Vec<bool>,
     /// Words that stand for somebody named before.
@@ -75,6 +79,7 @@ const CLAUSE_STEP: i32 = 4;
 impl<'a> Scene<'a> {
     /// Resolves the words of sentence number `n`.
     pub fn new(
+        text: &str,
         n: usize,
         sentence: &'a ReadSentence,
         people: &People,
@@ -104,12 +109,75 @@ impl<'a> Scene<'a> {
                 *p || w.is_content_noun() && (nouns.contains(stem) || stem.chars().any(|c| !is_syllable(c)))
             })
             .collect();
-        Scene { sentence, canonical, person, nameable, pronouns: pronouns(lang), carried }
+        let capital =
+            |w: &Word| w.span.of(text).starts_with(|c: char| c.is_uppercase()) && !w.stop && w.mention.is_none();
+        // A Headline With Capitals Throughout tells no names
+        let plain = sentence.words.iter().filter(|w| w.mention.is_none() && !w.stop);
+        let small = plain.filter(|w| w.span.of(text).starts_with(char::is_lowercase)).count();
+        let proper = (0..sentence.words.len())
+            .map(|n| {
+                let next = sentence.words.get(n + 1).filter(|_| n == 0);
+                small > 0 && capital(&sentence.words[n]) && (n > 0 || next.is_some_and(|w| capital(w)))
+            })
+            .collect();
+        Scene { sentence, canonical, person, proper, nameable, pronouns: pronouns(lang), carried }
+    }
+
+    /// The subject of the clause of words `[from, until)`, where order tells it: a name, or whom a pronoun stands for.
+    fn ordered_subject(&self, grammar: &Grammar, from: usize, until: usize, of_a_person: bool) -> Option<Subject> {
+        let words = &self.sentence.words;
+        let Carried { topic, person } = &self.carried;
+        let clause = words.get(from)?.clause;
+        let carried =
+            |name: &String| Subject { name: name.clone(), carried: true, person: Some(name) == person.as_ref() };
+        // the driver, 54, has: an age is that of the one before it
+        let aside = until == from + 1
+            && grammar.breaks[from] == Break::Comma
+            && grammar.breaks.get(until).is_none_or(|b| *b == Break::Comma)
+            && from > 0
+            && words[from].mention.is_some();
+        let found =
+            if aside { Some(from - 1) } else { grammar.governing(clause).find_map(|c| grammar.clauses[c].subject) };
+        match found {
+            Some(n) if (from..until).contains(&n) => None,
+            Some(n) if self.pronouns.contains(words[n].folded.stem.as_str()) => {
+                person.as_ref().or(topic.as_ref()).map(carried)
+            }
+            Some(n) if self.person[n] => Some(self.named(n)),
+            Some(n) if self.proper[n] || aside && !self.canonical[n].is_empty() => Some(self.named(n)),
+            None if of_a_person => person.as_ref().map(carried),
+            _ => None,
+        }
+    }
+
+    /// The one whose name ends with word `n`: a person by the key, all else by the first word in capitals, which short
+    /// names keep (Northstar of Northstar Rail).
+    fn named(&self, n: usize) -> Subject {
+        if self.person[n] {
+            return Subject { name: self.canonical[n].clone(), carried: false, person: true };
+        }
+        let goes_on = |m: &usize| {
+            let after = &self.sentence.words[*m + 1];
+            self.proper[*m] && !self.person[*m] && !self.sentence.words[*m].comma && after.mention.is_none()
+        };
+        let first = (0..n).rev().take_while(goes_on).last().unwrap_or(n);
+        Subject { name: self.canonical[first].clone(), carried: false, person: false }
     }
 
     /// What the sentence is about, for the one after it.
     pub fn carry(&self) -> Carried {
         let words = &self.sentence.words;
+        if let Some(grammar) = &self.sentence.grammar {
+            let named =
+                |n: &usize| (self.person[*n] || self.proper[*n]) && !words[*n].quoted && !self.canonical[*n].is_empty();
+            let subjects: Vec<usize> = grammar.clauses.iter().filter_map(|c| c.subject).filter(named).collect();
+            let person = subjects.iter().find(|n| self.person[**n]).map(|n| self.canonical[*n].clone());
+            let topic = subjects.first().map(|n| self.named(*n).name);
+            return Carried {
+                topic: topic.or_else(|| self.carried.topic.clone()),
+                person: person.or_else(|| self.carried.person.clone()),
+            };
+        }
         let marked = |case: Case, n: &usize| {
             words[*n].folded.case == case && !words[*n].quoted && self.nameable[*n] && words[*n].concept.is_none()
         };
@@ -149,6 +217,9 @@ impl<'a> Scene<'a> {
         let here = |n: usize| Subject { name: self.canonical[n].clone(), carried: false, person: self.person[n] };
         if let Some(n) = self.bracketed_after(from) {
             return Some(here(n));
+        }
+        if let Some(grammar) = &self.sentence.grammar {
+            return self.ordered_subject(grammar, from, until, of_a_person);
         }
         // what is given to somebody is about them: 문씨에게 징역 3년을 선고했다
         let given = (0..from)
@@ -216,8 +287,8 @@ impl<'a> Scene<'a> {
             let distance = apart + CLAUSE_STEP * (word.clause as i32 - clause).abs();
             let sign = if n < from { -1 } else { 1 };
             terms.push(Term { stem: self.canonical[n].clone(), distance: sign * distance });
-            if let Some(concept) = word.concept.filter(|_| !self.person[n]) {
-                terms.push(Term { stem: format!("~{}", concept.name), distance: sign * distance });
+            if let Some(name) = word.meaning().filter(|_| !self.person[n]) {
+                terms.push(Term { stem: format!("~{name}"), distance: sign * distance });
             }
         }
         terms.sort_by(|a, b| (a.distance.abs(), a.distance, &a.stem).cmp(&(b.distance.abs(), b.distance, &b.stem)));

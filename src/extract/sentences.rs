@@ -1,5 +1,6 @@
 //! The sentences of an article, each with its values and words, read in order.
 
+use super::grammar::{self, Grammar};
 use super::word::{Word, words};
 use crate::model::{Article, Grain, Mention, Period, Segment, Span, Value, Zone};
 use crate::normalise::{Anchor, scan};
@@ -17,6 +18,8 @@ pub struct ReadSentence {
     pub mentions: Vec<Mention>,
     /// Its words.
     pub words: Vec<Word>,
+    /// What its words do, where their order tells it.
+    pub grammar: Option<Grammar>,
 }
 
 /// Reads every sentence that does not repeat an earlier passage.
@@ -36,8 +39,9 @@ pub fn read(article: &Article) -> Vec<ReadSentence> {
             if let Some(day) = mentions.iter().rev().find_map(named_day) {
                 anchor.named_day = Some(day);
             }
-            let words = words(&article.text, span, article.lang, &mentions);
-            read.push(ReadSentence { span, zone: part.zone, speaker: part.speaker.clone(), mentions, words });
+            let mut words = words(&article.text, span, article.lang, &mentions);
+            let grammar = grammar::read(&article.text, &mut words, &mentions, article.lang);
+            read.push(ReadSentence { span, zone: part.zone, speaker: part.speaker.clone(), mentions, words, grammar });
         }
     }
     read

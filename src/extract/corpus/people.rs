@@ -82,8 +82,8 @@ fn pronouns() {
         let read = sentences(text, &[], lang);
         let people = People::find(text, &read, lang);
         let nouns = attested_nouns(&read);
-        let first = Scene::new(0, &read[0], &people, &nouns, Carried::default(), lang).carry();
-        let scene = Scene::new(1, &read[1], &people, &nouns, first, lang);
+        let first = Scene::new(text, 0, &read[0], &people, &nouns, Carried::default(), lang).carry();
+        let scene = Scene::new(text, 1, &read[1], &people, &nouns, first, lang);
         let last = scene.sentence.words.len();
         scene.subject(last - 1, last, false).map(|s| s.name).unwrap_or_default()
     };

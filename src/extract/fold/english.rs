@@ -1,10 +1,21 @@
 //! English and all else: lower case, possessives and the commonest inflections off.
 
 use super::{Case, Folded, Tense};
+use crate::extract::grammar::base_of;
+use crate::model::Lang;
 
-pub fn fold(word: &str) -> Folded {
+/// Folds one word: a form of a known verb to the stem of its base, any other by its ending.
+pub fn fold(word: &str, lang: Lang) -> Folded {
     let lower = word.to_lowercase();
-    let mut stem = lower.trim_end_matches("'s").trim_end_matches("’s").to_owned();
+    let bare = lower.trim_end_matches("'s").trim_end_matches("’s");
+    let stem = stem(base_of(bare, lang).unwrap_or(bare));
+    let tense = if lower.ends_with("ed") { Tense::Past } else { Tense::Present };
+    Folded { stem, base: word.len(), case: Case::Bare, form: None, tense }
+}
+
+/// A word with its commonest inflections off.
+fn stem(word: &str) -> String {
+    let mut stem = word.to_owned();
     if stem.is_ascii() && stem.bytes().all(|b| b.is_ascii_lowercase()) {
         for (suffix, keep, put) in
             [("ies", 3, "y"), ("sses", 2, "ss"), ("ing", 4, ""), ("ed", 4, ""), ("es", 4, "e"), ("s", 4, "")]
@@ -30,8 +41,7 @@ pub fn fold(word: &str) -> Folded {
             stem.pop();
         }
     }
-    let tense = if lower.ends_with("ed") { Tense::Past } else { Tense::Present };
-    Folded { stem, base: word.len(), case: Case::Bare, form: None, tense }
+    stem
 }
 
 #[cfg(test)]
@@ -46,7 +56,7 @@ mod tests {
             "country countries",
             "visit visited visits visiting",
         ] {
-            let stems: Vec<_> = forms.split(' ').map(|w| fold(w).stem).collect();
+            let stems: Vec<_> = forms.split(' ').map(|w| fold(w, crate::model::Lang::UND).stem).collect();
             assert!(stems.windows(2).all(|w| w[0] == w[1]), "{forms}: {stems:?}");
         }
     }

@@ -105,7 +105,7 @@ pub enum Tense {
 /// Folds one word.
 #[must_use]
 pub fn fold(word: &str, lang: Lang) -> Folded {
-    if lang.code() == "ko" { korean::fold(word) } else { english::fold(word) }
+    if lang.code() == "ko" { korean::fold(word) } else { english::fold(word, lang) }
 }
 
 /// Whether the whole word is a particle, and which.

@@ -86,7 +86,6 @@ fn heads(word: &str, lang: Lang) -> bool {
 fn before_a_noun(stem: &str, sentence: &str, lang: Lang, form: &str) -> Option<String> {
     let verbs = table(lang, "report-verbs");
     let of = |sought| verbs.rows.iter().filter(move |row| verbs.cell(row, "use") == sought);
-    let ending = of(form).next().map(|row| verbs.cell(row, "ending"))?;
     let last = stem.split_whitespace().next_back()?;
     let end = last.chars().next_back().filter(|c| ('가'..='힣').contains(c))?;
     let behind: Vec<&str> = sentence.match_indices(last).map(|(at, _)| &sentence[at + last.len()..]).collect();
@@ -96,8 +95,11 @@ fn before_a_noun(stem: &str, sentence: &str, lang: Lang, form: &str) -> Option<S
         return None;
     }
     let body = u32::from(end) - 0xAC00;
-    // ㄹ falls out: 살다, 사는 곳
-    let open = if body % 28 == 8 { char::from_u32(0xAC00 + body - 8)? } else { end };
+    let soft = body % 28 == 17 && behind.is_empty();
+    // ㄹ falls out (살다, 사는 곳), and so does a ㅂ that has gone soft
+    let open = if soft || body % 28 == 8 { char::from_u32(0xAC00 + body - body % 28)? } else { end };
+    let form = if soft { format!("{form}-soft") } else { form.to_owned() };
+    let ending = verbs.rows.iter().find(|row| verbs.cell(row, "use") == form).map(|row| verbs.cell(row, "ending"))?;
     Some(format!("{}{open}{ending}", &stem[..stem.len() - end.len_utf8()]))
 }
 
