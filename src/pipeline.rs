@@ -111,6 +111,12 @@ impl Reading {
     }
 }
 
+/// How far clustering comes with these claims, pair by pair: why two of them are, or are not, together.
+#[must_use]
+pub fn tried(claims: &[Claim]) -> Tried {
+    cluster::tried(claims)
+}
+
 /// Gives every article back its text as it was written, with all places in it.
 fn restore(written: &[Option<Written>], articles: &mut [Article], claims: &mut [Claim], coverage: &mut Coverage) {
     let mut otherwise: FxHashMap<String, &Written> = FxHashMap::default();
@@ -133,12 +139,6 @@ fn restore(written: &[Option<Written>], articles: &mut [Article], claims: &mut [
             sentence.span = written.span(sentence.span);
         }
     }
-}
-
-/// How far clustering comes with these claims, pair by pair: why two of them are, or are not, together.
-#[must_use]
-pub fn tried(claims: &[Claim]) -> Tried {
-    cluster::tried(claims)
 }
 
 /// Sets drafts against a story: what outlets have said to each of their claims. `progress` as for [`check`].

@@ -159,9 +159,9 @@ fn every_crate_has_its_home() {
         for (n, line) in code(&text) {
             for (name, homes) in CRATE_HOMES {
                 // Errand:: is no rand::
-                let sign = format!("{name}::");
+                let prefix = format!("{name}::");
                 let inside = |at: usize| line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
-                let used = line.match_indices(&sign).any(|(at, _)| !inside(at))
+                let used = line.match_indices(&prefix).any(|(at, _)| !inside(at))
                     || line.trim_start().starts_with(&format!("use {name}"));
                 assert!(
                     !used || homes.contains(&room.as_str()),

@@ -52,11 +52,14 @@ static CLASSES: LazyLock<BTreeMap<&str, What>> = LazyLock::new(|| {
     classes
 });
 
+/// A stretch of the visible text, and what it is.
+pub type Marked = (Range<usize>, What);
+
 /// The visible text of a stretch of markup, and what the markup says of it.
 ///
 /// # Errors
 /// What was found, when it is nested too deep.
-pub fn visible(markup: &str) -> Result<(String, Vec<(Range<usize>, What)>), String> {
+pub fn visible(markup: &str) -> Result<(String, Vec<Marked>), String> {
     let nesting = nesting(markup);
     if nesting > MOST_NESTING {
         return Err(too_deep(nesting));
