@@ -79,6 +79,24 @@ fn example_reports_are_what_daejo_prints() {
 }
 
 #[test]
+fn the_readme_shows_the_first_screen_of_today() {
+    let story = read::story(&[Source::Path("seeds".into())], &Options::default()).expect("a readable story");
+    let found = daejo::pipeline::check(story, &|_, _| {});
+    let now = report::first_screen(&View::new(&found, None), Screen::new(80));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = std::fs::read_to_string(&path).expect("the README");
+    let command = "$ daejo check seeds --brief --width 80\n";
+    let start = readme.find(command).expect("the command") + command.len();
+    let end = start + readme[start..].find("```").expect("the end of the block");
+    if std::env::var_os("DAEJO_UPDATE").is_some() {
+        let made = format!("{}{now}{}", &readme[..start], &readme[end..]);
+        std::fs::write(&path, made).expect("the README is writable");
+        return;
+    }
+    assert_eq!(readme[start..end], now, "the README shows another first screen; DAEJO_UPDATE=1 writes it");
+}
+
+#[test]
 fn the_command_prints_what_the_library_makes() {
     for ((_, _, name), (file, made)) in FORMATS.iter().zip(rendered("fixtures/accident", &FORMATS)) {
         assert!(made == printed("fixtures/accident", name), "{file} is not what --format {name} prints");

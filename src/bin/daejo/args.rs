@@ -1,6 +1,7 @@
 //! The command line: every verb and option, with the help a reader gets.
 
 mod evaluate;
+mod extent;
 mod review;
 mod shell;
 
@@ -11,6 +12,7 @@ use daejo::model::{Change, Lang, Standing, Verdict};
 use jiff::civil::DateTime;
 
 pub use evaluate::{EvaluateArgs, FigureFormat};
+pub use extent::ExtentArgs;
 pub use review::{DeskArgs, Errand, ExportArgs, ImportArgs, LogArgs, ReviewArgs, VerifyArgs};
 pub use shell::{CompletionsArgs, InitArgs, ManArgs};
 
@@ -195,40 +197,6 @@ pub struct CheckArgs {
     /// With --against: when there is one of those named that no comment in the draft allows
     #[arg(long, value_name = "VERDICT", value_enum, value_delimiter = ',')]
     pub fail_on: Vec<FailOn>,
-}
-
-/// How much of a report a terminal shows.
-#[derive(Debug, Default, Args)]
-pub struct ExtentArgs {
-    /// The whole report, also on a terminal
-    #[arg(long, conflicts_with_all = ["brief", "only", "outlet", "question"])]
-    pub full: bool,
-    /// The first screen alone, also in a pipe
-    #[arg(long, conflicts_with_all = ["only", "outlet", "question"])]
-    pub brief: bool,
-    /// Only findings of these verdicts: conflict, internal, update, refine, agree, single
-    #[arg(long, value_name = "VERDICT", value_parser = verdict, value_delimiter = ',')]
-    pub only: Vec<Verdict>,
-    /// Only findings in which this outlet has a say; may be given several times
-    #[arg(long, value_name = "NAME")]
-    pub outlet: Vec<String>,
-    /// Only findings in whose question all words of TEXT stand
-    #[arg(long, value_name = "TEXT")]
-    pub question: Option<String>,
-}
-
-impl ExtentArgs {
-    /// The first of these options that was given.
-    pub fn given(&self) -> Option<&'static str> {
-        let all = [
-            (self.full, "--full"),
-            (self.brief, "--brief"),
-            (!self.only.is_empty(), "--only"),
-            (!self.outlet.is_empty(), "--outlet"),
-            (self.question.is_some(), "--question"),
-        ];
-        all.into_iter().find(|(given, _)| *given).map(|(_, name)| name)
-    }
 }
 
 /// The formats of a report.
@@ -483,11 +451,6 @@ pub fn report_language(code: &str) -> Result<Lang, String> {
     let speaks = |lang: &Lang| !daejo::language::table(*lang, "report").rows.is_empty();
     let known = || daejo::language::languages().filter(speaks).map(|lang| lang.to_string()).collect::<Vec<_>>();
     language(code).ok().filter(speaks).ok_or_else(|| format!("reports are written in: {}", known().join(", ")))
-}
-
-fn verdict(name: &str) -> Result<Verdict, String> {
-    let names = || Verdict::ALL.iter().map(|verdict| verdict.name()).collect::<Vec<_>>().join(", ");
-    Verdict::ALL.iter().copied().find(|v| v.name() == name).ok_or_else(|| format!("expected one of {}", names()))
 }
 
 fn change(name: &str) -> Result<Change, String> {

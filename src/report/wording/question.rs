@@ -11,7 +11,12 @@ use crate::model::{Claim, Lang, Value};
 #[must_use]
 pub fn question(claim: &Claim, text: &str) -> String {
     let sentence = claim.sentence.of(text);
-    let stem = claim.question.relation.as_deref().filter(|relation| !relation.is_empty() && !relation.starts_with('~'));
+    let relation = claim.question.relation.as_deref().filter(|relation| !relation.trim().is_empty());
+    // a concept is known by the first of its words, of which few are verbs
+    let head = relation.and_then(|relation| relation.strip_prefix('~')).and_then(|name| concept(name, claim.lang));
+    let stem = relation
+        .filter(|relation| !relation.starts_with('~'))
+        .or(head.as_deref().filter(|head| heads(head, claim.lang)));
     let form = if matches!(claim.value, Value::Statement(_)) { "whether" } else { "before-noun" };
     let parts: Vec<&str> = claim.question.words.split_whitespace().collect();
     let mut said: Vec<String> = Vec::with_capacity(parts.len());
@@ -38,7 +43,9 @@ pub fn question(claim: &Claim, text: &str) -> String {
 
 /// A word with letters of the Latin alphabet as the article writes it; where it does not, the word of the concept.
 fn written(word: &str, sentence: &str, text: &str, lang: Lang) -> String {
-    if !word.contains(|c: char| c.is_ascii_alphabetic()) || lang == Lang::parse("en").unwrap_or(Lang::UND) {
+    // where words have Latin letters anyway, small ones are no accident
+    let foreign = !table(lang, "report-verbs").rows.is_empty();
+    if !foreign || !word.contains(|c: char| c.is_ascii_alphabetic()) {
         return word.to_owned();
     }
     let found = find(word, sentence).or_else(|| find(word, text)).map(str::to_owned);
@@ -68,23 +75,31 @@ fn concept(name: &str, lang: Lang) -> Option<String> {
     Some(concepts.cell(row, "word").to_owned())
 }
 
+/// Whether a word is a verb's stem that heads a concept.
+fn heads(word: &str, lang: Lang) -> bool {
+    let verbs = table(lang, "report-verbs");
+    verbs.rows.iter().any(|row| verbs.cell(row, "use") == "concept" && verbs.cell(row, "ending") == word)
+}
+
 /// A verb's stem in the form that stands before a noun (`use` of the table), where the sentence shows that it is one: no
 /// ending of nouns follows it, but some other letter, or it has run into its ending and does not stand there unchanged.
 fn before_a_noun(stem: &str, sentence: &str, lang: Lang, form: &str) -> Option<String> {
     let verbs = table(lang, "report-verbs");
     let of = |sought| verbs.rows.iter().filter(move |row| verbs.cell(row, "use") == sought);
-    let ending = of(form).next().map(|row| verbs.cell(row, "ending"))?;
     let last = stem.split_whitespace().next_back()?;
     let end = last.chars().next_back().filter(|c| ('가'..='힣').contains(c))?;
     let behind: Vec<&str> = sentence.match_indices(last).map(|(at, _)| &sentence[at + last.len()..]).collect();
     let noun = |rest: &&str| of("noun").any(|row| rest.starts_with(verbs.cell(row, "ending")));
     let goes_on = |rest: &&str| rest.starts_with(|c: char| ('가'..='힣').contains(&c));
-    if behind.iter().any(noun) || !behind.is_empty() && !behind.iter().any(goes_on) {
+    if !heads(stem, lang) && (behind.iter().any(noun) || !behind.is_empty() && !behind.iter().any(goes_on)) {
         return None;
     }
     let body = u32::from(end) - 0xAC00;
-    // ㄹ falls out: 살다, 사는 곳
-    let open = if body % 28 == 8 { char::from_u32(0xAC00 + body - 8)? } else { end };
+    let soft = body % 28 == 17 && behind.is_empty();
+    // ㄹ falls out (살다, 사는 곳), and so does a ㅂ that has gone soft
+    let open = if soft || body % 28 == 8 { char::from_u32(0xAC00 + body - body % 28)? } else { end };
+    let form = if soft { format!("{form}-soft") } else { form.to_owned() };
+    let ending = verbs.rows.iter().find(|row| verbs.cell(row, "use") == form).map(|row| verbs.cell(row, "ending"))?;
     Some(format!("{}{open}{ending}", &stem[..stem.len() - end.len_utf8()]))
 }
 
@@ -111,6 +126,21 @@ mod tests {
                         && corpus.cell(row, "sentence").contains(&format!("{stem}{ending}"))
                 });
                 assert!(hit, "{}.tsv:{}: no corpus row", verbs.name, row.line);
+            }
+        }
+    }
+
+    #[test]
+    fn every_verb_that_heads_a_concept_does() {
+        for lang in languages() {
+            let (verbs, concepts) = (table(lang, "report-verbs"), table(lang, "concepts"));
+            for row in verbs.rows.iter().filter(|row| verbs.cell(row, "use") == "concept") {
+                let stem = verbs.cell(row, "ending");
+                let mut named = concepts.column("word").filter(|(word, _)| *word == stem);
+                let headed =
+                    named.any(|(_, row)| concept(concepts.cell(row, "concept"), lang).as_deref() == Some(stem));
+                assert!(headed, "{}.tsv:{}: {stem} heads no concept", verbs.name, row.line);
+                assert!(before_a_noun(stem, "", lang, "before-noun").is_some());
             }
         }
     }
