@@ -141,8 +141,8 @@ impl<'a> Reader<'a> {
         }
         self.inverted();
         let with = |name: &str| (0..self.len()).map(|n| !self.has_value(n) && self.has(n, name)).collect();
-        let (owners, part_of, places) = (with("owner"), with("part"), with("place"));
-        Grammar { parts: self.parts, clauses: self.clauses, owners, part_of, places, breaks: self.breaks }
+        let (owners, part_of, places, personal) = (with("owner"), with("part"), with("place"), with("person"));
+        Grammar { parts: self.parts, clauses: self.clauses, owners, part_of, places, personal, breaks: self.breaks }
     }
 
     /// said Mayor Nora Haven: whoever says it stands behind the verb.
@@ -217,6 +217,11 @@ impl<'a> Reader<'a> {
     /// Whether an outer clause can go on at word `n`.
     pub fn can_resume(&self, n: usize) -> bool {
         self.waiting(n).is_some()
+    }
+
+    /// Whether the present clause began at word `n`.
+    pub fn just_opened(&self, n: usize) -> bool {
+        self.start == n && n > 0
     }
 
     /// Goes back to an outer clause.

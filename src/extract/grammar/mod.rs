@@ -99,6 +99,8 @@ pub struct Grammar {
     pub owners: Vec<bool>,
     /// For each word: whether it is the of of six of the injured.
     pub part_of: Vec<bool>,
+    /// For each word: whether it stands for a person named before: who.
+    pub personal: Vec<bool>,
     /// For each word: whether it leads to a place.
     pub places: Vec<bool>,
     /// For each word whether a new stretch begins before it: a comma or a stronger mark stands there.
@@ -122,7 +124,6 @@ pub enum Break {
 pub fn read(text: &str, words: &mut [Word], mentions: &[Mention], lang: Lang) -> Option<Grammar> {
     let lexicon = lexicon::lexicon(lang)?;
     let grammar = clauses::Reader::new(text, words, mentions, lexicon).read();
-    if std::env::var("DG").is_ok() { for (n,w) in words.iter().enumerate() { eprint!("{}/{:?}/{} ", w.span.of(text), grammar.parts[n], w.clause); } eprintln!("\n   {:?}", grammar.clauses.iter().map(|c| format!("v={} s={} p={:?} f={} past={}", c.verb.map_or("", |v| words[v].span.of(text)), c.subject.map_or("", |v| words[v].span.of(text)), c.parent, c.finite, c.past)).collect::<Vec<_>>()); }
     for (n, word) in words.iter_mut().enumerate() {
         let Some(clause) = grammar.clauses.get(word.clause) else { continue };
         if clause.verb == Some(n) && word.mention.is_none() && grammar.parts[n] == Part::Verb {

@@ -29,7 +29,8 @@ impl Reader<'_> {
 
     /// As [`Self::predicate_ahead`], with no conjunction before it: a verb for the words up to it, not for others.
     pub fn own_predicate_ahead(&self, from: usize) -> bool {
-        self.predicate_ahead(from)
+        let goes_on = self.breaks.get(from) == Some(&Break::None);
+        goes_on && self.predicate_ahead(from)
             .is_some_and(|p| !(from..p).any(|n| self.closed(n) == Some(Part::Conjunction)))
     }
 
@@ -104,7 +105,7 @@ impl Reader<'_> {
 
     /// Whether a noun of the open classes follows at once.
     fn noun_next(&self, n: usize) -> bool {
-        self.nominal(n + 1) && self.closed(n + 1).is_none() && !self.has_value(n + 1) && !self.forms(n + 1).participle && !self.forms(n + 1).past
+        self.nominal(n + 1) && self.closed(n + 1).is_none() && !self.has_value(n + 1) && !self.forms(n + 1).participle && !self.forms(n + 1).past && !(self.forms(n + 1).third && !self.forms(n + 1).noun)
     }
 
     /// What word `n` is; all before it are known. `verbless`: the clause it stands in has no verb yet.
@@ -141,7 +142,7 @@ impl Reader<'_> {
             }
             Some(Part::Verb) => Part::Noun,
             _ if forms.ing => if n == 0 && noun_next && forms.noun { Part::Noun } else { Part::Verb },
-            Some(Part::Conjunction) if (forms.past || forms.participle) && !noun_next => Part::Verb,
+            Some(Part::Conjunction) if (forms.past || forms.participle) && (!noun_next || self.just_opened(n - 1)) => Part::Verb,
             Some(Part::Conjunction) if forms.third && !forms.noun => Part::Verb,
             Some(Part::Conjunction) if forms.past && !forms.participle => Part::Verb,
             Some(Part::Conjunction) if self.parts.len() > 1 && self.parts[n - 2] == Part::Verb => Part::Verb,
