@@ -16,6 +16,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let result = pipeline::check(story, &|_, _| {});
         let points: BTreeMap<_, _> =
             result.story.articles.iter().map(|a| (a.id.as_str(), (a, CodePoints::new(&a.text)))).collect();
+        // of a place: article, path, span in code points, quotation, sentence, and the claim that it says again or itself
         for (a, b, levels) in cluster::all_levels(&result.claims) {
             let place = |n: usize| {
                 let claim = &result.claims[n];
@@ -27,7 +28,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                     span.start,
                     span.end,
                     claim.quote,
-                    claim.sentence.start
+                    claim.sentence.start,
+                    claim.echo_of.as_ref().unwrap_or(&claim.id)
                 ])
             };
             let standing = levels.standing;

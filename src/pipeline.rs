@@ -7,7 +7,8 @@ use rustc_hash::FxHashSet;
 
 use crate::extract::{self, Extraction};
 use crate::model::{
-    Article, Claim, Coverage, DraftReview, Lang, Reason, Reconciliation, Relation, Review, Span, Story, Value, Versions,
+    Article, Claim, Coverage, DraftReview, Lang, Reason, Reconciliation, Relation, Review, Span, Story, Tried, Value,
+    Versions,
 };
 use crate::review::{self, Bonds, Entry, Today};
 use crate::{cluster, draft, read, reconcile, versions};
@@ -101,6 +102,12 @@ impl Reading {
         let review = review::review(&in_force, &today, &claims, &clusters, contradictions);
         Reconciliation { story, claims, clusters, copies, coverage, verified_pairs: grouping.verified, review }
     }
+}
+
+/// How far clustering comes with these claims, pair by pair: why two of them are, or are not, together.
+#[must_use]
+pub fn tried(claims: &[Claim]) -> Tried {
+    cluster::tried(claims)
 }
 
 /// Sets drafts against a story: what outlets have said to each of their claims. `progress` as for [`check`].

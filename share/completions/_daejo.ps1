@@ -138,12 +138,17 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             break
         }
         'daejo;evaluate' {
-            [CompletionResult]::new('--gold', '--gold', [CompletionResultType]::ParameterName, 'The gold annotation; otherwise gold.json in the story''s folder')
-            [CompletionResult]::new('--min', '--min', [CompletionResultType]::ParameterName, 'Exit 1 when the figure is below VALUE (trap_violations: above); may be given several times')
-            [CompletionResult]::new('--errors', '--errors', [CompletionResultType]::ParameterName, 'List up to N errors of each sort')
+            [CompletionResult]::new('--gold', '--gold', [CompletionResultType]::ParameterName, 'The gold annotation; otherwise gold.json in the story''s folder. A folder: NAME.gold.json or NAME.json of each story NAME. Where it holds spans alone its words are taken from the articles')
+            [CompletionResult]::new('--min', '--min', [CompletionResultType]::ParameterName, 'Exit 1 when the figure, of several stories the pooled one, is below VALUE (trap_violations: above); may be given several times')
+            [CompletionResult]::new('--floors', '--floors', [CompletionResultType]::ParameterName, 'Exit 1 when a figure of a story or a group lies below its floor in FILE (TOML), and say which')
+            [CompletionResult]::new('--errors', '--errors', [CompletionResultType]::ParameterName, 'List up to N errors of each sort; none of frozen stories')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How the figures are laid out')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The report''s language; otherwise that of most articles')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Columns of tables; otherwise the terminal''s, or 100')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colours; never where NO_COLOR is set')
             [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story''s own')
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads to use; the result is the same for any number')
+            [CompletionResult]::new('--raise-floors', '--raise-floors', [CompletionResultType]::ParameterName, 'Raise the floors in FILE to what is measured, rounded down to two decimals; none is ever lowered')
             [CompletionResult]::new('--keep-going', '--keep-going', [CompletionResultType]::ParameterName, 'Exit 0 even when some inputs could not be read; the report names them all the same')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')

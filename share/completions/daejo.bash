@@ -345,7 +345,7 @@ _daejo() {
             return 0
             ;;
         daejo__subcmd__evaluate)
-            opts="-v -h --gold --min --errors --format --timezone --keep-going --threads --verbose --no-config --help"
+            opts="-v -h --gold --min --floors --raise-floors --errors --format --lang --width --color --timezone --keep-going --threads --verbose --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -359,12 +359,28 @@ _daejo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --floors)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --errors)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --format)
                     COMPREPLY=($(compgen -W "terminal json" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 --timezone)

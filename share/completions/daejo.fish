@@ -137,13 +137,20 @@ never\t'Not at all'"
 complete -c daejo -n "__fish_daejo_using_subcommand compare" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
 complete -c daejo -n "__fish_daejo_using_subcommand compare" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
 complete -c daejo -n "__fish_daejo_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l gold -d 'The gold annotation; otherwise gold.json in the story\'s folder' -r -F
-complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l min -d 'Exit 1 when the figure is below VALUE (trap_violations: above); may be given several times' -r
-complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l errors -d 'List up to N errors of each sort' -r
-complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l format -d 'How the figures are laid out' -r -f -a "terminal\t'One figure a line'
-json\t'One JSON object'"
+complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l gold -d 'The gold annotation; otherwise gold.json in the story\'s folder. A folder: NAME.gold.json or NAME.json of each story NAME. Where it holds spans alone its words are taken from the articles' -r -F
+complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l min -d 'Exit 1 when the figure, of several stories the pooled one, is below VALUE (trap_violations: above); may be given several times' -r
+complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l floors -d 'Exit 1 when a figure of a story or a group lies below its floor in FILE (TOML), and say which' -r -F
+complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l errors -d 'List up to N errors of each sort; none of frozen stories' -r
+complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l format -d 'How the figures are laid out' -r -f -a "terminal\t'For a terminal: one figure a line, or of several stories tables'
+json\t'One JSON object; of several stories daejo/evaluation/1'"
+complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l lang -d 'The report\'s language; otherwise that of most articles' -r
+complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l width -d 'Columns of tables; otherwise the terminal\'s, or 100' -r
+complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l color -d 'Whether to use colours; never where NO_COLOR is set' -r -f -a "auto\t'When standard output is a terminal'
+always\t'Also in a pipe'
+never\t'Not at all'"
 complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l timezone -d 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story\'s own' -r
 complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l threads -d 'How many threads to use; the result is the same for any number' -r
+complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l raise-floors -d 'Raise the floors in FILE to what is measured, rounded down to two decimals; none is ever lowered'
 complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l keep-going -d 'Exit 0 even when some inputs could not be read; the report names them all the same'
 complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
 complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Group, Scored};
+use super::{Group, Places, Scored};
 
 /// Of each group, so many members speak for it when two groups are compared.
 const SPEAKERS: usize = 6;
@@ -21,17 +21,15 @@ pub enum Likeness {
     Impossible,
 }
 
-/// Merges along the edges, the surest first; `sentence` numbers the sentence of each claim.
-pub fn components(
-    claims: usize,
-    edges: &[Scored],
-    sentence: &[usize],
-    likeness: impl Fn(usize, usize) -> Likeness,
-) -> Vec<Group> {
-    let mut group_of: Vec<usize> = (0..claims).collect();
-    let mut members: BTreeMap<usize, Vec<usize>> = (0..claims).map(|n| (n, vec![n])).collect();
-    let mut sentences: BTreeMap<usize, BTreeSet<usize>> =
-        (0..claims).map(|n| (n, BTreeSet::from([sentence[n]]))).collect();
+/// Merges along the edges, the surest first. What one article says again begins as one group.
+pub fn components(places: &Places, edges: &[Scored], likeness: impl Fn(usize, usize) -> Likeness) -> Vec<Group> {
+    let mut group_of: Vec<usize> = places.voice.clone();
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut sentences: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for (n, &voice) in places.voice.iter().enumerate() {
+        members.entry(voice).or_default().push(n);
+        sentences.entry(voice).or_default().insert(places.sentence[n]);
+    }
     let mut joins: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut order: Vec<(usize, &Scored)> = edges.iter().enumerate().collect();
     order.sort_by(|(_, x), (_, y)| y.2.score.total_cmp(&x.2.score).then((x.0, x.1).cmp(&(y.0, y.1))));

@@ -15,7 +15,7 @@ mod words;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::model::Claim;
+use crate::model::{Claim, Tried};
 use components::Likeness;
 pub use mutual::Standing;
 pub use similarity::{Levels, Match, WEIGHED};
@@ -49,25 +49,44 @@ pub struct Grouping {
 /// A pair of claims by index, compared.
 type Scored = (usize, usize, Levels);
 
-/// Where each claim stands: its article and its sentence, numbered.
+/// Where each claim stands: its article and its sentence, numbered; and its voice: the claims that say one thing of one
+/// article again are one voice, numbered by the first.
 struct Places {
     article: Vec<usize>,
     sentence: Vec<usize>,
+    voice: Vec<usize>,
 }
 
 impl Places {
     fn of(claims: &[Claim]) -> Places {
         let mut articles: FxHashMap<&str, usize> = FxHashMap::default();
         let mut sentences: FxHashMap<(usize, usize), usize> = FxHashMap::default();
-        let (mut article, mut sentence) = (Vec::new(), Vec::new());
-        for claim in claims {
+        let mut first: FxHashMap<&str, usize> = FxHashMap::default();
+        let (mut article, mut sentence, mut voice) = (Vec::new(), Vec::new(), Vec::new());
+        for (n, claim) in claims.iter().enumerate() {
+            first.insert(&claim.id, n);
+            voice.push(claim.echo_of.as_deref().and_then(|id| first.get(id)).copied().unwrap_or(n));
             let next = articles.len();
             let own = *articles.entry(&claim.article).or_insert(next);
             let next = sentences.len();
             sentence.push(*sentences.entry((own, claim.sentence.start)).or_insert(next));
             article.push(own);
         }
-        Places { article, sentence }
+        Places { article, sentence, voice }
+    }
+}
+
+/// How far clustering comes with the claims of a story, pair by pair, before anything is merged.
+#[must_use]
+pub fn tried(claims: &[Claim]) -> Tried {
+    let (profiles, places) = (profiles(claims), Places::of(claims));
+    let pairs = blocking::candidates(claims, &places.article, &profiles);
+    let id = |n: usize| claims[n].id.clone();
+    let named = |a: usize, b: usize| if claims[a].id <= claims[b].id { (id(a), id(b)) } else { (id(b), id(a)) };
+    let scored = mutual::settle(&places, score(claims, &profiles, pairs));
+    Tried {
+        families: profiles.iter().enumerate().map(|(n, profile)| (id(n), profile.family)).collect(),
+        shares: scored.into_iter().map(|(a, b, l)| (named(a, b), l.score / l.threshold())).collect(),
     }
 }
 
@@ -79,18 +98,23 @@ pub fn group(claims: &[Claim]) -> Grouping {
     let verified = pairs.len();
     let scored = mutual::settle(&places, score(claims, &profiles, pairs));
     let edges: Vec<Scored> = scored.into_iter().filter(|(.., l)| l.score >= l.threshold()).collect();
-    let known: FxHashMap<(usize, usize), f64> =
-        edges.iter().map(|(a, b, l)| ((*a, *b), l.score / l.threshold())).collect();
-    let groups = components::components(claims.len(), &edges, &places.sentence, |a, b| {
+    let voiced = |a: usize, b: usize| (places.voice[a].min(places.voice[b]), places.voice[a].max(places.voice[b]));
+    let mut known: FxHashMap<(usize, usize), f64> = FxHashMap::default();
+    for (a, b, levels) in &edges {
+        let share = known.entry(voiced(*a, *b)).or_default();
+        *share = share.max(levels.score / levels.threshold());
+    }
+    let groups = components::components(&places, &edges, |a, b| {
         if places.article[a] == places.article[b] {
             return Likeness::Unmeasured;
         }
-        if let Some(share) = known.get(&(a, b)) {
+        if let Some(share) = known.get(&voiced(a, b)) {
             return Likeness::Share(*share);
         }
         match similarity::compare(&claims[a], &claims[b], &profiles[a], &profiles[b]) {
             Some(levels) => {
-                let levels = levels.settled(Standing::default());
+                let alone = Standing::alone(levels.likeness);
+                let levels = levels.settled(alone);
                 Likeness::Share(levels.score / levels.threshold())
             }
             None => Likeness::Impossible,

@@ -13,6 +13,8 @@ const CLEAR: f64 = 2.0;
 /// How a pair stands among its rivals.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Standing {
+    /// The likeness of the surest pair of places where the two articles say the two things.
+    pub likeness: f64,
     /// Whether each is the other's best match in the other's article.
     pub mutual: bool,
     /// By how much it is better than the best rival of either, as a logit from -2 to 2.
@@ -21,10 +23,11 @@ pub struct Standing {
     pub sentences: bool,
 }
 
-impl Default for Standing {
+impl Standing {
     /// Without rivals.
-    fn default() -> Standing {
-        Standing { mutual: true, lead: CLEAR, sentences: true }
+    #[must_use]
+    pub fn alone(likeness: f64) -> Standing {
+        Standing { likeness, mutual: true, lead: CLEAR, sentences: true }
     }
 }
 
@@ -41,8 +44,18 @@ impl Best {
     }
 }
 
-/// Settles the standing of every pair of claims of different articles.
+/// Settles the standing of every pair of claims of different articles. What an article says again is no rival of itself.
 pub fn settle(places: &Places, scored: Vec<Scored>) -> Vec<Scored> {
+    let mut surest: FxHashMap<(usize, usize), f64> = FxHashMap::default();
+    let mut voices: Vec<(usize, usize)> = Vec::new();
+    for (a, b, levels) in &scored {
+        let pair = (places.voice[*a], places.voice[*b]);
+        let known = surest.entry(pair).or_insert_with(|| {
+            voices.push(pair);
+            levels.likeness
+        });
+        *known = known.max(levels.likeness);
+    }
     let mut best: FxHashMap<(usize, usize), Best> = FxHashMap::default();
     let mut meetings: FxHashMap<(usize, usize), f64> = FxHashMap::default();
     let mut note = |claim: usize, article: usize, likeness: f64| {
@@ -54,9 +67,12 @@ pub fn settle(places: &Places, scored: Vec<Scored>) -> Vec<Scored> {
             known.second = known.second.max(likeness);
         }
     };
+    for &(a, b) in &voices {
+        let likeness = surest[&(a, b)];
+        note(a, places.article[b], likeness);
+        note(b, places.article[a], likeness);
+    }
     for (a, b, levels) in &scored {
-        note(*a, places.article[*b], levels.likeness);
-        note(*b, places.article[*a], levels.likeness);
         let known = meetings.entry((places.sentence[*a], places.sentence[*b])).or_insert(levels.likeness);
         *known = known.max(levels.likeness);
     }
@@ -72,12 +88,15 @@ pub fn settle(places: &Places, scored: Vec<Scored>) -> Vec<Scored> {
     scored
         .into_iter()
         .map(|(a, b, levels)| {
-            let (of_a, of_b) = (best[&(a, places.article[b])], best[&(b, places.article[a])]);
+            let (one, other) = (places.voice[a], places.voice[b]);
+            let likeness = surest[&(one, other)];
+            let (of_a, of_b) = (best[&(one, places.article[b])], best[&(other, places.article[a])]);
             let (x, y) = (places.sentence[a], places.sentence[b]);
             let meeting = meetings[&(x, y)];
             let standing = Standing {
-                mutual: levels.likeness >= of_a.first.max(of_b.first) - TIE,
-                lead: of_a.lead(levels.likeness).min(of_b.lead(levels.likeness)).clamp(-CLEAR, CLEAR),
+                likeness,
+                mutual: likeness >= of_a.first.max(of_b.first) - TIE,
+                lead: of_a.lead(likeness).min(of_b.lead(likeness)).clamp(-CLEAR, CLEAR),
                 sentences: meeting >= best_sentence[&(x, places.article[b])]
                     && meeting >= best_sentence[&(y, places.article[a])],
             };

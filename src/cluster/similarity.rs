@@ -86,6 +86,18 @@ pub struct Levels {
     pub before: f64,
     /// The same of those right after it.
     pub after: f64,
+    /// How much of the words near one value, whole or by an end, stands near the other too, 0 to 1: of the two the larger share.
+    pub covered: f64,
+    /// The smaller share.
+    pub covered_both: f64,
+    /// How telling the most telling word is that stands right beside both values, 0 to 1.
+    pub beside: f64,
+    /// Whether one is a time of day and the other a date.
+    pub clock: bool,
+    /// How many of the two stand outside the running text, 0 to 2.
+    pub off_body: u8,
+    /// How far apart the two stand in their articles, each from beginning to end as 0 to 1.
+    pub apart: f64,
     /// How alone such a value stands: one over how many of its family each article has, the two multiplied.
     pub alone: f64,
     /// How the pair stands among all that the two could be paired with.
@@ -99,7 +111,7 @@ pub struct Levels {
 }
 
 /// The names of the levels that are weighed, in the order of [`Levels::weighed`].
-pub const WEIGHED: [&str; 24] = [
+pub const WEIGHED: [&str; 30] = [
     "terms",
     "clause",
     "grams",
@@ -124,6 +136,12 @@ pub const WEIGHED: [&str; 24] = [
     "people different",
     "event",
     "frame same or different",
+    "covered",
+    "covered both ways",
+    "beside",
+    "clock against date",
+    "off body",
+    "apart",
 ];
 
 impl Levels {
@@ -158,6 +176,12 @@ impl Levels {
             different(self.people),
             is(self.event),
             same(self.frame) - different(self.frame),
+            self.covered,
+            self.covered_both,
+            self.beside,
+            is(self.clock),
+            f64::from(self.off_body),
+            self.apart,
         ]
     }
 
@@ -182,7 +206,7 @@ impl Levels {
     /// The same with its standing known.
     #[must_use]
     pub fn settled(self, standing: Standing) -> Levels {
-        let score = self.row.score(self.likeness, &standing);
+        let score = self.row.score(&standing);
         Levels { standing, score, ..self }
     }
 }
@@ -195,7 +219,7 @@ impl fmt::Display for Levels {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "subject {}, two people {}, relation {}, figure {}, toll {}, counted {}, modifiers {}, people {}, event {}, frame {}, stray {:.2}, clause {:.2}, terms {:.2}, grams {:.2}, before {:.2}, after {:.2}, alone {:.2}, mutual {}, lead {:.2}, sentences {}: score {:.2} of {:.2}",
+            "subject {}, two people {}, relation {}, figure {}, toll {}, counted {}, modifiers {}, people {}, event {}, frame {}, stray {:.2}, clause {:.2}, terms {:.2}, grams {:.2}, before {:.2}, after {:.2}, covered {:.2} and {:.2}, beside {:.2}, clock {}, off body {}, apart {:.2}, alone {:.2}, surest {:.2}, mutual {}, lead {:.2}, sentences {}: score {:.2} of {:.2}",
             self.subject.word(),
             yes_no(self.two_people),
             self.relation.word(),
@@ -212,7 +236,14 @@ impl fmt::Display for Levels {
             self.grams,
             self.before,
             self.after,
+            self.covered,
+            self.covered_both,
+            self.beside,
+            yes_no(self.clock),
+            self.off_body,
+            self.apart,
             self.alone,
+            self.standing.likeness,
             yes_no(self.standing.mutual),
             self.standing.lead,
             yes_no(self.standing.sentences),
@@ -250,6 +281,7 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
     let frame = if base == Match::Different { base } else { frame };
     let relation = Match::of(qa.relation.as_deref(), qb.relation.as_deref());
     let people = Match::of_sets(&qa.people, &qb.people);
+    let (covered, covered_both) = pa.near.covered(&pb.near);
     let levels = Levels {
         subject,
         strangers,
@@ -269,8 +301,14 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
         grams: pa.grams.cosine(&pb.grams),
         before: strsim::normalized_levenshtein(&pa.edges.0, &pb.edges.0),
         after: strsim::normalized_levenshtein(&pa.edges.1, &pb.edges.1),
+        covered,
+        covered_both,
+        beside: pa.beside.best(&pb.beside),
+        clock: pa.clock != pb.clock,
+        off_body: u8::from(pa.off_body) + u8::from(pb.off_body),
+        apart: (pa.position - pb.position).abs(),
         alone: 1.0 / f64::from((pa.siblings * pb.siblings).max(1)),
-        standing: Standing::default(),
+        standing: Standing::alone(0.0),
         row,
         likeness: 0.0,
         score: 0.0,

@@ -79,12 +79,12 @@ impl Row {
         weights.base + weights.levels.iter().zip(levels.weighed()).map(|(w, level)| w * level).sum::<f64>()
     }
 
-    /// Likeness and standing as a probability, 0 to 1.
-    pub fn score(self, likeness: f64, standing: &Standing) -> f64 {
+    /// The standing, the likeness of the surest places in it, as a probability, 0 to 1.
+    pub fn score(self, standing: &Standing) -> f64 {
         let [base, share, mutual, lead, sentences] = self.weights().standing;
         let is = |yes: bool| f64::from(u8::from(yes));
         let sum = base
-            + share * likeness
+            + share * standing.likeness
             + mutual * is(standing.mutual)
             + lead * standing.lead
             + sentences * is(standing.sentences);

@@ -3,11 +3,12 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// A bag of features: number and weight, ascending by number, each once; and √ of the sum of squared weights.
+/// A bag of features: number and weight, ascending by number, each once; √ of the sum of squared weights, and their sum.
 #[derive(Debug, Default)]
 pub struct Bag {
     pub weights: Vec<(u32, f32)>,
     norm: f32,
+    sum: f32,
 }
 
 impl Bag {
@@ -16,26 +17,45 @@ impl Bag {
         weights.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
         weights.dedup_by_key(|w| w.0);
         let norm = weights.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
-        Bag { weights, norm }
+        let sum = weights.iter().map(|(_, w)| w).sum();
+        Bag { weights, norm, sum }
+    }
+
+    /// The two weights of every feature that both have.
+    fn shared<'a>(&'a self, other: &'a Bag) -> impl Iterator<Item = (f32, f32)> + 'a {
+        let (x, y) = (&self.weights, &other.weights);
+        let (mut a, mut b) = (0, 0);
+        std::iter::from_fn(move || {
+            while let (Some(p), Some(q)) = (x.get(a), y.get(b)) {
+                match p.0.cmp(&q.0) {
+                    std::cmp::Ordering::Less => a += 1,
+                    std::cmp::Ordering::Greater => b += 1,
+                    std::cmp::Ordering::Equal => {
+                        (a, b) = (a + 1, b + 1);
+                        return Some((p.1, q.1));
+                    }
+                }
+            }
+            None
+        })
     }
 
     /// Cosine of two bags, 0 to 1.
     pub fn cosine(&self, other: &Bag) -> f64 {
-        let (x, y) = (&self.weights, &other.weights);
-        let (mut a, mut b, mut dot) = (0, 0, 0.0f32);
-        while let (Some(p), Some(q)) = (x.get(a), y.get(b)) {
-            match p.0.cmp(&q.0) {
-                std::cmp::Ordering::Less => a += 1,
-                std::cmp::Ordering::Greater => b += 1,
-                std::cmp::Ordering::Equal => {
-                    dot += p.1 * q.1;
-                    a += 1;
-                    b += 1;
-                }
-            }
-        }
         let norm = self.norm * other.norm;
-        if norm > 0.0 { f64::from(dot / norm) } else { 0.0 }
+        if norm > 0.0 { f64::from(self.shared(other).map(|(p, q)| p * q).sum::<f32>() / norm) } else { 0.0 }
+    }
+
+    /// How much of each bag's weight the other has too, 0 to 1: the larger share and the smaller.
+    pub fn covered(&self, other: &Bag) -> (f64, f64) {
+        let shared: f32 = self.shared(other).map(|(p, q)| p.min(q)).sum();
+        let share = |of: f32| if of > 0.0 { f64::from(shared / of) } else { 0.0 };
+        (share(self.sum.min(other.sum)), share(self.sum.max(other.sum)))
+    }
+
+    /// The weight of the heaviest feature that both have, by the one that gives it less.
+    pub fn best(&self, other: &Bag) -> f64 {
+        f64::from(self.shared(other).map(|(p, q)| p.min(q)).fold(0.0, f32::max))
     }
 
     /// Whether a feature is among them.

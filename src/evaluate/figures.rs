@@ -2,90 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Cluster, Reconciliation, Relation, Verdict};
+use crate::model::{Cluster, Evaluation, Fault, Figure, Link, Reconciliation, Relation, Tried, Verdict};
 
+use super::bcubed;
+use super::causes;
 use super::gold::{Gold, GoldClaim, GoldCluster};
 use super::standing::{Standing, is_value};
-
-/// The names of all figures, in the order in which they are shown.
-pub const FIGURES: [&str; 13] = [
-    "claim_recall",
-    "claim_recall_all",
-    "pair_recall",
-    "pair_recall_all",
-    "cluster_recall",
-    "pair_precision",
-    "pair_f1",
-    "relation_accuracy",
-    "conflict_recall",
-    "conflict_precision",
-    "verdict_accuracy",
-    "trap_violations",
-    "traps",
-];
-
-/// One figure.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Figure {
-    /// Its name.
-    pub name: &'static str,
-    /// A share in 0..1, or a count; `None` when there is nothing to count.
-    pub value: Option<f64>,
-    /// Of how many.
-    pub of: Option<usize>,
-    /// Whether it counts.
-    pub counts: bool,
-}
-
-/// The figures, and what went wrong, by sort.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Evaluation {
-    /// Every figure.
-    pub figures: Vec<Figure>,
-    /// What went wrong: the sort, and each case in words.
-    pub errors: Vec<(&'static str, Vec<String>)>,
-}
-
-impl Evaluation {
-    /// The value of a figure; `None` where there is nothing to count, or no such figure.
-    #[must_use]
-    pub fn get(&self, name: &str) -> Option<f64> {
-        self.figures.iter().find(|figure| figure.name == name)?.value
-    }
-
-    /// What falls short of these floors, in words. For `trap_violations` the value is a ceiling.
-    #[must_use]
-    pub fn short_of(&self, floors: &[(String, f64)]) -> Vec<String> {
-        let short = floors.iter().filter_map(|(name, asked)| {
-            let Some(value) = self.get(name) else { return Some(format!("{name} none (asked {asked})")) };
-            let is_short = if name == "trap_violations" { value > *asked } else { value < *asked };
-            is_short.then(|| format!("{name} {value:.3} (asked {asked})"))
-        });
-        short.collect()
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "counts of claims are far below 2^52")]
-    fn ratio(&mut self, name: &'static str, good: f64, total: usize) {
-        let value = (total > 0).then(|| good / total as f64);
-        self.figures.push(Figure { name, value, of: Some(total), counts: false });
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "counts of claims are far below 2^52")]
-    fn share(&mut self, name: &'static str, good: usize, total: usize) {
-        self.ratio(name, good as f64, total);
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "counts of traps are far below 2^52")]
-    fn count(&mut self, name: &'static str, n: usize) {
-        self.figures.push(Figure { name, value: Some(n as f64), of: None, counts: true });
-    }
-
-    fn error(&mut self, sort: &'static str, found: Vec<String>) {
-        if !found.is_empty() {
-            self.errors.push((sort, found));
-        }
-    }
-}
 
 /// An unordered pair of ids.
 type Pair<'g> = (&'g str, &'g str);
@@ -103,24 +25,31 @@ fn members(cluster: &GoldCluster) -> Vec<&str> {
     cluster.members.iter().map(String::as_str).collect()
 }
 
+fn share(right: bool) -> f64 {
+    f64::from(u8::from(right))
+}
+
 struct Score<'r> {
     of: &'r Reconciliation,
     gold: &'r Gold,
+    tried: &'r Tried,
     standing: Standing<'r>,
     claims: BTreeMap<&'r str, &'r GoldClaim>,
     /// Pairs that may meet.
     allowed: BTreeSet<Pair<'r>>,
     /// The last relation reported of each pair; both ends may be one claim.
-    relations: BTreeMap<Pair<'r>, Relation>,
+    relations: BTreeMap<Pair<'r>, &'r Link>,
     out: Evaluation,
 }
 
-/// Scores a reconciliation. Gold claims of documents that were not read count as missed.
+/// Scores a reconciliation; `tried` is how far clustering came with its claims, for the causes alone.
+/// Gold claims of documents that were not read count as missed.
 #[must_use]
-pub fn evaluate(of: &Reconciliation, gold: &Gold) -> Evaluation {
+pub fn evaluate(of: &Reconciliation, gold: &Gold, tried: &Tried) -> Evaluation {
     let mut score = Score {
         of,
         gold,
+        tried,
         standing: Standing::new(of, gold),
         claims: gold.claims.iter().map(|claim| (claim.id.as_str(), claim)).collect(),
         allowed: BTreeSet::new(),
@@ -132,11 +61,12 @@ pub fn evaluate(of: &Reconciliation, gold: &Gold) -> Evaluation {
     }
     score.allowed.extend(gold.compatible_pairs.iter().map(|[a, b]| pair(a, b)));
     for link in of.clusters.iter().flat_map(|cluster| &cluster.links) {
-        score.relations.insert(pair(&link.a, &link.b), link.relation);
+        score.relations.insert(pair(&link.a, &link.b), link);
     }
     score.recall();
     score.pair_recall();
     score.pair_precision();
+    score.bcubed();
     score.relations();
     score.conflict_precision();
     score.verdicts();
@@ -146,7 +76,34 @@ pub fn evaluate(of: &Reconciliation, gold: &Gold) -> Evaluation {
 
 impl<'r> Score<'r> {
     fn words(&self, id: &str) -> String {
-        format!("{id} {}", self.claims.get(id).map_or("", |claim| claim.quote.as_str()))
+        format!("{id} {}", self.claims.get(id).and_then(|claim| claim.quote.as_deref()).unwrap_or_default())
+    }
+
+    fn both(&self, a: &str, b: &str) -> String {
+        format!("{} / {}", self.words(a), self.words(b))
+    }
+
+    fn quotes(&self, a: &str, b: &str) -> String {
+        let quote = |id: &str| self.standing.predicted.get(id).map_or("", |claim| claim.quote.as_str());
+        format!("{} / {}", quote(a), quote(b))
+    }
+
+    fn error(&mut self, sort: &'static str, found: Vec<String>) {
+        if !found.is_empty() {
+            self.out.errors.push((sort, found));
+        }
+    }
+
+    /// Notes a figure that is also kept by kind.
+    fn note(&mut self, figure: Figure, kind: &str, good: f64) {
+        self.out.figures.note(figure, good);
+        self.out.kinds.entry(kind.to_owned()).or_default().note(figure, good);
+    }
+
+    /// The annotated kind of both claims of a pair; `mixed` where they are two.
+    fn kind(&self, a: &str, b: &str) -> &'r str {
+        let kind = |id: &str| self.claims.get(id).and_then(|claim| claim.value_kind.as_deref()).unwrap_or("other");
+        if kind(a) == kind(b) { kind(a) } else { "mixed" }
     }
 
     fn found(&self, id: &str) -> bool {
@@ -154,14 +111,18 @@ impl<'r> Score<'r> {
     }
 
     fn recall(&mut self) {
-        let asked: Vec<&GoldClaim> = self.gold.claims.iter().filter(|claim| !claim.trap_only).collect();
-        let values: Vec<&GoldClaim> = asked.iter().copied().filter(|claim| is_value(claim)).collect();
-        let hit = |claims: &[&GoldClaim]| claims.iter().filter(|claim| self.found(&claim.id)).count();
-        let (of_values, of_all) = (hit(&values), hit(&asked));
-        let missed = values.iter().filter(|claim| !self.found(&claim.id)).map(|claim| self.words(&claim.id)).collect();
-        self.out.share("claim_recall", of_values, values.len());
-        self.out.share("claim_recall_all", of_all, asked.len());
-        self.out.error("missed claim", missed);
+        let mut missed = Vec::new();
+        for claim in self.gold.claims.iter().filter(|claim| !claim.trap_only) {
+            let found = self.found(&claim.id);
+            self.note(Figure::ClaimRecallAll, self.kind(&claim.id, &claim.id), share(found));
+            if is_value(claim) {
+                self.out.figures.note(Figure::ClaimRecall, share(found));
+                if !found {
+                    missed.push(self.words(&claim.id));
+                }
+            }
+        }
+        self.error("missed claim", missed);
     }
 
     /// The pairs of a cluster that are asked for: from different documents, unless the cluster only links.
@@ -174,35 +135,31 @@ impl<'r> Score<'r> {
     }
 
     fn pair_recall(&mut self) {
-        let together = |(a, b): &Pair<'_>| self.standing.together(a, b);
-        let asked: BTreeSet<Pair<'_>> =
-            self.gold.clusters.iter().flat_map(|k| self.asked_pairs(k)).map(|(a, b)| pair(a, b)).collect();
-        let values: Vec<Pair<'_>> =
-            asked.iter().copied().filter(|(a, b)| is_value(self.claims[a]) && is_value(self.claims[b])).collect();
-        let of_values = values.iter().filter(|p| together(p)).count();
-        let of_all = asked.iter().filter(|p| together(p)).count();
-        let mut per_cluster = Vec::new();
-        for cluster in &self.gold.clusters {
-            let pairs = self.asked_pairs(cluster);
-            if !pairs.is_empty() {
-                #[expect(clippy::cast_precision_loss, reason = "counts of claims are far below 2^52")]
-                per_cluster.push(pairs.iter().filter(|p| together(p)).count() as f64 / pairs.len() as f64);
+        let gold = self.gold;
+        let asked: BTreeSet<Pair<'r>> =
+            gold.clusters.iter().flat_map(|k| self.asked_pairs(k)).map(|(a, b)| pair(a, b)).collect();
+        let mut missed = Vec::new();
+        for (a, b) in asked {
+            let (together, kind) = (self.standing.together(a, b), self.kind(a, b));
+            self.note(Figure::PairRecallAll, kind, share(together));
+            if is_value(self.claims[a]) && is_value(self.claims[b]) {
+                self.out.figures.note(Figure::PairRecall, share(together));
+            }
+            if !together {
+                let why = causes::of_missed_pair(&self.standing, self.tried, a, b);
+                self.out.causes.note(Fault::MissedPair, why, kind);
+                missed.push(self.both(a, b));
             }
         }
-        let missed = asked.iter().filter(|p| !together(p)).map(|(a, b)| self.both(a, b)).collect();
-        self.out.share("pair_recall", of_values, values.len());
-        self.out.share("pair_recall_all", of_all, asked.len());
-        self.out.ratio("cluster_recall", per_cluster.iter().sum(), per_cluster.len());
-        self.out.error("missed pair", missed);
-    }
-
-    fn both(&self, a: &str, b: &str) -> String {
-        format!("{} / {}", self.words(a), self.words(b))
-    }
-
-    fn quotes(&self, a: &str, b: &str) -> String {
-        let quote = |id: &str| self.standing.predicted.get(id).map_or("", |claim| claim.quote);
-        format!("{} / {}", quote(a), quote(b))
+        for cluster in &gold.clusters {
+            let pairs = self.asked_pairs(cluster);
+            if !pairs.is_empty() {
+                let together = pairs.iter().filter(|(a, b)| self.standing.together(a, b)).count();
+                #[expect(clippy::cast_precision_loss, reason = "counts of claims are far below 2^52")]
+                self.out.figures.note(Figure::ClusterRecall, together as f64 / pairs.len() as f64);
+            }
+        }
+        self.error("missed pair", missed);
     }
 
     /// All that the gold knows of two predicted claims, pair by pair.
@@ -211,8 +168,16 @@ impl<'r> Score<'r> {
         of(a).flat_map(|x| of(b).map(move |y| (x, y))).collect()
     }
 
+    /// The first of the pairs that is accepted, or the first at all; and whether it is accepted.
+    fn judged(known: &[Pair<'r>], accepted: impl Fn(&Pair<'r>) -> bool) -> (bool, Pair<'r>) {
+        match known.iter().find(|pair| accepted(pair)) {
+            Some(pair) => (true, *pair),
+            None => (false, known.first().copied().unwrap_or_default()),
+        }
+    }
+
     fn pair_precision(&mut self) {
-        let (mut right, mut total, mut wrong) = (0, 0, Vec::new());
+        let mut wrong = Vec::new();
         let mut homes: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for (claim, clusters) in &self.standing.clusters {
             if self.standing.predicted.contains_key(claim) && self.standing.knows(claim) {
@@ -224,24 +189,53 @@ impl<'r> Score<'r> {
         for (cluster, claims) in &homes {
             let claims: Vec<&str> = claims.iter().copied().collect();
             for (a, b) in pairs(&claims) {
-                if self.standing.predicted[a].doc == self.standing.predicted[b].doc {
+                if self.standing.docs[a] == self.standing.docs[b] {
                     continue;
                 }
-                total += 1;
-                if self.known_pairs(a, b).iter().any(|(x, y)| self.allowed.contains(&pair(x, y))) {
-                    right += 1;
-                } else {
+                let known = self.known_pairs(a, b);
+                let (right, (x, y)) = Self::judged(&known, |(x, y)| self.allowed.contains(&pair(x, y)));
+                self.note(Figure::PairPrecision, self.kind(x, y), share(right));
+                if !right {
+                    self.out.causes.note(Fault::WrongPair, causes::of_wrong_pair(self.tried, a, b), self.kind(x, y));
                     wrong.push(format!("{cluster}: {}", self.quotes(a, b)));
                 }
             }
         }
-        self.out.share("pair_precision", right, total);
-        self.out.error("wrong pair", wrong);
-        let f1 = match (self.out.get("pair_precision"), self.out.get("pair_recall_all")) {
-            (Some(p), Some(r)) if p > 0.0 && r > 0.0 => 2.0 * p * r / (p + r),
-            _ => 0.0,
-        };
-        self.out.figures.push(Figure { name: "pair_f1", value: Some(f1), of: None, counts: false });
+        self.error("wrong pair", wrong);
+    }
+
+    fn bcubed(&mut self) {
+        let mut belongs: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for cluster in self.gold.clusters.iter().filter(|cluster| !cluster.link_only) {
+            for member in &cluster.members {
+                belongs.entry(member).or_default().extend(members(cluster));
+            }
+        }
+        for (claim, company) in &belongs {
+            let with = |other: &&str| *other == *claim || self.standing.together(claim, other);
+            let recall = if self.found(claim) { bcubed::share(company, with) } else { 0.0 };
+            self.out.figures.note(Figure::BcubedRecall, recall);
+        }
+        let mut homes: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for (claim, clusters) in self.standing.clusters.iter().filter(|(claim, _)| self.standing.knows(claim)) {
+            for cluster in clusters {
+                homes.entry(cluster).or_default().insert(claim);
+            }
+        }
+        let belong = |x: &str, y: &str| x == y || belongs.get(x).is_some_and(|company| company.contains(y));
+        for claim in self.standing.known.keys().copied() {
+            if !self.standing.known[claim].iter().any(|known| belongs.contains_key(known)) {
+                continue;
+            }
+            let right =
+                |other: &&str| *other == claim || self.known_pairs(claim, other).iter().any(|(x, y)| belong(x, y));
+            let may =
+                |other: &&str| self.known_pairs(claim, other).iter().any(|(x, y)| self.allowed.contains(&pair(x, y)));
+            let clusters = self.standing.clusters.get(claim).into_iter().flatten();
+            let reported = clusters.flat_map(|cluster| &homes[cluster]).copied().chain([claim]);
+            let company: BTreeSet<&str> = reported.filter(|other| right(other) || !may(other)).collect();
+            self.out.figures.note(Figure::BcubedPrecision, bcubed::share(&company, right));
+        }
     }
 
     /// The relation asked of each key pair, and what else is fine.
@@ -257,90 +251,94 @@ impl<'r> Score<'r> {
         key
     }
 
-    fn reported(&self, a: &str, b: &str) -> BTreeSet<&'static str> {
+    /// The links between what stands for one claim and what stands for the other.
+    fn reported(&self, a: &str, b: &str) -> Vec<&'r Link> {
         let of = |id: &str| self.standing.stands.get(id).into_iter().flatten();
-        let relation = |x: &'r str, y: &'r str| self.relations.get(&pair(x, y)).map(|relation| relation.name());
-        of(a).flat_map(|x| of(b).filter_map(move |y| relation(x, y))).collect()
+        of(a).flat_map(|x| of(b).filter_map(|y| self.relations.get(&pair(x, y)).copied())).collect()
     }
 
     fn relations(&mut self) {
-        let key = self.key_pairs();
-        let (mut score, mut conflicts, mut hit, mut wrong) = (0.0, 0, 0, Vec::new());
-        for ((a, b), (relation, also)) in &key {
-            let reported = self.reported(a, b);
+        let mut wrong = Vec::new();
+        for ((a, b), (relation, also)) in self.key_pairs() {
+            let links = self.reported(a, b);
+            let reported: BTreeSet<&str> = links.iter().map(|link| link.relation.name()).collect();
             let mild = |name: &str| name == "agree" || name == "refine";
-            if reported.contains(relation) || also.iter().any(|name| reported.contains(name)) {
-                score += 1.0;
-            } else if mild(relation) && reported.iter().any(|name| mild(name)) {
-                score += 0.5;
-            } else {
+            let right = reported.contains(relation) || also.iter().any(|name| reported.contains(name));
+            let half = mild(relation) && reported.iter().any(|name| mild(name));
+            self.out.figures.note(Figure::RelationAccuracy, if right { 1.0 } else { share(half) / 2.0 });
+            let kind = self.kind(a, b);
+            if !right {
+                self.out.causes.note(Fault::WrongRelation, causes::of_wrong_relation(relation, &links), kind);
+            }
+            if !right && !half {
                 let got = if reported.is_empty() { "apart".to_owned() } else { format!("{reported:?}") };
                 wrong.push(format!("{}: gold {relation}, got {got}", self.both(a, b)));
             }
-            if *relation == "conflict" {
-                conflicts += 1;
-                hit += usize::from(reported.contains("conflict"));
+            if relation == "conflict" {
+                self.note(Figure::ConflictRecall, kind, share(reported.contains("conflict")));
             }
         }
-        self.out.ratio("relation_accuracy", score, key.len());
-        self.out.share("conflict_recall", hit, conflicts);
-        self.out.error("relation", wrong);
+        self.error("relation", wrong);
     }
 
     fn conflict_precision(&mut self) {
-        let mut accepted: BTreeSet<Pair<'_>> = self
-            .key_pairs()
-            .into_iter()
-            .filter(|(_, (relation, also))| *relation == "conflict" || also.contains("conflict"))
-            .map(|(pair, _)| pair)
-            .collect();
+        let key = self.key_pairs();
+        let is_harsh = |(relation, also): &(&str, BTreeSet<&str>)| *relation == "conflict" || also.contains("conflict");
+        let mut accepted: BTreeSet<Pair<'_>> =
+            key.iter().filter(|(_, asked)| is_harsh(asked)).map(|(pair, _)| *pair).collect();
         for cluster in &self.gold.clusters {
             let harsh = ["conflict", "internal_inconsistency", "internal"].contains(&cluster.verdict.as_str());
             if harsh || cluster.acceptable_verdicts.iter().any(|verdict| verdict == "conflict") {
                 accepted.extend(pairs(&members(cluster)).into_iter().map(|(a, b)| pair(a, b)));
             }
         }
-        let (mut right, mut total, mut wrong) = (0, 0, Vec::new());
-        for ((a, b), relation) in &self.relations {
-            let asked = *relation == Relation::Conflict && a != b && self.standing.knows(a) && self.standing.knows(b);
-            if !asked {
+        let mut wrong = Vec::new();
+        for ((a, b), link) in self.relations.clone() {
+            let asked = link.relation == Relation::Conflict && a != b;
+            if !(asked && self.standing.knows(a) && self.standing.knows(b)) {
                 continue;
             }
-            total += 1;
-            if self.known_pairs(a, b).iter().any(|(x, y)| x == y || accepted.contains(&pair(x, y))) {
-                right += 1;
-            } else {
+            let known = self.known_pairs(a, b);
+            let (right, (x, y)) = Self::judged(&known, |(x, y)| x == y || accepted.contains(&pair(x, y)));
+            self.note(Figure::ConflictPrecision, self.kind(x, y), share(right));
+            if !right {
+                let meant = key.get(&pair(x, y)).map(|(relation, _)| *relation);
+                let may_meet = self.allowed.contains(&pair(x, y));
+                let why = causes::of_false_conflict(meant, may_meet, link);
+                self.out.causes.note(Fault::FalseConflict, why, self.kind(x, y));
                 wrong.push(self.quotes(a, b));
             }
         }
-        self.out.share("conflict_precision", right, total);
-        self.out.error("false conflict", wrong);
+        self.error("false conflict", wrong);
     }
 
     fn verdicts(&mut self) {
         let verdict_of: BTreeMap<&str, Verdict> =
             self.of.clusters.iter().map(|Cluster { id, verdict, .. }| (id.as_str(), *verdict)).collect();
-        let (mut right, mut total, mut wrong) = (0, 0, Vec::new());
+        let mut wrong = Vec::new();
         for cluster in self.gold.clusters.iter().filter(|cluster| !cluster.link_only) {
             let mut count: BTreeMap<&str, usize> = BTreeMap::new();
             for id in cluster.members.iter().flat_map(|member| self.standing.clusters_of(member)) {
                 *count.entry(id).or_default() += 1;
             }
-            total += 1;
             let best = count.values().max().copied().unwrap_or(0);
             let got: BTreeSet<&str> =
                 count.iter().filter(|(_, n)| **n == best).map(|(id, _)| verdict_of[id].name()).collect();
             let plain = |verdict: &'r str| if verdict == "internal_inconsistency" { "internal" } else { verdict };
             let mut fine = std::iter::once(&cluster.verdict).chain(&cluster.acceptable_verdicts);
-            if fine.any(|verdict| got.contains(plain(verdict))) {
-                right += 1;
-            } else {
+            let right = fine.any(|verdict| got.contains(plain(verdict)));
+            self.out.figures.note(Figure::VerdictAccuracy, share(right));
+            if !right {
+                let kinds = cluster.members.windows(2).map(|two| self.kind(&two[0], &two[1]));
+                let kinds: BTreeSet<&str> = kinds.collect();
+                let kind = if kinds.len() == 1 { kinds.first().copied().unwrap_or("other") } else { "mixed" };
+                let why = causes::of_wrong_verdict(plain(&cluster.verdict), &got);
+                self.out.causes.note(Fault::WrongVerdict, why, kind);
                 let got = if got.is_empty() { "nothing".to_owned() } else { format!("{got:?}") };
                 wrong.push(format!("{} {}: gold {}, got {got}", cluster.id, cluster.topic, cluster.verdict));
             }
         }
-        self.out.share("verdict_accuracy", right, total);
-        self.out.error("verdict", wrong);
+        self.error("verdict", wrong);
     }
 
     fn traps(&mut self) {
@@ -351,12 +349,11 @@ impl<'r> Score<'r> {
             let caught = pairs(&claims)
                 .into_iter()
                 .find(|(a, b)| !self.allowed.contains(&pair(a, b)) && self.standing.together(a, b));
+            self.out.figures.note(Figure::TrapViolations, share(caught.is_some()));
             if let Some((a, b)) = caught {
                 sprung.push(format!("{} {}: {}", trap.id, trap.why, self.both(a, b)));
             }
         }
-        self.out.count("trap_violations", sprung.len());
-        self.out.count("traps", self.gold.traps.len());
-        self.out.error("trap", sprung);
+        self.error("trap", sprung);
     }
 }

@@ -37,8 +37,9 @@ pub struct GoldClaim {
     pub id: String,
     /// The short name of its document.
     pub doc: String,
-    /// The quoted text.
-    pub quote: String,
+    /// The quoted text; an annotation may hold spans alone, see [`Gold::joined`].
+    #[serde(default)]
+    pub quote: Option<String>,
     /// Where the quoted text stands.
     pub quote_span: [usize; 2],
     /// Where its sentence stands.
@@ -47,6 +48,12 @@ pub struct GoldClaim {
     /// Where the sentence stands again; may run off the file, since only the distance counts.
     #[serde(default)]
     pub duplicate_sentence_spans: Option<Vec<[i64; 2]>>,
+    /// Where the quote stands again, in an annotation of spans alone.
+    #[serde(default)]
+    pub duplicate_quote_spans: Option<Vec<[usize; 2]>>,
+    /// Where the value stands, in an annotation of spans alone.
+    #[serde(default)]
+    pub value_raw_span: Option<[usize; 2]>,
     /// The value as written, inside the quote.
     #[serde(default)]
     pub value_raw: Option<String>,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{CodePoints, Reconciliation};
+use crate::model::{Claim, CodePoints, Reconciliation};
 
 use super::gold::{Gold, GoldClaim};
 
@@ -18,16 +18,12 @@ pub(super) fn is_value(claim: &GoldClaim) -> bool {
     claim.value_kind.as_deref().is_some_and(|kind| VALUE_KINDS.contains(&kind))
 }
 
-/// A predicted claim: its document and its words.
-pub(super) struct Predicted<'r> {
-    pub doc: &'r str,
-    pub quote: &'r str,
-}
-
 /// Who stands for whom, both ways, and who is in which cluster.
 pub(super) struct Standing<'r> {
     /// Predicted claims of documents that the gold knows.
-    pub predicted: BTreeMap<&'r str, Predicted<'r>>,
+    pub predicted: BTreeMap<&'r str, &'r Claim>,
+    /// Their documents.
+    pub docs: BTreeMap<&'r str, &'r str>,
     /// For each gold claim the predicted claims that stand for it.
     pub stands: BTreeMap<&'r str, BTreeSet<&'r str>>,
     /// For each predicted claim the gold claims it stands for.
@@ -41,9 +37,10 @@ fn gold_span(claim: &GoldClaim) -> Points {
     let points = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let [start, end] = claim.quote_span.map(points);
     let raw = claim.value_raw.as_deref().filter(|raw| !raw.is_empty() && is_value(claim));
-    match raw.and_then(|raw| Some((claim.quote.find(raw)?, raw))) {
+    let quote = claim.quote.as_deref().unwrap_or_default();
+    match raw.and_then(|raw| Some((quote.find(raw)?, raw))) {
         Some((at, raw)) => {
-            let start = start + points(claim.quote[..at].chars().count());
+            let start = start + points(quote[..at].chars().count());
             (start, start + points(raw.chars().count()))
         }
         None => (start, end),
@@ -58,13 +55,14 @@ impl<'r> Standing<'r> {
             .iter()
             .map(|a| (a.id.as_str(), (a.text.as_str(), CodePoints::new(&a.text), document(&a.path, &a.id, gold))))
             .collect();
-        let mut predicted = BTreeMap::new();
+        let (mut predicted, mut docs) = (BTreeMap::new(), BTreeMap::new());
         let mut by_doc: BTreeMap<&str, Vec<(Points, &str)>> = BTreeMap::new();
         for claim in &of.claims {
             let Some((text, points, Some(doc))) = places.get(claim.article.as_str()) else { continue };
             let span = points.span(text, claim.span);
             let span = (i64::try_from(span.start).unwrap_or(i64::MAX), i64::try_from(span.end).unwrap_or(i64::MAX));
-            predicted.insert(claim.id.as_str(), Predicted { doc, quote: &claim.quote });
+            predicted.insert(claim.id.as_str(), claim);
+            docs.insert(claim.id.as_str(), *doc);
             by_doc.entry(doc).or_default().push((span, claim.id.as_str()));
         }
         let mut clusters: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
@@ -91,7 +89,7 @@ impl<'r> Standing<'r> {
                 }
             }
         }
-        Standing { predicted, stands, known, clusters }
+        Standing { predicted, docs, stands, known, clusters }
     }
 
     /// The clusters of all that stands for a gold claim.
@@ -112,7 +110,7 @@ impl<'r> Standing<'r> {
 }
 
 /// The gold's document for an article: by file name, by path, or by id.
-fn document<'g>(path: &str, id: &str, gold: &'g Gold) -> Option<&'g str> {
+pub(super) fn document<'g>(path: &str, id: &str, gold: &'g Gold) -> Option<&'g str> {
     let path = if path.is_empty() { id } else { path }.replace('\\', "/");
     let name = path.rsplit('/').next().unwrap_or(&path);
     // where two documents name one file, the last stands, as in the script

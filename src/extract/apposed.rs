@@ -83,7 +83,10 @@ fn name_before(
     title: &impl Fn(&Word) -> bool,
 ) -> Option<(usize, usize)> {
     let fits = |m: &usize| {
-        capital(text, &words[*m]) && grammar.parts[*m] == Part::Noun && !title(&words[*m]) && (*m + 1 == n || grammar.breaks[*m + 1] == Break::None)
+        capital(text, &words[*m])
+            && grammar.parts[*m] == Part::Noun
+            && !title(&words[*m])
+            && (*m + 1 == n || grammar.breaks[*m + 1] == Break::None)
     };
     let from = (0..n).rev().take_while(fits).last()?;
     ((2..=LONGEST).contains(&(n - from))).then_some((from, n))
@@ -98,7 +101,10 @@ fn name_from(
     title: &impl Fn(&Word) -> bool,
 ) -> Option<(usize, usize)> {
     let fits = |m: &usize| {
-        capital(text, &words[*m]) && grammar.parts[*m] == Part::Noun && !title(&words[*m]) && (*m == n || grammar.breaks[*m] == Break::None)
+        capital(text, &words[*m])
+            && grammar.parts[*m] == Part::Noun
+            && !title(&words[*m])
+            && (*m == n || grammar.breaks[*m] == Break::None)
     };
     let until = (n..words.len()).take_while(fits).last()? + 1;
     let closed = until == words.len() || grammar.breaks[until] > Break::None;

@@ -116,7 +116,8 @@ fn unit(text: &str, scene: &Scene, grammar: &Grammar, from: usize, until: usize,
         let heads = (0..from).rev().filter(|n| words[*n].mention.is_some());
         heads.filter_map(|n| Asked::of(scene, n, n + 1, lang)?.counted).find_map(|c| unit_of(stem(c.head), lang))
     };
-    let label = grammar.breaks[from] == Break::Colon || grammar.breaks[from] == Break::Comma && by_colon(scene, grammar, from);
+    let label =
+        grammar.breaks[from] == Break::Colon || grammar.breaks[from] == Break::Comma && by_colon(scene, grammar, from);
     (free && (object || by || asked.is_subject()) || label).then(|| named.or_else(before).unwrap_or(ANY))
 }
 

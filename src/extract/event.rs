@@ -158,7 +158,8 @@ pub fn places(text: &str, scene: &Scene, lang: Lang) -> Vec<Found> {
 fn ordered_places(text: &str, scene: &Scene, grammar: &Grammar) -> Vec<Found> {
     let words = &scene.sentence.words;
     let capital = |n: usize| words[n].span.of(text).starts_with(char::is_uppercase);
-    let name = |n: usize| grammar.parts[n] == Part::Noun && words[n].mention.is_none() && capital(n) && !scene.person[n];
+    let name =
+        |n: usize| grammar.parts[n] == Part::Noun && words[n].mention.is_none() && capital(n) && !scene.person[n];
     let mut found = Vec::new();
     let mut n = 0;
     while n + 1 < words.len() {
@@ -169,7 +170,9 @@ fn ordered_places(text: &str, scene: &Scene, grammar: &Grammar) -> Vec<Found> {
         }
         let first = (n..words.len().min(n + 5))
             .take_while(|m| *m == n || grammar.breaks[*m] == Break::None)
-            .take_while(|m| matches!(grammar.parts[*m], Part::Determiner | Part::Adjective | Part::Noun) || grammar.part_of[*m])
+            .take_while(|m| {
+                matches!(grammar.parts[*m], Part::Determiner | Part::Adjective | Part::Noun) || grammar.part_of[*m]
+            })
             .find(|m| name(*m));
         let Some(first) = first else { continue };
         // Harwold, Lincolnshire: a name behind a comma goes on with it
@@ -178,7 +181,10 @@ fn ordered_places(text: &str, scene: &Scene, grammar: &Grammar) -> Vec<Found> {
             last += 1;
         }
         let span = Span::new(words[n].span.start, words[last].span.end);
-        let value = Value::Name(Name { name: text[words[first].span.start..words[last].span.end].to_owned(), aliases: Vec::new() });
+        let value = Value::Name(Name {
+            name: text[words[first].span.start..words[last].span.end].to_owned(),
+            aliases: Vec::new(),
+        });
         found.push(Found { kind: Kind::Place, span, value, own: None });
         n = last;
     }

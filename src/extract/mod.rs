@@ -5,9 +5,10 @@
 mod apposed;
 mod attribution;
 mod bare;
-mod counts;
 #[cfg(test)]
 mod corpus;
+mod counts;
+mod echo;
 mod ending;
 mod event;
 mod figure;
@@ -75,6 +76,7 @@ pub fn extract(article: &Article) -> Extraction {
     repeats(article, &mut claims, &mut fates);
     fates.sort_by_key(|f| f.span);
     claims.sort_by(|a, b| (a.span, a.kind, &a.id).cmp(&(b.span, b.kind, &b.id)));
+    echo::mark(&mut claims);
     Extraction { claims, sentences: fates }
 }
 
@@ -122,8 +124,9 @@ impl Desk<'_> {
         let list = slot::list(text, scene, &slots);
         for (at, (mention, slot)) in sentence.mentions.iter().zip(slots).enumerate() {
             let understood = match mention.kind {
-                Kind::Number => bare::understood(text, scene, mention, lang)
-                    .or_else(|| counts::counted(text, scene, mention, lang)),
+                Kind::Number => {
+                    bare::understood(text, scene, mention, lang).or_else(|| counts::counted(text, scene, mention, lang))
+                }
                 Kind::Mass => counts::money(text, scene, mention, lang),
                 _ => None,
             };
@@ -216,6 +219,7 @@ impl Desk<'_> {
             attribution: context.source.clone(),
             as_of: context.as_of,
             also_at: Vec::new(),
+            echo_of: None,
             flags: mention.flags.clone(),
             steps: mention.steps.clone(),
         });

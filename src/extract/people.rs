@@ -116,7 +116,8 @@ impl People {
         for f in &found {
             people.learn(text, f, offices, &seen);
         }
-        let is_title = |w: &Word| w.mention.is_none() && w.folded.form.is_none() && office_of(&w.folded.stem, offices).is_some();
+        let is_title =
+            |w: &Word| w.mention.is_none() && w.folded.form.is_none() && office_of(&w.folded.stem, offices).is_some();
         let beside: Vec<(usize, Apposed)> = sentences
             .iter()
             .enumerate()
@@ -323,7 +324,8 @@ impl People {
     fn beside(&mut self, text: &str, sentence: usize, words: &[Word], apposed: &Apposed, offices: &Offices) {
         let (name, office) = (&words[apposed.name.0..apposed.name.1], &words[apposed.office.0..apposed.office.1]);
         let Some(person) = self.keys.get(base(text, &name[name.len() - 1])).cloned() else { return };
-        let all = words.get(apposed.name.0.min(apposed.office.0)..apposed.name.1.max(apposed.office.1)).unwrap_or_default();
+        let all =
+            words.get(apposed.name.0.min(apposed.office.0)..apposed.name.1.max(apposed.office.1)).unwrap_or_default();
         let (Some(first), Some(last)) = (all.first(), all.last()) else { return };
         let before = &words[apposed.office.0.saturating_sub(2)..apposed.office.0];
         self.offices.push(Office {
@@ -451,7 +453,10 @@ fn titles<'s>(text: &str, n: usize, sentence: &'s ReadSentence, offices: &Office
         let capitals = words[end..]
             .iter()
             .take_while(|w| {
-                !w.stop && w.mention.is_none() && w.folded.form.is_none() && w.span.of(text).chars().next().is_some_and(char::is_uppercase)
+                !w.stop
+                    && w.mention.is_none()
+                    && w.folded.form.is_none()
+                    && w.span.of(text).chars().next().is_some_and(char::is_uppercase)
             })
             .take(if after.is_some() { longest_name(&words[end..]) } else { 0 })
             .collect();

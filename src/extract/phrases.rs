@@ -14,6 +14,7 @@ pub struct Phrases {
     pub comparisons: Vec<(&'static str, &'static str)>,
     pub comparing: Vec<&'static str>,
     pub of_which: HashSet<&'static str>,
+    pub provisional: HashSet<&'static str>,
     pub then: HashSet<&'static str>,
     /// Words before a figure that make it another figure, and which.
     pub qualifiers: HashMap<&'static str, &'static str>,
@@ -34,6 +35,7 @@ static PHRASES: LazyLock<BTreeMap<Lang, Phrases>> = LazyLock::new(|| {
                 comparisons: comparisons.column("words").map(|(w, row)| (w, comparisons.cell(row, "base"))).collect(),
                 comparing: list("comparing", "words").collect(),
                 of_which: list("of_which", "word").collect(),
+                provisional: list("provisional", "word").collect(),
                 then: list("then", "word").collect(),
                 qualifiers: qualifiers.column("word").map(|(w, row)| (w, qualifiers.cell(row, "qualifier"))).collect(),
                 last: list("last", "word").collect(),

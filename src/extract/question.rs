@@ -1,6 +1,6 @@
 //! What does a value answer? Subject, predicate, counted thing, slot: everything but the value itself.
 
-use super::figure::{compared_with, counted, frame, measures, modifiers, qualifiers, tie};
+use super::figure::{compared_with, counted, frame, measures, modifiers, provisional, qualifiers, tie};
 use super::fold::Form;
 use super::grammar::Asked;
 use super::mask::{masked, masked_inside};
@@ -67,7 +67,7 @@ pub fn ask(
         slot: slot.map(str::to_owned),
         base: if measures(kind) { compared_with(text, scene, span, lang) } else { None },
         list: None,
-        running,
+        running: running || measures(kind) && provisional(scene, from, until, lang),
         clause: clause(scene, from, if kind == Kind::Statement { from } else { until }, subject),
         terms: scene.terms(from, until),
         masked,
@@ -121,12 +121,16 @@ fn clause(scene: &Scene, from: usize, until: usize, subject: Option<&str>) -> Ve
         (0..words.len())
             .filter(|n| words[*n].clause == clause && !(from..until).contains(n) && !scene.canonical[*n].is_empty())
             .filter(|n| Some(scene.canonical[*n].as_str()) != subject)
-            .map(|n| if scene.person[n] { scene.canonical[n].clone() } else { name_of(scene, n) })
+            .map(|n| match words[n].meaning().filter(|_| !scene.person[n]) {
+                Some(name) => format!("~{name}"),
+                None => scene.canonical[n].clone(),
+            })
             .collect()
     };
     let mut stems = of(own);
     if let Some(grammar) = &scene.sentence.grammar {
-        let around = grammar.governing(own).skip(1).chain(grammar.clauses[own].parent.filter(|_| grammar.clauses[own].finite));
+        let around =
+            grammar.governing(own).skip(1).chain(grammar.clauses[own].parent.filter(|_| grammar.clauses[own].finite));
         for clause in around.take(if stems.len() < FULL_CLAUSE { 2 } else { 0 }) {
             stems.extend(of(clause));
         }

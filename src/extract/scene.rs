@@ -109,7 +109,8 @@ impl<'a> Scene<'a> {
                 *p || w.is_content_noun() && (nouns.contains(stem) || stem.chars().any(|c| !is_syllable(c)))
             })
             .collect();
-        let capital = |w: &Word| w.span.of(text).starts_with(|c: char| c.is_uppercase()) && !w.stop && w.mention.is_none();
+        let capital =
+            |w: &Word| w.span.of(text).starts_with(|c: char| c.is_uppercase()) && !w.stop && w.mention.is_none();
         // A Headline With Capitals Throughout tells no names
         let plain = sentence.words.iter().filter(|w| w.mention.is_none() && !w.stop);
         let small = plain.filter(|w| w.span.of(text).starts_with(char::is_lowercase)).count();
@@ -127,7 +128,8 @@ impl<'a> Scene<'a> {
         let words = &self.sentence.words;
         let Carried { topic, person } = &self.carried;
         let clause = words.get(from)?.clause;
-        let carried = |name: &String| Subject { name: name.clone(), carried: true, person: Some(name) == person.as_ref() };
+        let carried =
+            |name: &String| Subject { name: name.clone(), carried: true, person: Some(name) == person.as_ref() };
         // the driver, 54, has: an age is that of the one before it
         let aside = until == from + 1
             && grammar.breaks[from] == Break::Comma
@@ -141,10 +143,13 @@ impl<'a> Scene<'a> {
         if aged && let Some(n) = grammar.phrase(words, until) {
             return Some(self.named(n));
         }
-        let found = if aside { Some(from - 1) } else { grammar.governing(clause).find_map(|c| grammar.clauses[c].subject) };
+        let found =
+            if aside { Some(from - 1) } else { grammar.governing(clause).find_map(|c| grammar.clauses[c].subject) };
         match found {
             Some(n) if (from..until).contains(&n) => None,
-            Some(n) if self.pronouns.contains(words[n].folded.stem.as_str()) => person.as_ref().or(topic.as_ref()).map(carried),
+            Some(n) if self.pronouns.contains(words[n].folded.stem.as_str()) => {
+                person.as_ref().or(topic.as_ref()).map(carried)
+            }
             Some(n) if self.person[n] => Some(self.named(n)),
             Some(n) if self.proper[n] || aside && !self.canonical[n].is_empty() => Some(self.named(n)),
             None if of_a_person => person.as_ref().map(carried),
@@ -170,7 +175,8 @@ impl<'a> Scene<'a> {
     pub fn carry(&self) -> Carried {
         let words = &self.sentence.words;
         if let Some(grammar) = &self.sentence.grammar {
-            let named = |n: &usize| (self.person[*n] || self.proper[*n]) && !words[*n].quoted && !self.canonical[*n].is_empty();
+            let named =
+                |n: &usize| (self.person[*n] || self.proper[*n]) && !words[*n].quoted && !self.canonical[*n].is_empty();
             let subjects: Vec<usize> = grammar.clauses.iter().filter_map(|c| c.subject).filter(named).collect();
             let person = subjects.iter().find(|n| self.person[**n]).map(|n| self.canonical[*n].clone());
             let topic = subjects.first().map(|n| self.named(*n).name);
@@ -288,8 +294,8 @@ impl<'a> Scene<'a> {
             let distance = apart + CLAUSE_STEP * (word.clause as i32 - clause).abs();
             let sign = if n < from { -1 } else { 1 };
             terms.push(Term { stem: self.canonical[n].clone(), distance: sign * distance });
-            if let Some(concept) = word.concept.filter(|_| !self.person[n]) {
-                terms.push(Term { stem: format!("~{}", concept.name), distance: sign * distance });
+            if let Some(name) = word.meaning().filter(|_| !self.person[n]) {
+                terms.push(Term { stem: format!("~{name}"), distance: sign * distance });
             }
         }
         terms.sort_by(|a, b| (a.distance.abs(), a.distance, &a.stem).cmp(&(b.distance.abs(), b.distance, &b.stem)));

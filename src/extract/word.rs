@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::fold::{Case, Folded, Form, fold, particle};
+use super::fold::{Case, Folded, Form, fold, is_syllable, particle};
 use crate::language::{languages, table};
 use crate::model::{Lang, Mention, Span};
 
@@ -25,6 +25,8 @@ pub struct Word {
     pub folded: Folded,
     /// Its concept, if it has one.
     pub concept: Option<Concept>,
+    /// What else it shares with its synonyms: the sense of the table `senses`, where it has no concept.
+    pub sense: Option<&'static str>,
     /// Says nothing about what a value answers.
     pub stop: bool,
     /// Stands in brackets.
@@ -45,6 +47,11 @@ impl Word {
         self.folded.form.is_none() && !self.stop && self.mention.is_none()
     }
 
+    /// What it shares with its synonyms: the name of its concept, else its sense.
+    pub fn meaning(&self) -> Option<&'static str> {
+        self.concept.map(|c| c.name).or(self.sense)
+    }
+
     /// Whether a clause hangs on it.
     pub fn ends_clause(&self) -> bool {
         matches!(self.folded.form, Some(Form::Final | Form::Connective))
@@ -53,13 +60,33 @@ impl Word {
 
 struct Lexicon {
     concepts: HashMap<&'static str, Concept>,
+    senses: HashMap<&'static str, &'static str>,
     stop: HashSet<&'static str>,
+}
+
+/// A shorter end of a compound tells nothing: 총사업비 is a 사업비, but 공사비 no 비.
+const SHORTEST_END: usize = 2;
+
+impl Lexicon {
+    /// The sense of a stem, or of the longest end of it that has one: the head of a Korean compound stands last.
+    fn sense(&self, stem: &str) -> Option<&'static str> {
+        let whole = self.senses.get(stem);
+        let ends = || {
+            let starts = stem.char_indices().skip(1).filter(|_| stem.chars().all(is_syllable));
+            let letters = stem.chars().count();
+            starts
+                .enumerate()
+                .take_while(move |(n, _)| letters - n > SHORTEST_END)
+                .find_map(|(_, (at, _))| self.senses.get(&stem[at..]))
+        };
+        whole.or_else(ends).copied()
+    }
 }
 
 static LEXICA: LazyLock<BTreeMap<Lang, Lexicon>> = LazyLock::new(|| {
     languages()
         .map(|lang| {
-            let concepts = table(lang, "concepts");
+            let (concepts, senses) = (table(lang, "concepts"), table(lang, "senses"));
             let lexicon = Lexicon {
                 concepts: concepts
                     .column("word")
@@ -67,6 +94,7 @@ static LEXICA: LazyLock<BTreeMap<Lang, Lexicon>> = LazyLock::new(|| {
                         (word, Concept { name: concepts.cell(row, "concept"), kind: concepts.cell(row, "kind") })
                     })
                     .collect(),
+                senses: senses.column("word").map(|(word, row)| (word, senses.cell(row, "sense"))).collect(),
                 stop: table(lang, "stopwords").column("word").map(|(w, _)| w).collect(),
             };
             (lang, lexicon)
@@ -109,8 +137,19 @@ pub fn words(text: &str, sentence: Span, lang: Lang, mentions: &[Mention]) -> Ve
                 let folded = fold(word, lang);
                 let concept = lexicon.and_then(|l| l.concepts.get(folded.stem.as_str())).copied();
                 let stop = lexicon.is_some_and(|l| l.stop.contains(folded.stem.as_str()));
-                let word =
-                    Word { span, folded, concept, stop, bracketed: depth > 0, quoted, mention, clause, comma: false };
+                let sense = lexicon.filter(|_| concept.is_none() && !stop).and_then(|l| l.sense(&folded.stem));
+                let word = Word {
+                    span,
+                    folded,
+                    concept,
+                    sense,
+                    stop,
+                    bracketed: depth > 0,
+                    quoted,
+                    mention,
+                    clause,
+                    comma: false,
+                };
                 let ends = word.ends_clause() && mention.is_none();
                 words.push(word);
                 clause += usize::from(ends);

@@ -120,7 +120,7 @@ pub struct Question {
     pub list: Option<String>,
     /// Whether it asks for a figure that grows while the news goes on (a toll).
     pub running: bool,
-    /// The content words of the clause, each by its concept where it has one, the subject left out; sorted, each once.
+    /// The content words of the clause, each by its concept or sense where it has one, the subject left out; sorted, each once.
     pub clause: Vec<String>,
     /// The content words of the sentence, nearest first.
     pub terms: Vec<Term>,
@@ -165,6 +165,8 @@ pub struct Claim {
     pub as_of: Option<DateTime>,
     /// Other places of the same article that say the same.
     pub also_at: Vec<Span>,
+    /// The first claim of its article that says the same value, where this one says it again in other words.
+    pub echo_of: Option<ClaimId>,
     /// Guesses and cautions.
     pub flags: Vec<Flag>,
     /// How the value was read.

@@ -5,7 +5,7 @@ use super::shape::{Duration, Name, NameSet, Period, Range, Statement};
 use super::span::Span;
 
 /// What a claim says, in a form in which two outlets' words can be compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Value {
     /// A date, period or clock time.
     Time(Period),

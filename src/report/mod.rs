@@ -9,6 +9,7 @@ mod comparison;
 mod csl;
 mod csv;
 mod draft;
+mod evaluation;
 mod explain;
 mod html;
 mod json;
@@ -31,6 +32,7 @@ mod wrap;
 
 pub use comparison::{comparison, comparison_jsonl};
 pub use draft::{DraftFormat, DraftView, FindingView, draft, draft_schema};
+pub use evaluation::{FigureFormat, evaluation, survey};
 pub use explain::explain;
 pub use json::{ValueObject, report_schema};
 pub use table::{Cells, terminal_width};

@@ -92,10 +92,11 @@ impl Words {
     }
 }
 
-/// What every report says, and what the page alone says.
+/// What every report says, and what the HTML page and the page of an evaluation alone say.
 fn phrases(lang: Lang) -> BTreeMap<&'static str, &'static str> {
     let mut phrases = pairs(lang, "report", "text");
     phrases.extend(pairs(lang, "report-page", "text"));
+    phrases.extend(pairs(lang, "report-evaluation", "text"));
     phrases
 }
 

@@ -321,7 +321,7 @@ proptest! {
 
 #[test]
 fn both_languages_have_the_same_phrases() {
-    for name in ["report", "report-page", "review", "reasons"] {
+    for name in ["report", "report-page", "report-evaluation", "review", "reasons"] {
         let keys = |code: &str| -> Vec<&str> {
             daejo::language::table(lang(code).unwrap(), name).rows.iter().map(|row| row.cells[0]).collect()
         };
@@ -334,7 +334,7 @@ fn both_languages_have_the_same_phrases() {
 }
 
 /// Phrases that are looked up by a code of the model, as `verdict.agree`.
-const BY_CODE: [&str; 20] = [
+const BY_CODE: [&str; 24] = [
     "change",
     "standing",
     "standing-meaning",
@@ -355,6 +355,10 @@ const BY_CODE: [&str; 20] = [
     "half",
     "act",
     "fate",
+    "figure",
+    "fault",
+    "cause",
+    "short",
 ];
 
 #[test]
@@ -373,7 +377,8 @@ fn every_phrase_is_used_and_every_phrase_used_is_there() {
         }
     }
     let words = report::Words::new(lang("ko").unwrap());
-    let tables = ["report", "report-page", "review"].map(|name| daejo::language::table(lang("ko").unwrap(), name));
+    let tables = ["report", "report-page", "report-evaluation", "review"]
+        .map(|name| daejo::language::table(lang("ko").unwrap(), name));
     let by_code = |key: &str| key.split_once('.').is_some_and(|(sort, _)| BY_CODE.contains(&sort));
     let unused: Vec<&str> =
         tables.iter().flat_map(|table| &table.rows).map(|row| row.cells[0]).filter(|key| !by_code(key)).collect();

@@ -54,13 +54,22 @@ impl Tmux {
 
     /// The screen once it shows `what`.
     fn until(&self, what: &str) -> String {
+        self.once(what, true)
+    }
+
+    /// The screen once `what` is gone from it.
+    fn gone(&self, what: &str) -> String {
+        self.once(what, false)
+    }
+
+    fn once(&self, what: &str, shown: bool) -> String {
         let began = Instant::now();
         loop {
             let seen = self.seen(false);
-            if seen.contains(what) {
+            if seen.contains(what) == shown {
                 return seen;
             }
-            assert!(began.elapsed() < Duration::from_secs(60), "{what:?} is not on the screen:\n{seen}");
+            assert!(began.elapsed() < Duration::from_secs(60), "waited for {what:?} ({shown}):\n{seen}");
             std::thread::sleep(Duration::from_millis(30));
         }
     }
@@ -80,12 +89,14 @@ fn a_walk_through_the_seed_story() {
     assert!(seen.contains("충돌") && seen.contains("‹2013년 이후›"), "{seen}");
     assert_eq!(seen.lines().count(), 24);
     tmux.press(&["?"]);
-    tmux.until("도움말");
+    tmux.until("맡을 사람을 정한다");
     tmux.press(&["Escape"]);
+    // a key right behind Escape is another key to a terminal
+    tmux.gone("맡을 사람을 정한다");
     tmux.press(&["o"]);
     tmux.until("▶");
     tmux.press(&["Escape"]);
-    tmux.until("a 인정");
+    tmux.gone("▶");
     tmux.press(&["A"]);
     tmux.until("이유:");
     tmux.press(&["-l", "두 매체에 확인"]);

@@ -49,10 +49,11 @@ Examples:
   daejo values \"지난달 27∼29일\" --on 2024-03-02
   daejo compare \"참석자는 30명이다\" \"참석자는 40명이다\"
   daejo evaluate seeds --min claim_recall=0.85
+  daejo evaluate fixtures/stories            figures of many stories, and what lowers them
 
 Exit codes:
   0  all went well
-  1  findings at or above --fail-on; an evaluation short of a --min; a damaged record
+  1  findings at or above --fail-on; an evaluation short of a --min or a floor; a damaged record
   2  the command line asks for something that cannot be
   3  an input could not be read, in whole or (without --keep-going) in part
 
@@ -428,25 +429,40 @@ pub enum LineFormat {
 /// Arguments of `evaluate`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
+One story gives its figures, one a line. Several stories, or a folder whose folders are stories with a gold.json, give
+a page: by story, by language and by what is frozen, by kind, and what lowers the figures, the worst cause first.
+A stories.toml beside the stories says which are frozen: no error of theirs is ever listed.
+
 Examples:
   daejo evaluate seeds
-  daejo evaluate seeds --min claim_recall=0.85 --min trap_violations=2 --errors 20")]
+  daejo evaluate seeds --min claim_recall=0.85 --min trap_violations=2 --errors 20
+  daejo evaluate seeds fixtures fixtures/stories --floors .ci/floors.toml
+  daejo evaluate fixtures/stories --format json | jq '.groups[] | {name, pair_f1: .figures.pair_f1}'")]
 pub struct EvaluateArgs {
-    /// The story: a folder, or a file
-    #[arg(value_name = "STORY")]
-    pub story: PathBuf,
-    /// The gold annotation; otherwise gold.json in the story's folder
+    /// Stories, and folders of stories with their annotations
+    #[arg(required = true, value_name = "STORY")]
+    pub inputs: Vec<PathBuf>,
+    /// The gold annotation; otherwise gold.json in the story's folder. A folder: NAME.gold.json or NAME.json of each story NAME.
+    /// Where it holds spans alone its words are taken from the articles
     #[arg(long, value_name = "FILE")]
     pub gold: Option<PathBuf>,
-    /// Exit 1 when the figure is below VALUE (trap_violations: above); may be given several times
+    /// Exit 1 when the figure, of several stories the pooled one, is below VALUE (trap_violations: above); may be given several times
     #[arg(long, value_name = "NAME=VALUE", value_parser = floor)]
     pub min: Vec<(String, f64)>,
-    /// List up to N errors of each sort
+    /// Exit 1 when a figure of a story or a group lies below its floor in FILE (TOML), and say which
+    #[arg(long, value_name = "FILE")]
+    pub floors: Option<PathBuf>,
+    /// Raise the floors in FILE to what is measured, rounded down to two decimals; none is ever lowered
+    #[arg(long, requires = "floors")]
+    pub raise_floors: bool,
+    /// List up to N errors of each sort; none of frozen stories
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub errors: usize,
     /// How the figures are laid out
     #[arg(long, value_enum, default_value_t = FigureFormat::Terminal)]
     pub format: FigureFormat,
+    #[command(flatten)]
+    pub show: ShowArgs,
     #[command(flatten)]
     pub reading: ReadingArgs,
 }
@@ -454,9 +470,9 @@ pub struct EvaluateArgs {
 /// The formats of figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum FigureFormat {
-    /// One figure a line
+    /// For a terminal: one figure a line, or of several stories tables
     Terminal,
-    /// One JSON object
+    /// One JSON object; of several stories daejo/evaluation/1
     Json,
 }
 

@@ -53,6 +53,7 @@ fn first_input(verb: &Verb) -> Option<PathBuf> {
         Verb::Check(args) => args.inputs.first().cloned(),
         Verb::Claims(args) => args.input.inputs.first().cloned(),
         Verb::Explain(args) => args.input.inputs.first().cloned(),
+        Verb::Evaluate(args) => args.inputs.first().cloned(),
         Verb::Diff(args) => Some(args.b.clone()),
         _ => None,
     }
@@ -107,6 +108,10 @@ impl Settings {
             Verb::Explain(args) => {
                 show(&mut args.show, lang, columns);
                 read(&mut args.input.reading);
+            }
+            Verb::Evaluate(args) => {
+                show(&mut args.show, lang, columns);
+                read(&mut args.reading);
             }
             Verb::Diff(args) => {
                 show(&mut args.show, lang, columns);

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 pub enum Exit {
     /// All went well.
     Fine,
-    /// Findings at or above `--fail-on`, or an evaluation short of a `--min`.
+    /// Findings at or above `--fail-on`, or an evaluation short of a `--min` or a floor.
     Findings,
     /// The command line asks for something that cannot be.
     Usage,

@@ -9,7 +9,10 @@ use crate::normalise::{Anchor, scan};
 /// The value of a line's sentence whose words are `quote`, with its unit as claims are made.
 fn counted(text: &str, quote: &str, lang: Lang) -> Option<Mention> {
     let mentions = scan(text, lang, &Anchor::default());
-    let found = mentions.iter().find(|m| m.span.of(text).starts_with(quote)).unwrap_or_else(|| panic!("no [{quote}] in [{text}]"));
+    let found = mentions
+        .iter()
+        .find(|m| m.span.of(text).starts_with(quote))
+        .unwrap_or_else(|| panic!("no [{quote}] in [{text}]"));
     staged(text, &mentions, lang, |scene, _| match found.kind {
         Kind::Number => counts::counted(text, scene, found, lang),
         Kind::Mass => Some(counts::money(text, scene, found, lang).unwrap_or_else(|| found.clone())),

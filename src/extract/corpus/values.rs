@@ -120,14 +120,30 @@ fn comparing() {
     );
 }
 
-/// Whether the last value of a line has a qualifier.
-fn qualified(line: &Line, lang: Lang, qualifier: &str) -> String {
+/// `y` where the question of the last value of a line is so.
+fn asked(line: &Line, lang: Lang, is: impl Fn(&Question) -> bool) -> String {
     let mentions = mentions(line.get("sentence"), line.get("value"), "count");
     staged(line.get("sentence"), &mentions, lang, |scene, _| {
         let last = scene.sentence.mentions.last().expect("a value");
         let asked = question::ask(line.get("sentence"), scene, last.span, last.kind, None, None, lang);
-        if asked.qualifiers.iter().any(|q| q == qualifier) { "y".to_owned() } else { String::new() }
+        if is(&asked) { "y".to_owned() } else { String::new() }
     })
+}
+
+/// Whether the last value of a line has a qualifier.
+fn qualified(line: &Line, lang: Lang, qualifier: &str) -> String {
+    asked(line, lang, |question| question.qualifiers.iter().any(|q| q == qualifier))
+}
+
+#[test]
+fn provisional_figures() {
+    run(
+        "provisional",
+        "word",
+        |line, lang| asked(line, lang, |question| question.running),
+        |line| line.get("provisional").to_owned(),
+        |line, lang, cell| stems(line.get("sentence"), lang).iter().any(|w| w.folded.stem == cell),
+    );
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::{Line, run, stems};
 use crate::extract::fold::{self, Folded};
+use crate::extract::word::Word;
 use crate::language::{languages, table};
 use crate::model::Lang;
 
@@ -92,20 +93,28 @@ fn whole_words() {
     );
 }
 
+/// Runs a corpus of words and what each means: `!` must not mean that, or nothing at all where nothing is named.
+fn meanings(name: &str, column: &str, of: impl Fn(&Word) -> Option<&'static str>) {
+    let nearly = |line: &Line| line.row.cells[0].starts_with('!') && !line.get(column).is_empty();
+    let read = |line: &Line, lang| {
+        let found = of(&stems(line.get("word"), lang)[0]).unwrap_or("");
+        if nearly(line) && found != line.get(column) { format!("not {}", line.get(column)) } else { found.to_owned() }
+    };
+    let wanted = |line: &Line| match nearly(line) {
+        true => format!("not {}", line.get(column)),
+        false => line.get(column).to_owned(),
+    };
+    run(name, "word", read, wanted, |line, lang, cell| fold::fold(line.get("word"), lang).stem == cell);
+}
+
 #[test]
 fn concepts() {
-    let concept = |word: &str, lang| stems(word, lang)[0].concept;
-    let read = |line: &Line, lang| {
-        let found = concept(line.get("word"), lang).map_or("", |c| c.name);
-        // a near miss says which concept it must not have, or none at all
-        let missed = line.row.cells[0].starts_with('!') && !line.get("concept").is_empty();
-        if missed && found != line.get("concept") { format!("not {}", line.get("concept")) } else { found.to_owned() }
-    };
-    let wanted = |line: &Line| match line.row.cells[0].starts_with('!') && !line.get("concept").is_empty() {
-        true => format!("not {}", line.get("concept")),
-        false => line.get("concept").to_owned(),
-    };
-    run("concepts", "word", read, wanted, |line, lang, cell| fold::fold(line.get("word"), lang).stem == cell);
+    meanings("concepts", "concept", |word| word.concept.map(|c| c.name));
+}
+
+#[test]
+fn senses() {
+    meanings("senses", "sense", |word| word.sense);
 }
 
 #[test]
@@ -125,11 +134,11 @@ fn stopwords() {
 }
 
 #[test]
-fn no_word_has_two_concepts() {
-    for lang in languages() {
+fn no_word_has_two_meanings() {
+    for (lang, name) in languages().flat_map(|lang| ["concepts", "senses"].map(|name| (lang, name))) {
         let mut seen = HashSet::new();
-        for (word, row) in table(lang, "concepts").column("word") {
-            assert!(seen.insert(word), "{lang}/concepts:{}: [{word}] stands twice", row.line);
+        for (word, row) in table(lang, name).column("word") {
+            assert!(seen.insert(word), "{lang}/{name}:{}: [{word}] stands twice", row.line);
         }
     }
 }

@@ -47,6 +47,7 @@ fn stem(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::fold;
+    use crate::model::Lang;
 
     #[test]
     fn inflections_meet() {

@@ -13,8 +13,9 @@ use crate::model::{Kind, Lang};
 const BEHIND: usize = 3;
 
 /// Verbs that say nothing of what a value answers, by language: then the noun says it.
-static LIGHT: LazyLock<BTreeMap<Lang, HashSet<&'static str>>> =
-    LazyLock::new(|| languages().map(|l| (l, table(l, "light_verbs").column("verb").map(|(v, _)| v).collect())).collect());
+static LIGHT: LazyLock<BTreeMap<Lang, HashSet<&'static str>>> = LazyLock::new(|| {
+    languages().map(|l| (l, table(l, "light_verbs").column("verb").map(|(v, _)| v).collect())).collect()
+});
 
 /// A value at words `[from, until)` of a sentence whose order was read.
 pub struct Asked<'s> {
@@ -32,7 +33,8 @@ impl<'s> Asked<'s> {
     pub fn of(scene: &'s Scene<'s>, from: usize, until: usize, lang: Lang) -> Option<Asked<'s>> {
         let grammar = scene.sentence.grammar.as_ref()?;
         let words = &scene.sentence.words;
-        let counter = words.get(from).and_then(|w| w.mention).is_some_and(|m| scene.sentence.mentions[m].kind == Kind::Count);
+        let counter =
+            words.get(from).and_then(|w| w.mention).is_some_and(|m| scene.sentence.mentions[m].kind == Kind::Count);
         let counted = grammar.counted(words, from, until, counter);
         Some(Asked { scene, grammar, lang, from, until, counted })
     }
@@ -54,8 +56,13 @@ impl<'s> Asked<'s> {
             return Some(verb);
         }
         // had yet to be found, is to fly: the infinitive says it
-        let chained = self.grammar.clauses.iter().find(|c| c.parent == Some(own) && !c.finite && c.verb.is_some_and(|v| v > verb))?;
-        let led = (verb + 1..chained.verb?).all(|n| matches!(self.grammar.parts[n], Part::Adverb | Part::Auxiliary(_) | Part::Negation));
+        let chained = self
+            .grammar
+            .clauses
+            .iter()
+            .find(|c| c.parent == Some(own) && !c.finite && c.verb.is_some_and(|v| v > verb))?;
+        let led = (verb + 1..chained.verb?)
+            .all(|n| matches!(self.grammar.parts[n], Part::Adverb | Part::Auxiliary(_) | Part::Negation));
         chained.verb.filter(|v| led && self.grammar.parts[*v] == Part::Verb)
     }
 
@@ -116,7 +123,8 @@ impl<'s> Asked<'s> {
         let verb = clause.verb?;
         if !self.is_subject() && verb < self.from && (led || self.object_of(verb)) {
             let own = self.clause();
-            let named = |n: &usize| words[*n].clause == own && self.figure_word(*n) && self.grammar.parts[*n] == Part::Noun;
+            let named =
+                |n: &usize| words[*n].clause == own && self.figure_word(*n) && self.grammar.parts[*n] == Part::Noun;
             return (verb + 1..self.from).rev().find(named).filter(|_| led).or_else(|| (0..verb).rev().find(named));
         }
         None
@@ -124,9 +132,11 @@ impl<'s> Asked<'s> {
 
     /// Whether the verb of the clause is a form of be.
     fn copula(&self) -> bool {
-        self.grammar.clauses.get(self.clause()).and_then(|c| c.verb).is_some_and(|v| {
-            self.grammar.parts[v] == Part::Auxiliary(Auxiliary::Be)
-        })
+        self.grammar
+            .clauses
+            .get(self.clause())
+            .and_then(|c| c.verb)
+            .is_some_and(|v| self.grammar.parts[v] == Part::Auxiliary(Auxiliary::Be))
     }
 
     /// Whether the value's noun phrase is the object of the verb: no preposition stands between.
@@ -135,7 +145,12 @@ impl<'s> Asked<'s> {
             && (verb + 1..self.from).all(|n| {
                 matches!(
                     self.grammar.parts[n],
-                    Part::Determiner | Part::Adjective | Part::Adverb | Part::Number | Part::Conjunction | Part::Pronoun
+                    Part::Determiner
+                        | Part::Adjective
+                        | Part::Adverb
+                        | Part::Number
+                        | Part::Conjunction
+                        | Part::Pronoun
                 ) || self.grammar.parts[n] == Part::Noun && self.grammar.breaks[n] == Break::None
             })
     }
@@ -174,15 +189,25 @@ impl<'s> Asked<'s> {
         let subject = || {
             let clause = self.grammar.clauses.get(self.clause())?;
             let verb = clause.verb.filter(|v| *v < self.from)?;
-            let level = self.copula() || self.grammar.parts[self.from.checked_sub(1)?] == Part::Preposition && self.words()[verb].concept.is_some();
+            let level = self.copula()
+                || self.grammar.parts[self.from.checked_sub(1)?] == Part::Preposition
+                    && self.words()[verb].concept.is_some();
             clause.subject.filter(|n| level && says(n) && !self.scene.person[*n])
         };
         let object = || {
             let clause = self.grammar.clauses.get(self.clause())?;
             let verb = clause.verb.filter(|v| *v < self.from)?;
-            (verb + 1..self.from).find(|n| says(n) && self.grammar.parts[*n] == Part::Noun && (*n + 1 == self.from || self.grammar.parts[*n + 1] != Part::Noun))
+            (verb + 1..self.from).find(|n| {
+                says(n)
+                    && self.grammar.parts[*n] == Part::Noun
+                    && (*n + 1 == self.from || self.grammar.parts[*n + 1] != Part::Noun)
+            })
         };
-        if kind == Kind::Count { counted.or_else(owner).or_else(subject) } else { owner().or(counted).or_else(subject).or_else(object) }
+        if kind == Kind::Count {
+            counted.or_else(owner).or_else(subject)
+        } else {
+            owner().or(counted).or_else(subject).or_else(object)
+        }
     }
 
     /// The words that say which of the counted things: tank, propane.
@@ -203,7 +228,10 @@ impl<'s> Asked<'s> {
         while n > 0 && self.grammar.parts[n - 1] == Part::Determiner {
             n -= 1;
         }
-        n > 1 && self.grammar.part_of[n - 1] && self.words()[n - 2].mention.is_some() && self.grammar.parts[n - 2] == Part::Number
+        n > 1
+            && self.grammar.part_of[n - 1]
+            && self.words()[n - 2].mention.is_some()
+            && self.grammar.parts[n - 2] == Part::Number
     }
 
     /// Whether the figure is only some of what another figure or name counts: six of the injured, two of them children.

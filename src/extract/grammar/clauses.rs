@@ -47,7 +47,19 @@ impl<'a> Reader<'a> {
             });
         }
         let clauses = vec![Clause::default()];
-        Reader { words, mentions, lexicon, lower, initials, breaks, parts: Vec::new(), clauses, now: 0, start: 0, group: None }
+        Reader {
+            words,
+            mentions,
+            lexicon,
+            lower,
+            initials,
+            breaks,
+            parts: Vec::new(),
+            clauses,
+            now: 0,
+            start: 0,
+            group: None,
+        }
     }
 
     /// How many words there are.
@@ -85,7 +97,9 @@ impl<'a> Reader<'a> {
         }
         let forms = self.lexicon.forms(&self.lower[n]);
         // an unknown word in -ing behind a comma or beside another: killing two and darkening homes
-        let joined = n > 1 && self.closed(n - 1) == Some(Part::Conjunction) && self.clauses[self.now].verb.is_some_and(|v| self.lower[v].ends_with("ing"));
+        let joined = n > 1
+            && self.closed(n - 1) == Some(Part::Conjunction)
+            && self.clauses[self.now].verb.is_some_and(|v| self.lower[v].ends_with("ing"));
         let ing = !forms.any() && self.lower[n].ends_with("ing") && self.lower[n].len() > 5 && n > 0;
         Forms { ing: forms.ing || ing && (joined || self.breaks[n] == Break::Comma), ..forms }
     }
@@ -148,12 +162,15 @@ impl<'a> Reader<'a> {
     /// said Mayor Nora Haven: whoever says it stands behind the verb.
     fn inverted(&mut self) {
         for number in 0..self.clauses.len() {
-            let Some(verb) = self.clauses[number].verb.filter(|v| self.clauses[number].subject.is_none() && self.forms(*v).clause) else {
+            let Some(verb) =
+                self.clauses[number].verb.filter(|v| self.clauses[number].subject.is_none() && self.forms(*v).clause)
+            else {
                 continue;
             };
             let begins = verb == 0 || self.words[verb - 1].clause != number;
             let run = (verb + 1..self.len()).take_while(|n| {
-                self.breaks[*n] == Break::None && matches!(self.parts[*n], Part::Determiner | Part::Noun | Part::Adjective)
+                self.breaks[*n] == Break::None
+                    && matches!(self.parts[*n], Part::Determiner | Part::Noun | Part::Adjective)
             });
             let head = run.last().filter(|n| begins && self.parts[*n] == Part::Noun);
             self.clauses[number].subject = head;
@@ -182,7 +199,12 @@ impl<'a> Reader<'a> {
                     }
                     led = true;
                 }
-                Part::Determiner | Part::Adjective | Part::Adverb | Part::Conjunction | Part::Relative | Part::Subordinator => {}
+                Part::Determiner
+                | Part::Adjective
+                | Part::Adverb
+                | Part::Conjunction
+                | Part::Relative
+                | Part::Subordinator => {}
                 Part::Noun | Part::Number | Part::Pronoun if !led || self.breaks[n] > Break::None => {
                     if head.is_some() && self.breaks[n] > Break::None {
                         break;
@@ -204,8 +226,9 @@ impl<'a> Reader<'a> {
     fn waiting(&self, n: usize) -> Option<usize> {
         let mut at = self.clauses[self.now].parent;
         while let Some(clause) = at {
-            let has_subject =
-                (0..n).any(|m| self.words[m].clause == clause && matches!(self.parts[m], Part::Noun | Part::Number | Part::Pronoun));
+            let has_subject = (0..n).any(|m| {
+                self.words[m].clause == clause && matches!(self.parts[m], Part::Noun | Part::Number | Part::Pronoun)
+            });
             if self.clauses[clause].verb.is_none() && has_subject {
                 return Some(clause);
             }
@@ -304,7 +327,9 @@ impl<'a> Reader<'a> {
             return false;
         }
         let past_value = (n..self.len()).find(|m| self.words[*m].mention != self.words[n].mention);
-        past_value.is_some_and(|m| (m..(m + 2).min(self.len())).any(|k| self.breaks[k] == Break::None && self.forms(k).participle))
+        past_value.is_some_and(|m| {
+            (m..(m + 2).min(self.len())).any(|k| self.breaks[k] == Break::None && self.forms(k).participle)
+        })
     }
 
     /// to stay: a clause without a tense.
@@ -382,9 +407,14 @@ impl<'a> Reader<'a> {
         let reduced = forms.participle
             && (self.has(n + 1, "agent")
                 || !self.governs(n) && !verbless && !self.can_resume(n)
-                || !self.governs(n) && verbless && (self.own_predicate_ahead(n + 1) || self.resumed_later(n + 1) && !broken))
+                || !self.governs(n)
+                    && verbless
+                    && (self.own_predicate_ahead(n + 1) || self.resumed_later(n + 1) && !broken))
             && !(self.clauses[self.now].subject.is_some() && verbless && self.clauses[self.now].finite);
-        if participle_only || reduced && has_subject || broken && forms.participle && !self.can_resume(n) && !(verbless && has_subject) {
+        if participle_only
+            || reduced && has_subject
+            || broken && forms.participle && !self.can_resume(n) && !(verbless && has_subject)
+        {
             let headline = verbless
                 && forms.participle
                 && !self.own_predicate_ahead(n + 1)

@@ -33,7 +33,9 @@ pub fn join(words: &mut [Word], grammar: &Grammar, lang: Lang) {
     let Some(known) = COMPOUNDS.get(&lang) else { return };
     for n in 1..words.len() {
         let pair = (words[n - 1].folded.stem.as_str(), words[n].folded.stem.as_str());
-        let Some((_, concept)) = known.get_key_value(&pair).filter(|_| grammar.breaks[n] == Break::None) else { continue };
+        let Some((_, concept)) = known.get_key_value(&pair).filter(|_| grammar.breaks[n] == Break::None) else {
+            continue;
+        };
         let at = if grammar.parts[n - 1] == Part::Verb { n - 1 } else { n };
         words[at].concept = Some(*concept);
     }

@@ -168,7 +168,11 @@ impl Lexicon {
         if let Some((forms, _)) = self.verbs.get(lower) {
             return *forms;
         }
-        let ed = lower.len() > 4 && lower.ends_with("ed") && !lower.ends_with("eed") && !lower.starts_with("un") && !lower.contains('-');
+        let ed = lower.len() > 4
+            && lower.ends_with("ed")
+            && !lower.ends_with("eed")
+            && !lower.starts_with("un")
+            && !lower.contains('-');
         Forms { past: ed, participle: ed, ..Forms::default() }
     }
 }

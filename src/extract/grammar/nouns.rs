@@ -79,8 +79,11 @@ impl Grammar {
 
     /// Whether a number stands before the phrase that ends with noun `n`.
     fn counts_to(&self, words: &[Word], n: usize) -> bool {
-        let first = (0..n).rev().take_while(|m| matches!(self.parts[*m], Part::Noun | Part::Adjective)).last().unwrap_or(n);
-        first > 0 && words[first - 1].mention.is_some() && !self.goes_on(n + 1) | !matches!(self.parts.get(n + 1), Some(Part::Noun))
+        let first =
+            (0..n).rev().take_while(|m| matches!(self.parts[*m], Part::Noun | Part::Adjective)).last().unwrap_or(n);
+        first > 0
+            && words[first - 1].mention.is_some()
+            && !self.goes_on(n + 1) | !matches!(self.parts.get(n + 1), Some(Part::Noun))
     }
 
     /// The noun that the phrase around a figure hangs on: `fine` of `a fine of $5`, `salary` of `a salary of £52,000`.
@@ -98,6 +101,7 @@ impl Grammar {
             return None;
         }
         let noun = n - 1;
-        (self.parts[noun] == Part::Noun && words[noun].mention.is_none() && self.breaks[n] == Break::None).then_some(noun)
+        (self.parts[noun] == Part::Noun && words[noun].mention.is_none() && self.breaks[n] == Break::None)
+            .then_some(noun)
     }
 }

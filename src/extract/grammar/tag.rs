@@ -30,8 +30,8 @@ impl Reader<'_> {
     /// As [`Self::predicate_ahead`], with no conjunction before it: a verb for the words up to it, not for others.
     pub fn own_predicate_ahead(&self, from: usize) -> bool {
         let goes_on = self.breaks.get(from) == Some(&Break::None);
-        goes_on && self.predicate_ahead(from)
-            .is_some_and(|p| !(from..p).any(|n| self.closed(n) == Some(Part::Conjunction)))
+        goes_on
+            && self.predicate_ahead(from).is_some_and(|p| !(from..p).any(|n| self.closed(n) == Some(Part::Conjunction)))
     }
 
     /// Whether a verb with a tense stands right behind a later comma: A train bound for Duluth, Minnesota, left.
@@ -62,7 +62,8 @@ impl Reader<'_> {
     fn may_be_finite(&self, n: usize) -> bool {
         let forms = self.forms(n);
         let before = self.before(n);
-        let subject = matches!(before, None | Some(Part::Noun | Part::Number | Part::Pronoun | Part::Adverb | Part::Time));
+        let subject =
+            matches!(before, None | Some(Part::Noun | Part::Number | Part::Pronoun | Part::Adverb | Part::Time));
         if forms.past && !forms.participle {
             return true;
         }
@@ -105,7 +106,12 @@ impl Reader<'_> {
 
     /// Whether a noun of the open classes follows at once.
     fn noun_next(&self, n: usize) -> bool {
-        self.nominal(n + 1) && self.closed(n + 1).is_none() && !self.has_value(n + 1) && !self.forms(n + 1).participle && !self.forms(n + 1).past && !(self.forms(n + 1).third && !self.forms(n + 1).noun)
+        self.nominal(n + 1)
+            && self.closed(n + 1).is_none()
+            && !self.has_value(n + 1)
+            && !self.forms(n + 1).participle
+            && !self.forms(n + 1).past
+            && !(self.forms(n + 1).third && !self.forms(n + 1).noun)
     }
 
     /// What word `n` is; all before it are known. `verbless`: the clause it stands in has no verb yet.
@@ -134,19 +140,43 @@ impl Reader<'_> {
                 let later = self.own_predicate_ahead(n + 1);
                 if noun_next && (later || !verbless) { Part::Adjective } else { Part::Verb }
             }
-            Some(Part::Number) if forms.ing => if noun_next { Part::Adjective } else { Part::Verb },
+            Some(Part::Number) if forms.ing => {
+                if noun_next {
+                    Part::Adjective
+                } else {
+                    Part::Verb
+                }
+            }
             Some(Part::Number) if forms.base && !forms.noun && verbless => Part::Verb,
             Some(Part::Number) => Part::Noun,
             Some(Part::Verb) if forms.past || forms.participle || forms.ing => {
-                if noun_next && !forms.ing { Part::Adjective } else { Part::Verb }
+                if noun_next && !forms.ing {
+                    Part::Adjective
+                } else {
+                    Part::Verb
+                }
             }
             Some(Part::Verb) => Part::Noun,
-            _ if forms.ing => if n == 0 && noun_next && forms.noun { Part::Noun } else { Part::Verb },
-            Some(Part::Conjunction) if (forms.past || forms.participle) && (!noun_next || self.just_opened(n - 1)) => Part::Verb,
+            _ if forms.ing => {
+                if n == 0 && noun_next && forms.noun {
+                    Part::Noun
+                } else {
+                    Part::Verb
+                }
+            }
+            Some(Part::Conjunction) if (forms.past || forms.participle) && (!noun_next || self.just_opened(n - 1)) => {
+                Part::Verb
+            }
             Some(Part::Conjunction) if forms.third && !forms.noun => Part::Verb,
             Some(Part::Conjunction) if forms.past && !forms.participle => Part::Verb,
             Some(Part::Conjunction) if self.parts.len() > 1 && self.parts[n - 2] == Part::Verb => Part::Verb,
-            Some(Part::Conjunction) => if forms.past && !verbless { Part::Verb } else { self.other(n) },
+            Some(Part::Conjunction) => {
+                if forms.past && !verbless {
+                    Part::Verb
+                } else {
+                    self.other(n)
+                }
+            }
             // the sentence or a stretch begins
             None if (forms.past || forms.participle) && n > 0 => {
                 if noun_next && verbless && !self.can_resume(n) && !forms.clause { Part::Adjective } else { Part::Verb }
@@ -154,7 +184,9 @@ impl Reader<'_> {
             None if forms.third && n > 0 && (!forms.noun || self.goes_on_as(n)) => Part::Verb,
             None => self.other(n),
             Some(Part::Pronoun) if forms.base || forms.third || forms.past || forms.participle => Part::Verb,
-            Some(Part::Noun | Part::Relative | Part::Subordinator | Part::Time) if forms.past || forms.participle => Part::Verb,
+            Some(Part::Noun | Part::Relative | Part::Subordinator | Part::Time) if forms.past || forms.participle => {
+                Part::Verb
+            }
             Some(Part::Noun | Part::Relative | Part::Time) if verbless && (forms.third || forms.base) => {
                 self.present(n, forms)
             }
@@ -191,7 +223,9 @@ impl Reader<'_> {
     /// Whether a verb of the same form stands before in the sentence and an object behind: leaves two dead, cuts power.
     fn goes_on_as(&self, n: usize) -> bool {
         let alike = (0..n).any(|m| self.parts[m] == Part::Verb && self.forms(m).third);
-        alike && (self.nominal(n + 1) || n + 1 < self.len() && self.has_value(n + 1)) && self.breaks[n + 1] == Break::None
+        alike
+            && (self.nominal(n + 1) || n + 1 < self.len() && self.has_value(n + 1))
+            && self.breaks[n + 1] == Break::None
     }
 
     /// A participle before a noun is an adjective, all else that is no verb a noun.

@@ -55,7 +55,7 @@ impl TimeUnit {
 /// A length of time: a range in the unit in which it was written.
 ///
 /// Compound lengths are held in their smallest unit (1년 6개월 is 18 months).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Duration {
     /// How long; its unit is [`TimeUnit::ucum`] of `unit`.
     pub range: Range,

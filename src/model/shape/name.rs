@@ -1,7 +1,7 @@
 //! Names and sets of names.
 
 /// One entity by the fullest name an article gives it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Name {
     /// The fullest form.
     pub name: String,
@@ -10,7 +10,7 @@ pub struct Name {
 }
 
 /// Several names: attendees, parties, places visited.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct NameSet {
     /// The members, sorted by name.
     pub members: Vec<Name>,

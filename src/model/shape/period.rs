@@ -57,7 +57,7 @@ impl Grain {
 }
 
 /// A time: a half-open civil interval in the story's zone, or a clock time with no day.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Period {
     /// `[from, until)`; `None` is an open end (`2013년 이후`).
     Dated {

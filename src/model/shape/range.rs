@@ -7,7 +7,7 @@ use crate::model::unit::Unit;
 /// A number as it was written: an interval, how precisely it is meant, and its unit.
 ///
 /// A point has `low == high`, both inclusive. `None` is an open end (`30명 이상`).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Range {
     /// The lower end; `None` is open.
     pub low: Option<Decimal>,

@@ -53,7 +53,7 @@ impl State {
 }
 
 /// A statement: its matter is the claim's question; what remains is polarity and state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Statement {
     /// Said or denied.
     pub polarity: Polarity,

@@ -63,7 +63,9 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Length> {
             What::Number(number) => {
                 let Some(unit) = ctx.close(at + 1).filter(|t| t.is_unit() && !number.ordinal) else { break };
                 let role = unit.sense(|s| if let Sense::Time(role) = s { Some(*role) } else { None });
-                let Some((time, by)) = role.and_then(unit_of) else { break };
+                // a term of so many years and months as courts write it: 징역 3년6월
+                let months = (role == Some(Role::Month) && !first && !ctx.free_order).then_some((TimeUnit::Month, 1));
+                let Some((time, by)) = months.or_else(|| role.and_then(unit_of)) else { break };
                 let Some(number) = (if by == 1 { Some(number) } else { number.times(Decimal::from(by)) }) else {
                     break;
                 };

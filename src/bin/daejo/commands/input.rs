@@ -15,12 +15,17 @@ use crate::progress::Progress;
 
 /// Reads the story, and starts as many threads as are asked for.
 pub fn story(inputs: &[PathBuf], reading: &ReadingArgs) -> anyhow::Result<Story> {
+    threads(reading)?;
+    read(inputs, reading.timezone.clone())
+}
+
+/// Starts as many threads as are asked for, and refuses a zone that is none.
+pub fn threads(reading: &ReadingArgs) -> anyhow::Result<()> {
     if let Some(threads) = reading.threads {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads));
         pool.build_global().context("starting the threads")?;
     }
-    zone(reading.timezone.as_deref())?;
-    read(inputs, reading.timezone.clone())
+    zone(reading.timezone.as_deref())
 }
 
 /// Refuses a zone that is none.
@@ -55,12 +60,7 @@ pub fn read(inputs: &[PathBuf], timezone: Option<String>) -> anyhow::Result<Stor
     Ok(story)
 }
 
-/// Reconciles a story with a bar on standard error.
-pub fn check(story: Story) -> Reconciliation {
-    decided(story, &[])
-}
-
-/// Reconciles a story as far as a record of decisions leaves it open.
+/// Reconciles a story, with a bar on standard error, as far as a record of decisions leaves it open.
 pub fn decided(story: Story, record: &[Entry]) -> Reconciliation {
     let reconciliation = claims(story).reconcile(record);
     tracing::info!(
