@@ -1,7 +1,7 @@
 //! What does each word do in its sentence, where order and not endings tells it? Clauses, each with its verb and its
 //! subject, and which noun a figure counts.
 //!
-//! For languages whose profile says `order = "words"`. Reads a sentence once, from left to right, with a bounded look
+//! For languages that have a table `parts_of_speech`. Reads a sentence once, from left to right, with a bounded look
 //! ahead. Refuses to build a tree: a clause knows the clause it hangs on, and that is all.
 
 mod asked;
