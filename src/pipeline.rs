@@ -3,13 +3,14 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::extract::{self, Extraction};
 use crate::model::{
     Article, Claim, Coverage, DraftReview, Lang, Reason, Reconciliation, Relation, Review, Span, Story, Tried, Value,
     Versions,
 };
+use crate::read::Written;
 use crate::review::{self, Bonds, Entry, Today};
 use crate::{cluster, draft, read, reconcile, versions};
 
@@ -20,9 +21,13 @@ pub fn check(story: Story, progress: &(dyn Fn(usize, usize) + Sync)) -> Reconcil
 }
 
 /// A story with its claims, before anything is compared.
+///
+/// Its articles are in composed form here, whatever they were written in; what comes of it is not.
 #[derive(Clone, Debug)]
 pub struct Reading {
     story: Story,
+    /// For each article how it was written, where that is otherwise.
+    written: Vec<Option<Written>>,
     claims: Vec<Claim>,
     coverage: Coverage,
 }
@@ -30,7 +35,8 @@ pub struct Reading {
 impl Reading {
     /// Reads the claims of a story. `progress` is told `(articles done, articles)`, from any thread.
     #[must_use]
-    pub fn new(story: Story, progress: &(dyn Fn(usize, usize) + Sync)) -> Reading {
+    pub fn new(mut story: Story, progress: &(dyn Fn(usize, usize) + Sync)) -> Reading {
+        let written = story.articles.iter_mut().map(read::compose).collect();
         let done = AtomicUsize::new(0);
         let extractions: Vec<Extraction> = story
             .articles
@@ -47,13 +53,13 @@ impl Reading {
             claims.extend(extraction.claims);
             coverage.sentences.extend(extraction.sentences);
         }
-        Reading { story, claims, coverage }
+        Reading { story, written, claims, coverage }
     }
 
     /// Reconciles it as far as editors' decisions, given as the record's entries, leave it to daejo.
     #[must_use]
     pub fn reconcile(self, record: &[Entry]) -> Reconciliation {
-        let Reading { story, claims, coverage } = self;
+        let Reading { mut story, written, mut claims, mut coverage } = self;
         let in_force = review::in_force(record);
         let evidence = in_force.iter().flat_map(|entry| entry.event.act.evidence());
         let today = Today::new(&story.articles, if in_force.is_empty() { &[] } else { &claims }, evidence);
@@ -100,6 +106,7 @@ impl Reading {
         let clusters = reconcile::reconcile(&claims, questions, &sentences);
         let copies = sentences.copies(&story.articles);
         let review = review::review(&in_force, &today, &claims, &clusters, contradictions);
+        restore(&written, &mut story.articles, &mut claims, &mut coverage);
         Reconciliation { story, claims, clusters, copies, coverage, verified_pairs: grouping.verified, review }
     }
 }
@@ -108,6 +115,30 @@ impl Reading {
 #[must_use]
 pub fn tried(claims: &[Claim]) -> Tried {
     cluster::tried(claims)
+}
+
+/// Gives every article back its text as it was written, with all places in it.
+fn restore(written: &[Option<Written>], articles: &mut [Article], claims: &mut [Claim], coverage: &mut Coverage) {
+    let mut otherwise: FxHashMap<String, &Written> = FxHashMap::default();
+    for (article, written) in articles.iter_mut().zip(written) {
+        if let Some(written) = written {
+            written.restore(article);
+            otherwise.insert(article.id.clone(), written);
+        }
+    }
+    if otherwise.is_empty() {
+        return;
+    }
+    for claim in claims {
+        if let Some(written) = otherwise.get(&claim.article) {
+            written.restore_claim(claim);
+        }
+    }
+    for sentence in &mut coverage.sentences {
+        if let Some(written) = otherwise.get(&sentence.article) {
+            sentence.span = written.span(sentence.span);
+        }
+    }
 }
 
 /// Sets drafts against a story: what outlets have said to each of their claims. `progress` as for [`check`].
@@ -128,19 +159,28 @@ pub fn against(draft: Story, story: Story, progress: &(dyn Fn(usize, usize) + Sy
 #[must_use]
 pub fn versions(a: &Article, b: &Article, timezone: &str) -> Versions {
     let named = |article: &Article, id: &str| Article { id: id.to_owned(), ..article.clone() };
-    let articles = vec![named(a, "a"), named(b, "b")];
+    let mut articles = vec![named(a, "a"), named(b, "b")];
+    let written: Vec<Option<Written>> = articles.iter_mut().map(read::compose).collect();
     let extractions: Vec<Extraction> = articles.par_iter().map(extract::extract).collect();
     let sentences: Vec<Vec<Span>> =
         extractions.iter().map(|read| read.sentences.iter().map(|sentence| sentence.span).collect()).collect();
     let side =
         |n: usize| versions::Side { article: &articles[n], sentences: &sentences[n], claims: &extractions[n].claims };
-    let (same, passages) =
+    let (same, mut passages) =
         versions::compare(&side(0), &side(1), &|a, b| extract::same_but_endings(a, b, articles[0].lang));
     let mut claims = Vec::new();
     let mut coverage = Coverage::default();
     for extraction in extractions {
         claims.extend(extraction.claims);
         coverage.sentences.extend(extraction.sentences);
+    }
+    restore(&written, &mut articles, &mut claims, &mut coverage);
+    for passage in &mut passages {
+        for (place, written) in [&mut passage.a, &mut passage.b].into_iter().zip(&written) {
+            if let (Some(place), Some(written)) = (place, written) {
+                *place = written.span(*place);
+            }
+        }
     }
     let story = Story { title: String::new(), timezone: timezone.to_owned(), articles, unread: Vec::new() };
     let reconciliation = Reconciliation {
@@ -158,7 +198,13 @@ pub fn versions(a: &Article, b: &Article, timezone: &str) -> Versions {
 /// The claims of one article.
 #[must_use]
 pub fn claims(article: &Article) -> Vec<Claim> {
-    extract::extract(article).claims
+    let mut article = article.clone();
+    let written = read::compose(&mut article);
+    let mut claims = extract::extract(&article).claims;
+    for claim in &mut claims {
+        written.iter().for_each(|written| written.restore_claim(claim));
+    }
+    claims
 }
 
 /// What came of comparing two statements.

@@ -186,6 +186,70 @@ fn nothing_in_a_message_steers_the_terminal() {
 }
 
 #[test]
+fn a_pipe_gets_the_whole_report_and_less_when_asked() {
+    let run = |args: &[&str]| {
+        let run = daejo().current_dir(env!("CARGO_MANIFEST_DIR")).args(["check", "seeds"]).args(args).output().unwrap();
+        (run.status.code(), text(&run.stdout), text(&run.stderr))
+    };
+    let (_, whole, _) = run(&[]);
+    assert_eq!(run(&["--full"]).1, whole);
+    assert!(whole.lines().count() > 500);
+    let (_, brief, _) = run(&["--brief", "--width", "80"]);
+    assert!(brief.lines().count() < 24, "{brief}");
+    let (_, conflicts, _) = run(&["--only", "conflict,internal"]);
+    assert!(conflicts.contains("[1]") && conflicts.contains("[2]") && !conflicts.contains("[3]"), "{conflicts}");
+    let (code, _, told) = run(&["--outlet", "없는신문"]);
+    assert_eq!(code, Some(2));
+    assert!(told.contains("--outlet 없는신문") && told.contains("새벽뉴스"), "{told}");
+    for wrong in [&["--full", "--brief"][..], &["--full", "--format", "json"], &["--only", "grave"]] {
+        assert_eq!(run(wrong).0, Some(2), "{wrong:?}");
+    }
+}
+
+/// What a terminal of 80×24 shows of a command; `None`, and said so loudly, where there is no tmux.
+fn on_a_terminal(command: &str, until: &str) -> Option<String> {
+    let socket = format!("daejo-cli-{}-{}", std::process::id(), command.len());
+    let tmux = |args: &[&str]| {
+        let mut tmux = Command::new("tmux");
+        tmux.args(["-u", "-L", &socket]).args(args).env("LC_ALL", "C.UTF-8").env_remove("TMUX").output()
+    };
+    let command = format!("cd '{}'; {command}; sleep 60", env!("CARGO_MANIFEST_DIR"));
+    let begun = tmux(&["-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "24", &command]);
+    if !begun.as_ref().is_ok_and(|begun| begun.status.success()) {
+        let _ = writeln!(std::io::stderr(), "*** SKIPPED: no tmux to show the first screen on ({begun:?})");
+        return None;
+    }
+    let started = std::time::Instant::now();
+    let seen = loop {
+        let seen = text(&tmux(&["capture-pane", "-p"]).unwrap().stdout);
+        if seen.contains(until) || started.elapsed().as_secs() > 30 {
+            break seen;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    };
+    let _ = tmux(&["kill-server"]);
+    Some(seen)
+}
+
+#[test]
+fn a_terminal_gets_the_first_screen_and_a_pager_for_more() {
+    let daejo = env!("CARGO_BIN_EXE_daejo");
+    let Some(first) = on_a_terminal(&format!("LANG=C.UTF-8 '{daejo}' check seeds"), "daejo explain") else { return };
+    assert!(first.starts_with("저커버그 방한"), "{first}");
+    for shown in ["충돌 1", "내부 모순: ", "--full"] {
+        assert!(first.contains(shown), "no {shown}\n{first}");
+    }
+    let paged = format!("PAGER='head -n 3' '{daejo}' check seeds --full");
+    let paged = on_a_terminal(&paged, "판정").unwrap();
+    assert!(paged.starts_with("저커버그 방한") && paged.trim_end().lines().count() == 3, "{paged}");
+    let unpaged = format!("PAGER='head -n 3' '{daejo}' check seeds --full --no-pager; echo 끝");
+    let unpaged = on_a_terminal(&unpaged, "끝").unwrap();
+    assert!(!unpaged.contains("저커버그 방한, 2024년 2월"), "{unpaged}");
+    let none = on_a_terminal(&format!("PAGER=/no/such/pager '{daejo}' check seeds --full; echo 끝"), "끝").unwrap();
+    assert!(none.contains("005") || none.contains("004_talk.txt"), "{none}");
+}
+
+#[test]
 fn verbose_tells_on_standard_error() {
     let folder = folder();
     let run = |args: &[&str]| daejo().args(args).current_dir(folder.path()).output().unwrap();

@@ -24,7 +24,7 @@ fn review(draft: &Path, story: &str) -> DraftReview {
 
 fn shown(of: &DraftReview, format: DraftFormat) -> String {
     let view = View::new(&of.reconciliation, None);
-    report::draft(&DraftView::new(&view, of), format, Screen { width: 100, colour: false })
+    report::draft(&DraftView::new(&view, of), format, Screen::new(100))
 }
 
 /// The quotations of the claims that stand so.

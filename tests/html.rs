@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 fn page(reconciliation: &Reconciliation, lang: &str) -> String {
     let view = View::new(reconciliation, Lang::parse(lang));
-    report::render(&view, Format::Html, Screen { width: 80, colour: false })
+    report::render(&view, Format::Html, Screen::new(80))
 }
 
 fn checked(story: Story) -> Reconciliation {

@@ -13,6 +13,7 @@ use jiff::ToSpan;
 use jiff::civil::DateTime;
 use rust_decimal::Decimal;
 use support::{generated, story};
+use unicode_normalization::UnicodeNormalization;
 
 const STORIES: &[&str] = &["seeds", "fixtures/accident", "fixtures/earnings", "fixtures/match", "fixtures/court"];
 
@@ -21,7 +22,7 @@ fn check(story: Story) -> Reconciliation {
 }
 
 fn render(reconciliation: &Reconciliation) -> String {
-    report::render(&View::new(reconciliation, None), Format::Json, Screen { width: 100, colour: false })
+    report::render(&View::new(reconciliation, None), Format::Json, Screen::new(100))
 }
 
 fn in_pool(threads: usize, story: &Story) -> String {
@@ -49,6 +50,74 @@ fn bytes_are_the_same_at_any_thread_count_and_in_any_order() {
         let backward = render(&check(daejo::read::story(&sources, &Default::default()).expect("readable")));
         assert_eq!(forward, backward, "{name}: the files in the other order");
     }
+}
+
+/// The story once more, every article written in parts of characters.
+fn in_parts(name: &str) -> Story {
+    let folder = tempfile::tempdir().expect("a folder");
+    for entry in std::fs::read_dir(support::folder(name)).expect("a folder") {
+        let entry = entry.expect("an entry");
+        if let Ok(text) = std::fs::read_to_string(entry.path()) {
+            let parts: String = text.nfd().collect();
+            std::fs::write(folder.path().join(entry.file_name()), parts).expect("written");
+        }
+    }
+    let source = daejo::read::Source::Path(folder.path().to_owned());
+    daejo::read::story(&[source], &Default::default()).expect("readable")
+}
+
+#[test]
+fn an_article_in_parts_of_characters_says_the_same() {
+    for name in ["seeds", "fixtures/earnings", "fixtures/launch", "fixtures/pages/harbour-bridge"] {
+        let (whole, parts) = (story(name), in_parts(name));
+        let (whole, parts) = (check(whole), check(parts));
+        let said = |of: &Reconciliation| -> Vec<String> {
+            let outlet = |id: &str| of.story.articles.iter().find(|a| a.id == id).map(|a| a.outlet.clone());
+            let lines = of.claims.iter().map(|c| {
+                let quote: String = c.quote.nfc().collect();
+                let places = 1 + c.also_at.len();
+                let put = (c.zone, c.modality, &c.attribution.name, c.as_of);
+                format!("{:?} {quote} {places} {:?} {:?} {put:?}", outlet(&c.article), c.value, c.question)
+            });
+            lines.collect()
+        };
+        assert!(whole.claims.len() > 4, "{name}: {} claims prove nothing", whole.claims.len());
+        assert_eq!(said(&whole), said(&parts), "{name}");
+        let groups = |of: &Reconciliation| -> BTreeSet<(Vec<usize>, &'static str, usize)> {
+            let at = |id: &String| of.claims.iter().position(|claim| claim.id == *id).expect("a claim");
+            let members = |ids: &[String]| {
+                let mut members: Vec<usize> = ids.iter().map(at).collect();
+                members.sort_unstable();
+                members
+            };
+            of.clusters.iter().map(|c| (members(&c.claims), c.verdict.name(), c.origins)).collect()
+        };
+        assert_eq!(groups(&whole), groups(&parts), "{name}");
+        let fates = |of: &Reconciliation| of.coverage.sentences.iter().map(|s| s.fate).collect::<Vec<_>>();
+        assert_eq!(fates(&whole), fates(&parts), "{name}");
+        let text = |id: &str| &parts.story.articles.iter().find(|a| a.id == id).expect("an article").text;
+        assert!(parts.story.articles.iter().all(|article| unicode_normalization::is_nfd(&article.text)), "{name}");
+        for claim in &parts.claims {
+            assert_eq!(claim.span.of(text(&claim.article)), claim.quote, "{name}");
+            assert!(claim.sentence.of(text(&claim.article)).contains(&claim.quote) || claim.zone.name() == "headline");
+        }
+        for sentence in &parts.coverage.sentences {
+            assert!(!sentence.span.of(text(&sentence.article)).trim().is_empty(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn versions_in_parts_of_characters_differ_in_nothing() {
+    let article = |parts: bool| {
+        let text = "별빛도서관이 2024년 5월 10일 문을 열었다.\n장서는 12만 권이다.\n";
+        let text: String = if parts { text.nfd().collect() } else { text.to_owned() };
+        daejo::read::article_from_text(&text, None)
+    };
+    assert_eq!(pipeline::versions(&article(false), &article(true), "Asia/Seoul").passages, []);
+    let claims = pipeline::claims(&article(true));
+    assert_eq!(claims.len(), pipeline::claims(&article(false)).len());
+    assert!(claims.iter().all(|claim| claim.span.of(&article(true).text) == claim.quote));
 }
 
 #[test]

@@ -9,6 +9,7 @@ use daejo::model::{Article, Lang, Span, Story, Why, Zone};
 use daejo::read::{Options, Source, article_from_text, story};
 use proptest::prelude::*;
 use tempfile::TempDir;
+use unicode_normalization::UnicodeNormalization;
 
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
@@ -93,6 +94,23 @@ fn pages_of_every_format_as_an_editor_would_mark_them() {
     story.articles.iter().for_each(hold_laws);
     let all: Vec<_> = story.articles.iter().map(shown).collect();
     insta::assert_snapshot!(all.join("\n\n"));
+}
+
+#[test]
+fn pages_in_parts_of_characters_are_marked_the_same() {
+    let (whole, parts) = (fixtures().join("pages/harbour-bridge"), TempDir::new().unwrap());
+    for entry in fs::read_dir(&whole).unwrap() {
+        let entry = entry.unwrap();
+        let text = fs::read_to_string(entry.path()).unwrap_or_default();
+        fs::write(parts.path().join(entry.file_name()), text.nfd().collect::<String>()).unwrap();
+    }
+    let (whole, parts) = (read(whole).unwrap(), read(parts.path()).unwrap());
+    for (whole, parts) in whole.articles.iter().zip(&parts.articles) {
+        hold_laws(parts);
+        assert_eq!(shown(whole), shown(parts).nfc().collect::<String>());
+        assert_eq!(parts.text, whole.text.nfd().collect::<String>());
+    }
+    assert_eq!(whole.articles.len(), parts.articles.len());
 }
 
 fn line() -> impl Strategy<Value = String> {
@@ -327,6 +345,60 @@ fn when_nothing_can_be_read_it_says_why() {
     assert!(read(fixtures().join("broken/picture.txt")).unwrap_err().contains("binary data"));
     assert!(stdin(b" \n\t").unwrap_err().contains("nothing but blanks"));
     assert!(story(&[], &Options::default()).is_err());
+}
+
+#[test]
+fn a_feed_is_a_story_of_its_items() {
+    let feed = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\"><channel><title>한빛일보</title>\n\
+        <item><title>새 다리 개통</title><link>https://hanbit.example/1</link><pubDate>Fri, 6 Sep 2024 10:00:00 +0900</pubDate>\
+        <description><![CDATA[<p>한빛시는 6일 오전 새 항구 다리를 열었다고 밝혔다.</p><p>다리는 왕복 4차로이다.</p>]]></description></item>\n\
+        <item><title>빈 것</title></item>\n\
+        <item><title>둘째</title><description>항구 다리의 길이는 1.2㎞라고 시는 밝혔다.</description></item>\n</channel></rss>\n";
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("news.rss"), feed).unwrap();
+    for story in [read(folder.path()).unwrap(), stdin(feed.as_bytes()).unwrap()] {
+        assert_eq!(story.articles.len(), 2);
+        story.articles.iter().for_each(hold_laws);
+        let first = &story.articles[0];
+        assert!(first.id.ends_with("#1") && story.articles[1].id.ends_with("#3"), "{}", first.id);
+        assert_eq!((first.outlet.as_str(), first.title.as_str()), ("한빛일보", "새 다리 개통"));
+        assert_eq!(first.url.as_deref(), Some("https://hanbit.example/1"));
+        assert_eq!(first.published.unwrap().at.to_string(), "2024-09-06T10:00:00");
+        assert_eq!(first.segments.len(), 3);
+        assert_eq!(story.unread.len(), 1);
+        assert_eq!(story.unread[0].line, Some(4));
+        assert!(story.unread[0].why.contains("an item without text"), "{}", story.unread[0].why);
+    }
+    assert!(read(folder.path().join("news.rss")).is_ok());
+    assert!(stdin("<urlset><url/></urlset>".as_bytes()).is_ok(), "what is no feed is read as it stands");
+}
+
+proptest! {
+    #[test]
+    fn any_feed_is_read_or_refused(parts in prop::collection::vec(prop_oneof![
+        Just("<item>"), Just("</item>"), Just("<title>"), Just("</title>"), Just("<![CDATA["), Just("]]>"), Just("<!--"),
+        Just("-->"), Just("<description>"), Just("</description>"), Just("&amp;"), Just("&#x110000;"), Just("<a b='c'"),
+        Just("다리는 6일 열린다."), Just("<entry/>"), Just("</rss>"), Just("<"), Just("\n"),
+    ], 0..30)) {
+        let feed = format!("<rss><channel>{}", parts.concat());
+        if let Ok(story) = stdin(feed.as_bytes()) {
+            story.articles.iter().for_each(hold_laws);
+        }
+    }
+}
+
+#[test]
+fn what_a_browser_saved_with_a_page_is_no_article() {
+    let folder = TempDir::new().unwrap();
+    let page = "<html><head><title>가</title></head><body><article><p>한빛시는 6일 새 항구 다리를 열었다고 밝혔다.</p></article></body></html>";
+    fs::write(folder.path().join("다리.html"), page).unwrap();
+    for saved in ["다리_files", "혼자_files"] {
+        fs::create_dir(folder.path().join(saved)).unwrap();
+        fs::write(folder.path().join(saved).join("saved_resource.html"), page).unwrap();
+        fs::write(folder.path().join(saved).join("notes.txt"), "광고 시스템의 글이다.\n").unwrap();
+    }
+    let ids: Vec<String> = read(folder.path()).unwrap().articles.into_iter().map(|article| article.id).collect();
+    assert_eq!(ids, ["다리", "혼자_files/notes", "혼자_files/saved_resource"]);
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn texts(a: &str, b: &str) -> Versions {
 
 fn shown(of: &Versions, format: VersionsFormat) -> String {
     let view = View::new(&of.reconciliation, None);
-    report::versions(&VersionsView::new(&view, of), format, Screen { width: 100, colour: false })
+    report::versions(&VersionsView::new(&view, of), format, Screen::new(100))
 }
 
 fn changes(of: &Versions) -> Vec<Change> {

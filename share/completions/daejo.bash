@@ -151,7 +151,7 @@ _daejo() {
             return 0
             ;;
         daejo__subcmd__check)
-            opts="-o -v -h --timezone --keep-going --threads --format --explain-verdicts --bom --output --lang --width --color --against --on --fail-on --verbose --no-config --help"
+            opts="-o -v -h --timezone --keep-going --threads --format --full --brief --only --outlet --question --explain-verdicts --bom --output --lang --width --color --plain --no-pager --against --on --fail-on --verbose --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -167,6 +167,18 @@ _daejo() {
                     ;;
                 --format)
                     COMPREPLY=($(compgen -W "terminal markdown html json jsonl csv sarif jsonld annotations csl junit" -- "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --outlet)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --question)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -209,7 +221,7 @@ _daejo() {
             return 0
             ;;
         daejo__subcmd__claims)
-            opts="-o -v -h --timezone --keep-going --threads --format --bom --output --lang --width --color --verbose --no-config --help"
+            opts="-o -v -h --timezone --keep-going --threads --format --bom --output --lang --width --color --plain --no-pager --verbose --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -299,7 +311,7 @@ _daejo() {
             return 0
             ;;
         daejo__subcmd__diff)
-            opts="-o -v -h --format --output --lang --width --color --timezone --fail-on --verbose --no-config --help"
+            opts="-o -v -h --format --output --lang --width --color --plain --no-pager --timezone --fail-on --verbose --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -345,7 +357,7 @@ _daejo() {
             return 0
             ;;
         daejo__subcmd__evaluate)
-            opts="-v -h --gold --min --floors --raise-floors --errors --format --lang --width --color --timezone --keep-going --threads --verbose --no-config --help"
+            opts="-v -h --gold --min --floors --raise-floors --errors --format --lang --width --color --plain --no-pager --timezone --keep-going --threads --verbose --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -399,7 +411,7 @@ _daejo() {
             return 0
             ;;
         daejo__subcmd__explain)
-            opts="-v -h --timezone --keep-going --threads --lang --width --color --verbose --no-config --help"
+            opts="-v -h --timezone --keep-going --threads --lang --width --color --plain --no-pager --verbose --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

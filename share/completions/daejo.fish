@@ -53,6 +53,9 @@ jsonld\t'A schema.org graph of claims'
 annotations\t'W3C Web Annotations'
 csl\t'CSL-JSON of the sources'
 junit\t'JUnit XML, for build servers'"
+complete -c daejo -n "__fish_daejo_using_subcommand check" -l only -d 'Only findings of these verdicts: conflict, internal, update, refine, agree, single' -r
+complete -c daejo -n "__fish_daejo_using_subcommand check" -l outlet -d 'Only findings in which this outlet has a say; may be given several times' -r
+complete -c daejo -n "__fish_daejo_using_subcommand check" -l question -d 'Only findings in whose question all words of TEXT stand' -r
 complete -c daejo -n "__fish_daejo_using_subcommand check" -s o -l output -d 'Write the report to FILE, which is replaced whole or not at all' -r -F
 complete -c daejo -n "__fish_daejo_using_subcommand check" -l lang -d 'The report\'s language; otherwise that of most articles' -r
 complete -c daejo -n "__fish_daejo_using_subcommand check" -l width -d 'Columns of tables; otherwise the terminal\'s, or 100' -r
@@ -70,8 +73,12 @@ contested\t'With --against alone: outlets contradict one another, and the draft 
 unsupported\t'With --against alone: no outlet says anything to a claim of the draft'
 never\t'No finding fails a run'"
 complete -c daejo -n "__fish_daejo_using_subcommand check" -l keep-going -d 'Exit 0 even when some inputs could not be read; the report names them all the same'
+complete -c daejo -n "__fish_daejo_using_subcommand check" -l full -d 'The whole report, also on a terminal'
+complete -c daejo -n "__fish_daejo_using_subcommand check" -l brief -d 'The first screen alone, also in a pipe'
 complete -c daejo -n "__fish_daejo_using_subcommand check" -l explain-verdicts -d 'Say what the verdicts mean, when they are given and what can be done about them, and nothing else'
 complete -c daejo -n "__fish_daejo_using_subcommand check" -l bom -d 'Begin CSV with a byte order mark, for spreadsheets that take it for another charset'
+complete -c daejo -n "__fish_daejo_using_subcommand check" -l plain -d 'For screen readers: no frames, no signs, no colours, one fact a line'
+complete -c daejo -n "__fish_daejo_using_subcommand check" -l no-pager -d 'Do not hand to $PAGER (or less) what is longer than the terminal'
 complete -c daejo -n "__fish_daejo_using_subcommand check" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
 complete -c daejo -n "__fish_daejo_using_subcommand check" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
 complete -c daejo -n "__fish_daejo_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -86,6 +93,8 @@ always\t'Also in a pipe'
 never\t'Not at all'"
 complete -c daejo -n "__fish_daejo_using_subcommand diff" -l timezone -d 'IANA zone in which days are counted, as Asia/Seoul' -r
 complete -c daejo -n "__fish_daejo_using_subcommand diff" -l fail-on -d 'Exit 1 when there is a change of one of these sorts' -r
+complete -c daejo -n "__fish_daejo_using_subcommand diff" -l plain -d 'For screen readers: no frames, no signs, no colours, one fact a line'
+complete -c daejo -n "__fish_daejo_using_subcommand diff" -l no-pager -d 'Do not hand to $PAGER (or less) what is longer than the terminal'
 complete -c daejo -n "__fish_daejo_using_subcommand diff" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
 complete -c daejo -n "__fish_daejo_using_subcommand diff" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
 complete -c daejo -n "__fish_daejo_using_subcommand diff" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -102,6 +111,8 @@ always\t'Also in a pipe'
 never\t'Not at all'"
 complete -c daejo -n "__fish_daejo_using_subcommand claims" -l keep-going -d 'Exit 0 even when some inputs could not be read; the report names them all the same'
 complete -c daejo -n "__fish_daejo_using_subcommand claims" -l bom -d 'Begin CSV with a byte order mark, for spreadsheets that take it for another charset'
+complete -c daejo -n "__fish_daejo_using_subcommand claims" -l plain -d 'For screen readers: no frames, no signs, no colours, one fact a line'
+complete -c daejo -n "__fish_daejo_using_subcommand claims" -l no-pager -d 'Do not hand to $PAGER (or less) what is longer than the terminal'
 complete -c daejo -n "__fish_daejo_using_subcommand claims" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
 complete -c daejo -n "__fish_daejo_using_subcommand claims" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
 complete -c daejo -n "__fish_daejo_using_subcommand claims" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -113,6 +124,8 @@ complete -c daejo -n "__fish_daejo_using_subcommand explain" -l color -d 'Whethe
 always\t'Also in a pipe'
 never\t'Not at all'"
 complete -c daejo -n "__fish_daejo_using_subcommand explain" -l keep-going -d 'Exit 0 even when some inputs could not be read; the report names them all the same'
+complete -c daejo -n "__fish_daejo_using_subcommand explain" -l plain -d 'For screen readers: no frames, no signs, no colours, one fact a line'
+complete -c daejo -n "__fish_daejo_using_subcommand explain" -l no-pager -d 'Do not hand to $PAGER (or less) what is longer than the terminal'
 complete -c daejo -n "__fish_daejo_using_subcommand explain" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
 complete -c daejo -n "__fish_daejo_using_subcommand explain" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
 complete -c daejo -n "__fish_daejo_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -151,6 +164,8 @@ never\t'Not at all'"
 complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l timezone -d 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story\'s own' -r
 complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l threads -d 'How many threads to use; the result is the same for any number' -r
 complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l raise-floors -d 'Raise the floors in FILE to what is measured, rounded down to two decimals; none is ever lowered'
+complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l plain -d 'For screen readers: no frames, no signs, no colours, one fact a line'
+complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l no-pager -d 'Do not hand to $PAGER (or less) what is longer than the terminal'
 complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l keep-going -d 'Exit 0 even when some inputs could not be read; the report names them all the same'
 complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
 complete -c daejo -n "__fish_daejo_using_subcommand evaluate" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'

@@ -1,5 +1,7 @@
 //! What is compared of a claim, prepared once: its family, its weighted words and grams, what stands right beside it.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::words::{Bag, Features};
@@ -130,7 +132,7 @@ pub fn profiles(claims: &[Claim]) -> Vec<Profile> {
 
 /// Where the sentence of each claim stands among those of its article, 0 to 1; claims of one article stand together, in reading order.
 fn positions(claims: &[Claim]) -> Vec<f64> {
-    let mut sentences: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    let mut sentences: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for claim in claims {
         sentences.entry(&claim.article).or_default().push(claim.sentence.start);
     }

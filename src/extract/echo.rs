@@ -12,9 +12,12 @@ use crate::model::{Claim, Duration, Kind, Value};
 /// A figure up to this stands for many things in one article.
 const SMALL: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
 
+/// What claims must have in common: kind, slot, qualifiers, value.
+type Said<'a> = (Kind, &'a Option<String>, &'a [String], Value);
+
 /// Marks every claim that says again what an earlier one said; `claims` are those of one article in reading order.
 pub fn mark(claims: &mut [Claim]) {
-    let mut said: FxHashMap<(Kind, &Option<String>, &[String], Value), Vec<usize>> = FxHashMap::default();
+    let mut said: FxHashMap<Said<'_>, Vec<usize>> = FxHashMap::default();
     let mut first: Vec<usize> = (0..claims.len()).collect();
     for (n, claim) in claims.iter().enumerate().filter(|(_, c)| c.kind != Kind::Statement) {
         let question = &claim.question;

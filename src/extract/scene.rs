@@ -117,7 +117,7 @@ impl<'a> Scene<'a> {
         let proper = (0..sentence.words.len())
             .map(|n| {
                 let next = sentence.words.get(n + 1).filter(|_| n == 0);
-                small > 0 && capital(&sentence.words[n]) && (n > 0 || next.is_some_and(|w| capital(w)))
+                small > 0 && capital(&sentence.words[n]) && (n > 0 || next.is_some_and(&capital))
             })
             .collect();
         Scene { sentence, canonical, person, proper, nameable, pronouns: pronouns(lang), carried }

@@ -172,3 +172,19 @@ pub struct Claim {
     /// How the value was read.
     pub steps: Vec<Step>,
 }
+
+impl Claim {
+    /// What harm a wrong value of this sort does, 1 to 5: by this an editor knows what to look at first.
+    #[must_use]
+    pub fn harm(&self) -> u32 {
+        match self.kind {
+            // figures that grow while the news goes on are tolls
+            _ if self.question.running => 5,
+            Kind::Money => 5,
+            Kind::Time => 4,
+            Kind::Count | Kind::Percent | Kind::Rate | Kind::Multiple => 3,
+            Kind::Statement | Kind::Attendees | Kind::Role | Kind::Place => 1,
+            _ => 2,
+        }
+    }
+}

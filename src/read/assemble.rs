@@ -1,14 +1,14 @@
 //! From one draft to one article: what is given comes first, what is missing is inferred.
 
 use jiff::tz::TimeZone;
-use sha2::{Digest, Sha256};
 
 use super::draft::{Draft, Given};
-use super::format::json::hex;
 use super::format::{Drafts, Format};
+use super::hash;
 use super::page;
+use super::written::{Written, composed};
 use super::{decode, infer};
-use crate::model::{Article, Inferred, Lang, Zone};
+use crate::model::{Article, Inferred, Lang, Span, Zone};
 
 const ARTICLE: &str = "an article";
 
@@ -32,11 +32,6 @@ pub fn drafts(bytes: &[u8], format: Option<Format>, zone: &TimeZone) -> Result<D
         }
     }
     Ok(drafts)
-}
-
-/// SHA-256 of the source, lower-case hex.
-pub fn source_hash(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
 }
 
 /// An article of which nothing is known but its text.
@@ -70,13 +65,14 @@ pub fn article(
     bytes: &[u8],
     zone: &TimeZone,
 ) -> Result<Article, String> {
-    let told = given.clone().or(draft.given.clone());
+    let (draft, written) = in_composed_form(draft);
+    let told = given.clone().or(draft.given.clone()).composed();
     let page = page::read(&draft, told.outlet.as_deref(), told.title.as_deref(), zone)?;
     if page.segments.is_empty() {
         return Err("no text but the furniture of a page".to_owned());
     }
     // a record has a hash of its own: that of the whole file for each of its records would be quadratic
-    let sha256 = draft.sha256.unwrap_or_else(|| source_hash(bytes));
+    let sha256 = draft.sha256.unwrap_or_else(|| hash::sha256(bytes));
     let mut article = empty(told.id.as_deref().unwrap_or(id), path, draft.text, sha256);
     let mut inferred = Vec::new();
     let mut infer = |field, from: String| inferred.push(Inferred { field, from });
@@ -118,5 +114,19 @@ pub fn article(
     article.skipped = page.skipped;
     article.inferred = inferred;
     article.cautions.extend(draft.cautions);
+    if let Some(written) = written {
+        written.restore(&mut article);
+    }
     Ok(article)
+}
+
+/// The draft as it is read, and how its text was written where that is not the same.
+fn in_composed_form(mut draft: Draft) -> (Draft, Option<Written>) {
+    let Some((text, written)) = composed(&draft.text) else { return (draft, None) };
+    for (range, _) in &mut draft.hints {
+        let span = written.read(Span::new(range.start, range.end));
+        *range = span.start..span.end;
+    }
+    draft.text = text;
+    (draft, Some(written))
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::written;
 use crate::model::{Lang, Published, Why, Zone};
 
 /// What is given about an article, by the story file, the format or nobody.
@@ -32,6 +33,16 @@ impl Given {
             published: self.published.or(other.published),
             lang: self.lang.or(other.lang),
         }
+    }
+
+    /// The same with its names in composed form, so that one outlet stays one however it is written.
+    pub fn composed(mut self) -> Given {
+        for name in [&mut self.outlet, &mut self.title].into_iter().flatten() {
+            if let Some((read, _)) = written::composed(name) {
+                *name = read;
+            }
+        }
+        self
     }
 }
 

@@ -6,17 +6,21 @@
 //!
 //! `Article::text` is the decoded file for page dumps and Markdown; for HTML it is the visible text
 //! extracted from the page, for JSON the title, a line end and the body. Terminal escapes in a text
-//! stay in it; reports make them harmless.
+//! stay in it; reports make them harmless. What is written in parts of characters is read in composed
+//! form ([`compose`]), and all places still point into the text as it was written.
 
 mod assemble;
 mod date;
 mod decode;
 mod draft;
 mod format;
+mod hash;
 mod infer;
 mod manifest;
+mod markup;
 mod page;
 mod source;
+mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -25,6 +29,7 @@ use jiff::tz::TimeZone;
 
 use self::draft::Given;
 use self::source::Intake;
+pub use self::written::{Written, compose, composed};
 use crate::error::{Error, Result};
 use crate::model::{Article, Lang, Segment, Span, Story, Unread, Zone};
 
@@ -84,7 +89,7 @@ pub fn story(sources: &[Source], options: &Options) -> Result<Story> {
 pub fn article_from_text(text: &str, lang: Option<Lang>) -> Article {
     let segment = |span: Span| Segment { span, zone: Zone::Body, repeats: None, speaker: None };
     let lines = page::lines::lines(text, &[]);
-    let mut article = assemble::empty("text", "text", text.to_owned(), assemble::source_hash(text.as_bytes()));
+    let mut article = assemble::empty("text", "text", text.to_owned(), hash::sha256(text.as_bytes()));
     article.segments = lines.into_iter().map(|line| segment(line.span)).collect();
     article.lang = lang.or_else(|| infer::lang(text).map(|(lang, _)| lang)).unwrap_or(Lang::UND);
     article

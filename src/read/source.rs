@@ -69,12 +69,24 @@ fn descend(folder: &Path, depth: usize, folders: &mut BTreeSet<PathBuf>, files: 
             continue;
         }
         let known = path.extension().and_then(|e| e.to_str()).and_then(Format::of_extension).is_some();
+        if path.is_dir() && is_saved_with_page(&path) {
+            continue;
+        }
         if path.is_dir() && !known {
             descend(&path, depth + 1, folders, files);
         } else if known && name != "gold.json" && !name.ends_with(".gold.json") && name != manifest::NAME {
             files.push(path);
         }
     }
+}
+
+/// Whether a folder holds what a browser saved along with the page beside it: `page_files/` of `page.html`.
+fn is_saved_with_page(folder: &Path) -> bool {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let page = ["_files", ".files"].iter().find_map(|ending| name.strip_suffix(ending));
+    page.is_some_and(|page| {
+        ["html", "htm", "xhtml"].iter().any(|e| folder.with_file_name(format!("{page}.{e}")).is_file())
+    })
 }
 
 /// The id of a file: its path below `root`, without extension, with `/`.

@@ -117,7 +117,7 @@ impl Page<'_, '_> {
         let (words, cluster) = (&self.view.words, view.cluster);
         let concerns = |a: &str, b: &str| only.is_none_or(|id| id == a || id == b);
         self.line(0, &words.say("explain.cluster", &[("id", &cluster.id)]));
-        self.line(1, &cluster.question);
+        self.line(1, &view.question);
         self.line(1, &self.view.standing(view));
         self.line(1, &words.word("explain.joined"));
         let mut joined = false;

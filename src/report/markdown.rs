@@ -73,7 +73,7 @@ fn row(out: &mut String, cells: &[&str]) {
 }
 
 fn one_cluster(out: &mut String, view: &View<'_>, number: usize, cluster: &ClusterView<'_>) {
-    out.push_str(&format!("\n### {number}. {}\n\n", safe(&cluster.cluster.question)));
+    out.push_str(&format!("\n### {number}. {}\n\n", safe(&cluster.question)));
     out.push_str(&format!("{}\n\n", safe(&view.standing(cluster))));
     head_row(out, view, &["column.outlet", "column.value", "column.quote", "column.how"]);
     for claim in cluster.claims.iter().filter_map(|n| view.claims.get(*n)) {

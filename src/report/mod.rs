@@ -5,21 +5,25 @@
 
 mod address;
 mod annotations;
+mod choice;
 mod comparison;
 mod csl;
 mod csv;
 mod draft;
 mod evaluation;
 mod explain;
+mod first;
 mod html;
 mod json;
 mod jsonl;
 mod jsonld;
 mod junit;
+mod links;
 mod markdown;
 mod particle;
 pub mod sanitise;
 mod sarif;
+mod screen;
 mod table;
 mod terminal;
 mod values;
@@ -30,11 +34,14 @@ mod wording;
 mod words;
 mod wrap;
 
+pub use choice::Choice;
 pub use comparison::{comparison, comparison_jsonl};
 pub use draft::{DraftFormat, DraftView, FindingView, draft, draft_schema};
 pub use evaluation::{FigureFormat, evaluation, survey};
 pub use explain::explain;
 pub use json::{ValueObject, report_schema};
+pub use links::with_links;
+pub use screen::Screen;
 pub use table::{Cells, terminal_width};
 pub use values::{mentions_jsonl, mentions_table};
 pub use verdicts::{VerdictDoc, explain_verdicts};
@@ -83,20 +90,11 @@ pub enum Records {
     Csv,
 }
 
-/// What the reader's screen can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Screen {
-    /// Columns.
-    pub width: usize,
-    /// Whether colours may be used.
-    pub colour: bool,
-}
-
 /// The whole report.
 #[must_use]
 pub fn render(view: &View<'_>, format: Format, screen: Screen) -> String {
     match format {
-        Format::Terminal => terminal::render(view, screen),
+        Format::Terminal => terminal::render(view, screen, &Choice::default()),
         Format::Markdown => markdown::render(view),
         Format::Html => html::render(view),
         Format::Json => json::render(view),
@@ -108,6 +106,19 @@ pub fn render(view: &View<'_>, format: Format, screen: Screen) -> String {
         Format::Csl => csl::render(view),
         Format::Junit => junit::render(view),
     }
+}
+
+/// What an editor sees first on a terminal: counts, the worst findings, what was not read, how to see more. It fits 80 columns
+/// by 24 lines.
+#[must_use]
+pub fn first_screen(view: &View<'_>, screen: Screen) -> String {
+    first::render(view, screen)
+}
+
+/// The findings that a reader has chosen, in full, for a terminal.
+#[must_use]
+pub fn chosen(view: &View<'_>, choice: &Choice, screen: Screen) -> String {
+    terminal::render(view, screen, choice)
 }
 
 /// The claims alone.

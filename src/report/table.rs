@@ -23,6 +23,9 @@ impl Cells {
     /// The table as text, every line equally wide, no line end after the last.
     #[must_use]
     pub fn draw(&self, screen: Screen) -> String {
+        if screen.plain {
+            return self.rows.iter().map(|row| self.told(row)).collect::<Vec<_>>().join("\n");
+        }
         let width = u16::try_from(screen.width.max(NARROWEST)).unwrap_or(u16::MAX);
         let mut table = Table::new();
         table.load_style(UTF8_FULL_CONDENSED.with_rounded_corners());
@@ -45,6 +48,16 @@ impl Cells {
             }
         }
         table.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+    }
+}
+
+impl Cells {
+    /// A row on one line, each cell after its column's head; empty cells are left out.
+    fn told(&self, row: &[String]) -> String {
+        let cells = self.head.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
+        let cells =
+            cells.map(|(head, cell)| format!("{}: {}", sanitise::plain(head), lines(cell).replace('\n', " · ")));
+        cells.collect::<Vec<_>>().join("; ")
     }
 }
 

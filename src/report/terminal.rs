@@ -2,6 +2,7 @@
 
 use crate::model::Verdict;
 
+use super::choice::Choice;
 use super::table::Cells;
 use super::view::{ClaimView, ClusterView, Difference, Piece, View};
 use super::wrap::wrap;
@@ -10,29 +11,42 @@ use super::{Screen, sanitise};
 struct Page<'v, 'r> {
     view: &'v View<'r>,
     screen: Screen,
+    choice: &'v Choice,
     out: String,
 }
 
-pub(super) fn render(view: &View<'_>, screen: Screen) -> String {
-    let mut page = Page { view, screen, out: String::new() };
-    page.head();
+/// All that was chosen; with an open choice the whole report. A finding has the same number in both.
+pub(super) fn render(view: &View<'_>, screen: Screen, choice: &Choice) -> String {
+    let mut page = Page { view, screen, choice, out: String::new() };
+    page.title();
+    if choice.is_open() {
+        page.head();
+    } else {
+        page.chosen();
+    }
     let mut number = 0;
-    for (verdict, count) in &view.summary.verdicts {
-        if *count == 0 {
-            continue;
+    for (verdict, _) in &view.summary.verdicts {
+        let count = view.of(*verdict).filter(|cluster| choice.holds(view, cluster)).count();
+        if count > 0 {
+            let name = view.words.code("verdict", verdict.name());
+            page.heading(&format!("{name} ({count})"), Some(*verdict));
         }
-        let name = view.words.code("verdict", verdict.name());
-        page.heading(&format!("{name} ({count})"), Some(*verdict));
         if *verdict == Verdict::Single {
-            page.singles();
+            if count > 0 {
+                page.singles();
+            }
             continue;
         }
         for cluster in view.of(*verdict) {
             number += 1;
-            page.cluster(number, cluster);
+            if choice.holds(view, cluster) {
+                page.cluster(number, cluster);
+            }
         }
     }
-    page.tail();
+    if choice.is_open() {
+        page.tail();
+    }
     page.out
 }
 
@@ -58,31 +72,50 @@ pub(super) fn claims(view: &View<'_>, screen: Screen) -> String {
 
 impl Page<'_, '_> {
     fn line(&mut self, text: &str, indent: &str) {
+        let text = if self.screen.plain { text.trim_start() } else { text };
         self.out.push_str(&wrap(text, self.screen.width.max(20), indent));
         self.out.push('\n');
     }
 
     fn heading(&mut self, text: &str, verdict: Option<Verdict>) {
-        let text = wrap(&format!("■ {}", sanitise::plain(text)), self.screen.width.max(20), "  ");
+        let screen = self.screen;
+        let text = wrap(&format!("{}{}", screen.sign(), sanitise::plain(text)), screen.width.max(20), "  ");
         if !self.out.ends_with("\n\n") {
             self.out.push('\n');
         }
-        self.out.push_str(&if self.screen.colour { paint(&text, verdict) } else { text });
+        self.out.push_str(&verdict.map_or_else(|| screen.bold(&text), |verdict| screen.verdict(&text, verdict)));
         self.out.push_str("\n\n");
     }
 
     fn bullets(&mut self, lines: &[String]) {
         for line in lines {
-            self.line(&format!("  · {}", sanitise::plain(line)), "    ");
+            self.line(&format!("{}{}", self.screen.bullet(), sanitise::plain(line)), "    ");
+        }
+    }
+
+    fn title(&mut self) {
+        let (view, words) = (self.view, &self.view.words);
+        let title = sanitise::plain(&format!("{} — {}", view.title(), words.word("report.title")));
+        let title = wrap(&title, self.screen.width.max(20), "");
+        self.out.push_str(&self.screen.bold(&title));
+        self.out.push_str("\n\n");
+    }
+
+    /// How many findings were chosen, and what else there is to know of them.
+    fn chosen(&mut self) {
+        let view = self.view;
+        let chosen = view.clusters.iter().filter(|cluster| self.choice.holds(view, cluster)).count();
+        let (chosen, all) = (chosen.to_string(), view.clusters.len().to_string());
+        let key = if chosen == "0" { "choice.none" } else { "choice.shown" };
+        let unread = view.summary.unread;
+        self.line(&view.words.say(key, &[("n", &chosen), ("all", &all)]), "  ");
+        if unread > 0 {
+            self.line(&view.words.say("summary.unread", &[("n", &unread.to_string())]), "  ");
         }
     }
 
     fn head(&mut self) {
         let (view, words, summary) = (self.view, &self.view.words, &self.view.summary);
-        let title = sanitise::plain(&format!("{} — {}", view.title(), words.word("report.title")));
-        let title = wrap(&title, self.screen.width.max(20), "");
-        self.out.push_str(&if self.screen.colour { format!("\u{1b}[1m{title}\u{1b}[0m") } else { title });
-        self.out.push_str("\n\n");
         let mut cells = Cells {
             head: ["column.verdict", "column.count", "column.meaning"].map(|k| words.word(k)).into(),
             share: vec![30, 14, 0],
@@ -112,7 +145,7 @@ impl Page<'_, '_> {
 
     fn cluster(&mut self, number: usize, cluster: &ClusterView<'_>) {
         let words = &self.view.words;
-        let question = sanitise::plain(&cluster.cluster.question);
+        let question = sanitise::plain(&cluster.question);
         self.line(&format!("[{number}] {question}"), "    ");
         self.line(&format!("    {}", sanitise::plain(&self.view.standing(cluster))), "    ");
         let mut cells = Cells {
@@ -122,7 +155,7 @@ impl Page<'_, '_> {
         };
         let mut outlet = "";
         for claim in cluster.claims.iter().filter_map(|n| self.view.claims.get(*n)) {
-            let same = claim.outlet == outlet;
+            let same = claim.outlet == outlet && !self.screen.plain;
             outlet = &claim.outlet;
             cells.rows.push(vec![
                 if same { String::new() } else { claim.outlet.clone() },
@@ -165,7 +198,7 @@ impl Page<'_, '_> {
             share: vec![18, 24, 0, 18],
             rows: Vec::new(),
         };
-        for cluster in self.view.of(Verdict::Single) {
+        for cluster in self.view.of(Verdict::Single).filter(|cluster| self.choice.holds(self.view, cluster)) {
             for claim in cluster.claims.iter().filter_map(|n| self.view.claims.get(*n)) {
                 let short = format!("{} ({})", claim.quotation.short(), claim.where_it_stands());
                 cells.rows.push(vec![
@@ -224,16 +257,4 @@ fn also(view: &View<'_>, claim: &ClaimView<'_>) -> String {
 
 fn how(claim: &ClaimView<'_>) -> String {
     format!("{}\n{}", claim.speaker, claim.modality)
-}
-
-fn paint(text: &str, verdict: Option<Verdict>) -> String {
-    let colour = match verdict {
-        Some(Verdict::Conflict) => "31",
-        Some(Verdict::Internal) => "35",
-        Some(Verdict::Update) => "33",
-        Some(Verdict::Refine) => "36",
-        Some(Verdict::Agree) => "32",
-        Some(Verdict::Single) | None => "37",
-    };
-    format!("\u{1b}[1;{colour}m{text}\u{1b}[0m")
 }

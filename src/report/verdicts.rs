@@ -51,12 +51,12 @@ pub fn explain_verdicts(words: &Words, screen: Screen) -> String {
         if !out.is_empty() {
             out.push('\n');
         }
-        let head = format!("■ {} ({}): {}", doc.name, verdict.name(), doc.meaning);
+        let head = format!("{}{} ({}): {}", screen.sign(), doc.name, verdict.name(), doc.meaning);
         out.push_str(&wrap(&head, width, "  "));
         out.push('\n');
         for (key, text) in [("verdicts.when", doc.when), ("verdicts.example", doc.example), ("verdicts.then", doc.then)]
         {
-            out.push_str(&wrap(&format!("  · {}: {text}", words.word(key)), width, "    "));
+            out.push_str(&wrap(&format!("{}{}: {text}", screen.bullet(), words.word(key)), width, "    "));
             out.push('\n');
         }
     }

@@ -44,6 +44,17 @@ pub fn wrap(text: &str, width: usize, indent: &str) -> String {
     out
 }
 
+/// The text when it fits, or else as much of it as does, with `…`.
+#[must_use]
+pub fn cut(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+    let end = ends.take_while(|end| text[..*end].width() < width).last().unwrap_or(0);
+    format!("{}…", text[..end].trim_end())
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -55,6 +66,14 @@ mod tests {
         assert_eq!(wrap("가나다 라마 바", 8, ""), "가나다\n라마 바");
         assert_eq!(wrap("- 가나다라마바사", 9, "  "), "-\n  가나다\n  라마바\n  사");
         assert_eq!(wrap("abc", 80, "  "), "abc");
+    }
+
+    #[test]
+    fn a_cut_text_shows_that_it_was_cut() {
+        assert_eq!(cut("가나다", 6), "가나다");
+        assert_eq!(cut("가나다라", 6), "가나…");
+        assert_eq!(cut("ab cd", 4), "ab…");
+        assert_eq!(cut("e\u{301}e\u{301}e\u{301}", 2), "e\u{301}…");
     }
 
     proptest! {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::apply::sum;
 use super::event::{Finding, Side};
 use super::evidence::Evidence;
-use crate::model::{Claim, Cluster, Fate, Kind, Reconciliation, Verdict};
+use crate::model::{Claim, Cluster, Fate, Reconciliation, Verdict};
 
 /// A finding in the queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,23 +34,11 @@ pub fn queue(of: &Reconciliation) -> Vec<Waiting> {
         let members: Vec<&Claim> = cluster.claims.iter().filter_map(|id| claims.get(id.as_str()).copied()).collect();
         let again = of.review.of(&cluster.id).any(|d| d.fate == Fate::Stale || of.review.is_contradicted(d.number));
         let doubt = doubt(cluster.verdict) + if again { 2 } else { 0 };
-        Waiting { cluster: n, harm: members.iter().map(|claim| harm(claim)).max().unwrap_or(1), doubt }
+        Waiting { cluster: n, harm: members.iter().map(|claim| claim.harm()).max().unwrap_or(1), doubt }
     });
     let mut queue: Vec<Waiting> = waiting.filter(|waiting| waiting.doubt > 0).collect();
     queue.sort_by_key(|waiting| std::cmp::Reverse(waiting.score()));
     queue
-}
-
-fn harm(claim: &Claim) -> u32 {
-    match claim.kind {
-        // figures that grow while the news goes on are tolls
-        _ if claim.question.running => 5,
-        Kind::Money => 5,
-        Kind::Time => 4,
-        Kind::Count | Kind::Percent | Kind::Rate | Kind::Multiple => 3,
-        Kind::Statement | Kind::Attendees | Kind::Role | Kind::Place => 1,
-        _ => 2,
-    }
 }
 
 fn doubt(verdict: Verdict) -> u32 {

@@ -30,7 +30,7 @@ fn three() -> Survey {
 }
 
 fn page(code: &str, format: FigureFormat, errors: usize) -> String {
-    let screen = Screen { width: 100, colour: false };
+    let screen = Screen::new(100);
     report::survey(&three(), Lang::parse(code).unwrap(), errors, format, screen)
 }
 

@@ -32,7 +32,7 @@ fn assert_like_the_script(script: &Path, found: &Reconciliation, gold: &str) {
 
 fn assert_figures_like_the_script(script: &Path, ours: &Figures, found: &Reconciliation, gold: &str) {
     let view = daejo::report::View::new(found, None);
-    let screen = daejo::report::Screen { width: 80, colour: false };
+    let screen = daejo::report::Screen::new(80);
     let desk = tempfile::tempdir().unwrap();
     let (report, annotation) = (desk.path().join("report.json"), desk.path().join("gold.json"));
     std::fs::write(&report, daejo::report::render(&view, daejo::report::Format::Json, screen)).unwrap();

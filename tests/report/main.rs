@@ -2,6 +2,7 @@
 
 mod formats;
 mod story;
+mod terminal;
 
 use daejo::model::{Lang, Reconciliation, Verdict};
 use daejo::report::sanitise::is_dangerous;
@@ -10,7 +11,7 @@ use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
 fn screen(width: usize) -> Screen {
-    Screen { width, colour: false }
+    Screen::new(width)
 }
 
 fn lang(code: &str) -> Option<Lang> {
@@ -113,7 +114,7 @@ fn colours_only_when_asked_and_then_only_colours() {
     let library = story::library();
     let view = View::new(&library, None);
     let plain = report::render(&view, Format::Terminal, screen(80));
-    let coloured = report::render(&view, Format::Terminal, Screen { width: 80, colour: true });
+    let coloured = report::render(&view, Format::Terminal, Screen { colour: true, ..Screen::new(80) });
     assert!(!plain.contains('\u{1b}'));
     assert!(coloured.contains('\u{1b}'));
     let bare = regex::Regex::new("\u{1b}\\[[0-9;]*m").unwrap().replace_all(&coloured, "").into_owned();

@@ -1,5 +1,6 @@
 //! The command line: every verb and option, with the help a reader gets.
 
+mod evaluate;
 mod review;
 mod shell;
 
@@ -9,6 +10,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use daejo::model::{Change, Lang, Standing, Verdict};
 use jiff::civil::DateTime;
 
+pub use evaluate::{EvaluateArgs, FigureFormat};
 pub use review::{DeskArgs, Errand, ExportArgs, ImportArgs, LogArgs, ReviewArgs, VerifyArgs};
 pub use shell::{CompletionsArgs, InitArgs, ManArgs};
 
@@ -122,6 +124,12 @@ pub struct ShowArgs {
     /// Whether to use colours; never where NO_COLOR is set
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = Colour::Auto)]
     pub color: Colour,
+    /// For screen readers: no frames, no signs, no colours, one fact a line
+    #[arg(long)]
+    pub plain: bool,
+    /// Do not hand to $PAGER (or less) what is longer than the terminal
+    #[arg(long)]
+    pub no_pager: bool,
 }
 
 /// When to use colours.
@@ -140,12 +148,17 @@ pub enum Colour {
 #[command(after_help = "\
 Examples:
   daejo check seeds
+  daejo check seeds --only conflict,internal
+  daejo check seeds --outlet 새벽뉴스 --question 방문
   daejo check seeds --format json | jq '.clusters[] | select(.verdict == \"conflict\")'
   daejo check a.txt b.txt c.txt --lang en --width 120
   daejo check seeds --format markdown -o report.md
   daejo check seeds --format sarif -o daejo.sarif
   daejo check seeds --format csv --bom -o claims.csv
   daejo check draft.md --against seeds --fail-on conflict,internal
+
+On a terminal the first screen alone is shown: counts, the worst findings, what was not read. In a pipe or with -o the
+report is whole. --full and --brief say otherwise; --only, --outlet and --question show what they choose, in full.
 
 A draft may hold comments that let a finding stand, before the paragraph they are about or on its line:
   <!-- daejo-allow conflict: the reason -->
@@ -159,6 +172,8 @@ pub struct CheckArgs {
     /// How the report is laid out; otherwise terminal
     #[arg(long, value_enum)]
     pub format: Option<ReportFormat>,
+    #[command(flatten)]
+    pub extent: ExtentArgs,
     /// Say what the verdicts mean, when they are given and what can be done about them, and nothing else
     #[arg(long)]
     pub explain_verdicts: bool,
@@ -180,6 +195,40 @@ pub struct CheckArgs {
     /// With --against: when there is one of those named that no comment in the draft allows
     #[arg(long, value_name = "VERDICT", value_enum, value_delimiter = ',')]
     pub fail_on: Vec<FailOn>,
+}
+
+/// How much of a report a terminal shows.
+#[derive(Debug, Default, Args)]
+pub struct ExtentArgs {
+    /// The whole report, also on a terminal
+    #[arg(long, conflicts_with_all = ["brief", "only", "outlet", "question"])]
+    pub full: bool,
+    /// The first screen alone, also in a pipe
+    #[arg(long, conflicts_with_all = ["only", "outlet", "question"])]
+    pub brief: bool,
+    /// Only findings of these verdicts: conflict, internal, update, refine, agree, single
+    #[arg(long, value_name = "VERDICT", value_parser = verdict, value_delimiter = ',')]
+    pub only: Vec<Verdict>,
+    /// Only findings in which this outlet has a say; may be given several times
+    #[arg(long, value_name = "NAME")]
+    pub outlet: Vec<String>,
+    /// Only findings in whose question all words of TEXT stand
+    #[arg(long, value_name = "TEXT")]
+    pub question: Option<String>,
+}
+
+impl ExtentArgs {
+    /// The first of these options that was given.
+    pub fn given(&self) -> Option<&'static str> {
+        let all = [
+            (self.full, "--full"),
+            (self.brief, "--brief"),
+            (!self.only.is_empty(), "--only"),
+            (!self.outlet.is_empty(), "--outlet"),
+            (self.question.is_some(), "--question"),
+        ];
+        all.into_iter().find(|(given, _)| *given).map(|(_, name)| name)
+    }
 }
 
 /// The formats of a report.
@@ -426,56 +475,6 @@ pub enum LineFormat {
     Jsonl,
 }
 
-/// Arguments of `evaluate`.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-One story gives its figures, one a line. Several stories, or a folder whose folders are stories with a gold.json, give
-a page: by story, by language and by what is frozen, by kind, and what lowers the figures, the worst cause first.
-A stories.toml beside the stories says which are frozen: no error of theirs is ever listed.
-
-Examples:
-  daejo evaluate seeds
-  daejo evaluate seeds --min claim_recall=0.85 --min trap_violations=2 --errors 20
-  daejo evaluate seeds fixtures fixtures/stories --floors .ci/floors.toml
-  daejo evaluate fixtures/stories --format json | jq '.groups[] | {name, pair_f1: .figures.pair_f1}'")]
-pub struct EvaluateArgs {
-    /// Stories, and folders of stories with their annotations
-    #[arg(required = true, value_name = "STORY")]
-    pub inputs: Vec<PathBuf>,
-    /// The gold annotation; otherwise gold.json in the story's folder. A folder: NAME.gold.json or NAME.json of each story NAME.
-    /// Where it holds spans alone its words are taken from the articles
-    #[arg(long, value_name = "FILE")]
-    pub gold: Option<PathBuf>,
-    /// Exit 1 when the figure, of several stories the pooled one, is below VALUE (trap_violations: above); may be given several times
-    #[arg(long, value_name = "NAME=VALUE", value_parser = floor)]
-    pub min: Vec<(String, f64)>,
-    /// Exit 1 when a figure of a story or a group lies below its floor in FILE (TOML), and say which
-    #[arg(long, value_name = "FILE")]
-    pub floors: Option<PathBuf>,
-    /// Raise the floors in FILE to what is measured, rounded down to two decimals; none is ever lowered
-    #[arg(long, requires = "floors")]
-    pub raise_floors: bool,
-    /// List up to N errors of each sort; none of frozen stories
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    pub errors: usize,
-    /// How the figures are laid out
-    #[arg(long, value_enum, default_value_t = FigureFormat::Terminal)]
-    pub format: FigureFormat,
-    #[command(flatten)]
-    pub show: ShowArgs,
-    #[command(flatten)]
-    pub reading: ReadingArgs,
-}
-
-/// The formats of figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FigureFormat {
-    /// For a terminal: one figure a line, or of several stories tables
-    Terminal,
-    /// One JSON object; of several stories daejo/evaluation/1
-    Json,
-}
-
 fn language(code: &str) -> Result<Lang, String> {
     Lang::parse(code).ok_or_else(|| "expected an ISO 639 code such as ko".to_owned())
 }
@@ -484,6 +483,11 @@ pub fn report_language(code: &str) -> Result<Lang, String> {
     let speaks = |lang: &Lang| !daejo::language::table(*lang, "report").rows.is_empty();
     let known = || daejo::language::languages().filter(speaks).map(|lang| lang.to_string()).collect::<Vec<_>>();
     language(code).ok().filter(speaks).ok_or_else(|| format!("reports are written in: {}", known().join(", ")))
+}
+
+fn verdict(name: &str) -> Result<Verdict, String> {
+    let names = || Verdict::ALL.iter().map(|verdict| verdict.name()).collect::<Vec<_>>().join(", ");
+    Verdict::ALL.iter().copied().find(|v| v.name() == name).ok_or_else(|| format!("expected one of {}", names()))
 }
 
 fn change(name: &str) -> Result<Change, String> {
@@ -500,11 +504,4 @@ pub fn width(text: &str) -> Result<usize, String> {
 
 fn moment(text: &str) -> Result<DateTime, String> {
     text.parse().map_err(|_| "expected a date such as 2024-03-02 or 2024-03-02T09:30".to_owned())
-}
-
-fn floor(text: &str) -> Result<(String, f64), String> {
-    let wrong = || "expected NAME=VALUE, as claim_recall=0.85".to_owned();
-    let (name, value) = text.split_once('=').ok_or_else(wrong)?;
-    let value: f64 = value.parse().map_err(|_| wrong())?;
-    if value.is_finite() { Ok((name.to_owned(), value)) } else { Err(wrong()) }
 }

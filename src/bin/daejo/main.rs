@@ -6,6 +6,7 @@ mod config;
 mod desk;
 mod exit;
 mod output;
+mod pager;
 mod progress;
 mod screen;
 

@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 
 use daejo::report::{Screen, terminal_width};
 
-use crate::args::Colour;
+use crate::args::{Colour, ShowArgs};
 
 /// The width where there is no terminal to ask.
 const DEFAULT_WIDTH: usize = 100;
@@ -15,6 +15,7 @@ pub fn screen(width: Option<usize>, colour: Colour, to_file: bool) -> Screen {
     let allowed = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
     Screen {
+        plain: false,
         width: width.or_else(|| terminal_width().filter(|_| terminal)).unwrap_or(DEFAULT_WIDTH),
         colour: allowed
             && match colour {
@@ -23,6 +24,14 @@ pub fn screen(width: Option<usize>, colour: Colour, to_file: bool) -> Screen {
                 Colour::Never => false,
             },
     }
+}
+
+/// The same for what `show` asks; plain text is as wide as it is.
+pub fn shown(show: &ShowArgs, to_file: bool) -> Screen {
+    if show.plain {
+        return Screen { plain: true, ..Screen::new(usize::MAX) };
+    }
+    screen(show.width, show.color, to_file)
 }
 
 /// Whether messages may be coloured.

@@ -42,13 +42,13 @@ fn verb_forms() {
 #[test]
 fn things() {
     let read = |line: &Line, lang| unit(line.get("sentence"), line.get("number"), lang);
-    run("things", "noun", read, |l| l.get("unit").to_owned(), |line, lang, cell| stands(line, lang, cell));
+    run("things", "noun", read, |l| l.get("unit").to_owned(), stands);
 }
 
 #[test]
 fn labels() {
     let read = |line: &Line, lang| unit(line.get("sentence"), line.get("number"), lang);
-    run("labels", "noun", read, |l| l.get("unit").to_owned(), |line, lang, cell| stands(line, lang, cell));
+    run("labels", "noun", read, |l| l.get("unit").to_owned(), stands);
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn light_verbs() {
             asked.relation.unwrap_or_default().trim_start_matches('~').to_owned()
         })
     };
-    run("light_verbs", "verb", read, |l| l.get("relation").to_owned(), |line, lang, cell| stands(line, lang, cell));
+    run("light_verbs", "verb", read, |l| l.get("relation").to_owned(), stands);
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn compounds() {
         let word = read[0].words.iter().find(|w| w.span.of(text) == line.get("word"));
         word.and_then(|w| w.concept).map_or("", |c| c.name).to_owned()
     };
-    run("compounds", "first", read, |l| l.get("concept").to_owned(), |line, lang, cell| stands(line, lang, cell));
+    run("compounds", "first", read, |l| l.get("concept").to_owned(), stands);
 }
 
 /// Whether a word of the line's sentence has this stem.

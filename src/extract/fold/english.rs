@@ -47,7 +47,6 @@ fn stem(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::fold;
-    use crate::model::Lang;
 
     #[test]
     fn inflections_meet() {

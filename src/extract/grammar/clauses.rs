@@ -257,11 +257,12 @@ impl<'a> Reader<'a> {
     fn after_comma(&mut self, n: usize, part: Part) {
         let verb = self.clauses[self.now].verb;
         let finite_form = matches!(part, Part::Auxiliary(a) if a != Auxiliary::To)
-            || part == Part::Verb && !(self.forms(n).ing && !self.forms(n).past);
-        if finite_form && verb.is_some() {
-            if let Some(outer) = self.waiting(n) {
-                return self.resume(outer);
-            }
+            || part == Part::Verb && (!self.forms(n).ing || self.forms(n).past);
+        if finite_form
+            && verb.is_some()
+            && let Some(outer) = self.waiting(n)
+        {
+            return self.resume(outer);
         }
         if verb.is_none() || matches!(part, Part::Conjunction | Part::Relative | Part::Subordinator | Part::Verb) {
             return;
@@ -401,7 +402,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let broken = self.breaks[n] > Break::None;
-        let participle_only = forms.participle && !forms.past || forms.ing && !forms.past;
+        let participle_only = (forms.participle || forms.ing) && !forms.past;
         let verbless = self.clauses[self.now].verb.is_none();
         let has_subject = self.clauses[self.now].subject.is_some() || self.subject_in(self.start, n).is_some();
         let reduced = forms.participle
@@ -437,7 +438,7 @@ impl<'a> Reader<'a> {
             };
             let past = self.clauses[outer].past;
             // and injuring 38: a clause was opened for it
-            if verbless && !has_subject || verbless && self.start == n {
+            if verbless && (!has_subject || self.start == n) {
                 let now = self.now;
                 self.clauses[now].verb = Some(n);
                 self.clauses[now].passive = forms.participle && !forms.ing;

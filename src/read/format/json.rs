@@ -5,12 +5,12 @@
 
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
-use sha2::{Digest, Sha256};
 
 use super::{Broken, Drafts};
 use crate::model::{Lang, Zone};
 use crate::read::date;
 use crate::read::draft::{Draft, Given, What};
+use crate::read::hash;
 
 const EXPECTED: &str = "an object with a text `body` (and id, outlet, title, url, published, lang)";
 const MOST_RECORDS: usize = 100_000;
@@ -86,13 +86,8 @@ fn article(value: &Value, zone: &TimeZone, line: Option<usize>) -> Result<Draft,
         Some(title) => (format!("{title}\n{body}"), vec![(0..title.len(), What::Zone(Zone::Headline))]),
         None => (body, Vec::new()),
     };
-    let sha256 = Some(hex(&Sha256::digest(text.as_bytes())));
+    let sha256 = Some(hash::sha256(text.as_bytes()));
     Ok(Draft { given, text, hints, sha256, ..Draft::default() })
-}
-
-/// Lower-case hexadecimal.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 
 fn field(record: &Map<String, Value>, key: &str) -> Result<Option<String>, String> {

@@ -2,6 +2,7 @@
 //!
 //! A new format is a file here and a line in [`Format::ALL`].
 
+pub mod feed;
 pub mod html;
 pub mod json;
 pub mod markdown;
@@ -20,6 +21,8 @@ pub enum Format {
     Markdown,
     /// A web page.
     Html,
+    /// A news feed: RSS or Atom.
+    Feed,
     /// One article, or a list of them.
     Json,
     /// One article a line.
@@ -42,10 +45,11 @@ pub type Drafts = Vec<(Option<String>, Result<Draft, Broken>)>;
 
 impl Format {
     /// Every format with its extensions.
-    pub const ALL: [(Format, &'static [&'static str]); 5] = [
+    pub const ALL: [(Format, &'static [&'static str]); 6] = [
         (Format::Text, &["txt", "text"]),
         (Format::Markdown, &["md", "markdown"]),
         (Format::Html, &["html", "htm", "xhtml"]),
+        (Format::Feed, &["rss", "atom", "xml"]),
         (Format::Json, &["json"]),
         (Format::JsonLines, &["jsonl", "ndjson"]),
     ];
@@ -70,6 +74,9 @@ impl Format {
         {
             return Format::Json;
         }
+        if feed::is_feed(&head) {
+            return Format::Feed;
+        }
         if head.starts_with("<!doctype html")
             || head.starts_with("<html")
             || head.starts_with("<?xml")
@@ -90,6 +97,7 @@ impl Format {
             Format::Text => one(Ok(text::read(text))),
             Format::Markdown => one(markdown::read(text, zone)),
             Format::Html => one(html::read(&text, zone)),
+            Format::Feed => feed::read(&text, zone),
             Format::Json => json::read(&text, zone),
             Format::JsonLines => json::read_lines(&text, zone),
         }

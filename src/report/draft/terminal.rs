@@ -14,9 +14,14 @@ pub(super) fn render(draft: &DraftView<'_, '_>, screen: Screen) -> String {
         |text: &str, lead: &str| format!("{}\n", wrap(&format!("{lead}{}", sanitise::plain(text)), width, "    "));
     let heading = |text: &str, colour: &str| {
         let text = wrap(&sanitise::plain(text), width, "  ");
-        if screen.colour { format!("\u{1b}[1;{colour}m{text}\u{1b}[0m\n\n") } else { format!("{text}\n\n") }
+        let text = match colour {
+            "" => screen.bold(&text),
+            colour if screen.colour => format!("\u{1b}[1;{colour}m{text}\u{1b}[0m"),
+            _ => text,
+        };
+        format!("{text}\n\n")
     };
-    let mut out = heading(&draft.title(), "37");
+    let mut out = heading(&draft.title(), "");
     let mut counts = Cells {
         head: ["column.standing", "column.claims", "column.allowed", "column.meaning"]
             .map(|key| words.word(key))
@@ -42,17 +47,17 @@ pub(super) fn render(draft: &DraftView<'_, '_>, screen: Screen) -> String {
             continue;
         }
         let name = words.code("standing", standing.name());
-        out.push_str(&format!("\n{}", heading(&format!("■ {name} ({count})"), colour(standing))));
+        out.push_str(&format!("\n{}", heading(&format!("{}{name} ({count})", screen.sign()), colour(standing))));
         if !in_full(standing) {
             out.push_str(&format!("{}\n", table(draft, standing).draw(screen)));
             continue;
         }
         for finding in draft.of(standing) {
             let claim = finding.claim;
-            out.push_str(&line(&format!("{}: {}", claim.where_it_stands(), claim.claim.question.words), "  "));
+            out.push_str(&line(&format!("{}: {}", claim.where_it_stands(), claim.question), "  "));
             out.push_str(&line(&claim.quotation.to_string(), "    "));
             for told in finding.lines(view) {
-                out.push_str(&line(&told, "  · "));
+                out.push_str(&line(&told, screen.bullet()));
             }
         }
     }
@@ -86,6 +91,6 @@ fn colour(standing: Standing) -> &'static str {
         Standing::Contested | Standing::Overtaken => "33",
         Standing::LessPrecise | Standing::MorePrecise | Standing::Later => "36",
         Standing::Supported => "32",
-        Standing::NotFound => "37",
+        Standing::NotFound => "",
     }
 }

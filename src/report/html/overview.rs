@@ -1,12 +1,11 @@
 //! The first screen: how many findings of each sort, the gravest of them, and what was not read.
 
 use crate::model::Verdict;
+use crate::report::first::WORST;
 use crate::report::view::{ClusterView, View};
 
 use super::question::{Head, Mark, named};
 
-/// So many findings stand on the first screen.
-const WORST: usize = 5;
 /// So many answers of each.
 const ANSWERS: usize = 5;
 /// So many inputs that could not be read are named there; the rest is counted.
@@ -62,12 +61,7 @@ pub fn overview(view: &View<'_>) -> Overview {
         ]
         .into(),
         counts: summary.verdicts.iter().map(|(verdict, n)| self::count(view, *verdict, *n)).collect(),
-        worst: (0..)
-            .zip(&view.clusters)
-            .filter(|(_, cluster)| graver(cluster.cluster.verdict) || cluster.cluster.verdict == Verdict::Update)
-            .take(WORST)
-            .map(|(n, cluster)| finding(view, n, cluster))
-            .collect(),
+        worst: view.worst(WORST).into_iter().map(|n| finding(view, n, &view.clusters[n])).collect(),
         calm: !view.clusters.iter().any(|cluster| graver(cluster.cluster.verdict)),
         more_unread: (more > 0).then(|| count("cluster.more", more)),
         unread: unread.into_iter().take(UNREAD).collect(),

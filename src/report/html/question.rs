@@ -58,13 +58,8 @@ pub struct Head {
 impl Head {
     /// The head of the view's `n`th cluster; numbers run on from the first.
     pub fn of(view: &View<'_>, n: usize) -> Head {
-        let cluster = view.clusters[n].cluster;
-        Head {
-            number: n + 1,
-            id: cluster.id.clone(),
-            mark: Mark::of(view, cluster.verdict),
-            text: cluster.question.clone(),
-        }
+        let (cluster, question) = (view.clusters[n].cluster, &view.clusters[n].question);
+        Head { number: n + 1, id: cluster.id.clone(), mark: Mark::of(view, cluster.verdict), text: question.clone() }
     }
 }
 

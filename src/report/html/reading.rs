@@ -213,7 +213,7 @@ impl<'v> Desk<'v, '_> {
             id: own.then(|| cluster.id.clone()),
             target: (!own).then(|| cluster.id.clone()),
             code: cluster.verdict.name(),
-            question: cluster.question.clone(),
+            question: self.view.clusters[home].question.clone(),
             value: claim.value.clone(),
             how: claim.how_if_not_plain(),
         }

@@ -18,7 +18,7 @@ pub(super) fn render(view: &VersionsView<'_, '_>, screen: Screen) -> String {
     out.push_str(&format!("{}\n", wrap(&format!("  {}", counts.join(" · ")), width, "  ")));
     for passage in &view.passages {
         let name = words.code("change", passage.passage.change.name());
-        out.push_str(&format!("\n■ {name} ({})\n", passage.lines()));
+        out.push_str(&format!("\n{}{name} ({})\n", screen.sign(), passage.lines()));
         let mut text = String::new();
         for piece in &passage.pieces {
             match piece {
@@ -29,7 +29,10 @@ pub(super) fn render(view: &VersionsView<'_, '_>, screen: Screen) -> String {
         }
         out.push_str(&format!("{}\n", wrap(&format!("  {}", sanitise::plain(&text)), width, "  ")));
         for value in &passage.values {
-            out.push_str(&format!("{}\n", wrap(&format!("  · {}", sanitise::plain(value)), width, "    ")));
+            out.push_str(&format!(
+                "{}\n",
+                wrap(&format!("{}{}", screen.bullet(), sanitise::plain(value)), width, "    ")
+            ));
         }
     }
     out

@@ -85,6 +85,8 @@ pub struct ClaimView<'r> {
     pub source: Option<Span>,
     /// The outlet, or that it is not known.
     pub outlet: String,
+    /// What it answers, as an editor would write it.
+    pub question: String,
     /// The value in words.
     pub value: String,
     /// The sentence around the value, cut where it is long.
@@ -121,6 +123,7 @@ impl<'r> ClaimView<'r> {
             also_at: claim.also_at.iter().copied().map(points).collect(),
             source: claim.attribution.span.map(points),
             outlet: outlet(article, words),
+            question: wording::question(claim, text),
             value: wording::value(words, claim.kind, &claim.value),
             quotation: Quotation::new(text, claim.sentence, claim.span),
             place: format!("{}:{}", file(&article.path, folder), places.line(claim.span.start)),

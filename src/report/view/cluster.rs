@@ -46,6 +46,8 @@ pub struct ClusterView<'r> {
     pub number: usize,
     /// The cluster.
     pub cluster: &'r Cluster,
+    /// What is asked, as an editor would write it.
+    pub question: String,
     /// Indices of its claims in the view's claims: each outlet's together, outlets by their first claim.
     pub claims: Vec<usize>,
     /// Every relation, in the cluster's order.
@@ -74,9 +76,12 @@ impl<'r> ClusterView<'r> {
             })
             .collect();
         let members: Vec<usize> = cluster.claims.iter().filter_map(|id| find(id)).collect();
+        // the claim whose words the cluster took for its question
+        let asks = members.iter().find(|claim| claims[**claim].claim.question.words == cluster.question);
         ClusterView {
             number,
             cluster,
+            question: asks.map_or_else(|| cluster.question.clone(), |claim| claims[*claim].question.clone()),
             claims: by_outlet(&members, claims),
             reasons: reasons(&relations, claims),
             differences: difference::differences(&relations, claims),

@@ -11,6 +11,7 @@ mod family;
 mod lines;
 mod matrix;
 mod summary;
+mod worst;
 
 use std::collections::BTreeMap;
 

@@ -6,6 +6,7 @@
 mod number;
 mod period;
 mod quantity;
+mod question;
 
 use jiff::civil::DateTime;
 
@@ -14,6 +15,7 @@ use crate::model::{Claim, Grain, Kind, Modality, Name, Period, Speaker, Value};
 use super::words::Words;
 
 use number::number;
+pub use question::question;
 
 /// The value in words: `2014년 10월`, `8억 달러`, `12:23`.
 #[must_use]

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::args::{ClaimsArgs, RecordFormat};
 use crate::exit::Exit;
-use crate::{output, screen};
+use crate::{output, pager, screen};
 
 use super::input;
 
@@ -31,8 +31,11 @@ pub fn run(args: &ClaimsArgs) -> anyhow::Result<Exit> {
         RecordFormat::Jsonl => Records::Jsonl,
         RecordFormat::Csv => Records::Csv,
     };
-    let screen = screen::screen(args.show.width, args.show.color, args.output.is_some());
+    let screen = screen::shown(&args.show, args.output.is_some());
     let text = report::records(&view, format, screen);
-    output::write(&format!("{mark}{text}"), args.output.as_deref())?;
+    match format {
+        Records::Table => pager::show(&view, &text, args.output.as_deref(), &args.show)?,
+        _ => output::write(&format!("{mark}{text}"), args.output.as_deref())?,
+    }
     Ok(input::complete(&alone.story, &args.input.reading))
 }

@@ -7,7 +7,7 @@ use daejo::report::{self, VersionsFormat, VersionsView, View};
 
 use crate::args::{DiffArgs, DiffFormat};
 use crate::exit::{Exit, Misuse};
-use crate::{output, screen};
+use crate::{output, pager, screen};
 
 use super::input;
 
@@ -23,9 +23,12 @@ pub fn run(args: &DiffArgs) -> anyhow::Result<Exit> {
         DiffFormat::Markdown => VersionsFormat::Markdown,
         DiffFormat::Json => VersionsFormat::Json,
     };
-    let screen = screen::screen(args.show.width, args.show.color, args.output.is_some());
+    let screen = screen::shown(&args.show, args.output.is_some());
     let text = report::versions(&VersionsView::new(&view, &versions), format, screen);
-    output::write(&text, args.output.as_deref())?;
+    match format {
+        VersionsFormat::Terminal => pager::show(&view, &text, args.output.as_deref(), &args.show)?,
+        _ => output::write(&text, args.output.as_deref())?,
+    }
     let found = versions.passages.iter().any(|passage| args.fail_on.contains(&passage.change));
     Ok(if found { Exit::Findings } else { Exit::Fine })
 }

@@ -4,13 +4,16 @@ use daejo::report::{self, DraftFormat, DraftView, View};
 
 use crate::args::{CheckArgs, ReportFormat};
 use crate::exit::{Exit, Misuse};
-use crate::{output, screen};
+use crate::{output, pager, screen};
 
 use super::input;
 
 pub fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
     let format = format(args.format.unwrap_or(ReportFormat::Terminal))?;
     output::mark(args.bom, false)?;
+    if let Some(option) = args.extent.given() {
+        return Err(Misuse(format!("{option}: goes with the report of a story, not with --against")).into());
+    }
     let named: Vec<_> = args.inputs.iter().chain(&args.against).cloned().collect();
     output::guard(args.output.as_deref(), &named)?;
     let story = input::story(&args.against, &args.reading)?;
@@ -28,8 +31,12 @@ pub fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
     }
     let review = input::against(draft, story);
     let view = View::new(&review.reconciliation, args.show.lang);
-    let screen = screen::screen(args.show.width, args.show.color, args.output.is_some());
-    output::write(&report::draft(&DraftView::new(&view, &review), format, screen), args.output.as_deref())?;
+    let screen = screen::shown(&args.show, args.output.is_some());
+    let text = report::draft(&DraftView::new(&view, &review), format, screen);
+    match format {
+        DraftFormat::Terminal => pager::show(&view, &text, args.output.as_deref(), &args.show)?,
+        _ => output::write(&text, args.output.as_deref())?,
+    }
     if !review.faults.is_empty() {
         return Ok(Exit::Input);
     }

@@ -4,7 +4,7 @@ use daejo::report::{self, View};
 
 use crate::args::ExplainArgs;
 use crate::exit::{Exit, Misuse};
-use crate::{output, screen};
+use crate::{pager, screen};
 
 use super::input;
 
@@ -12,12 +12,12 @@ pub fn run(args: &ExplainArgs) -> anyhow::Result<Exit> {
     let story = input::story(&args.input.inputs, &args.input.reading)?;
     let reconciliation = input::decided(story, &input::record(&args.input.inputs)?);
     let view = View::new(&reconciliation, args.show.lang);
-    let screen = screen::screen(args.show.width, args.show.color, false);
+    let screen = screen::shown(&args.show, false);
     let explained = report::explain(&view, &args.id, screen);
     match explained.as_slice() {
         [] => Err(Misuse(format!("{}: found no claim or cluster with this id", args.id)).into()),
         [one] => {
-            output::write(one, None)?;
+            pager::show(&view, one, None, &args.show)?;
             Ok(input::complete(&reconciliation.story, &args.input.reading))
         }
         several => {

@@ -1,5 +1,6 @@
 //! `daejo init`: a story.toml for a new story folder, or for the articles in one.
 
+use std::collections::BTreeSet;
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::Path;
@@ -35,13 +36,16 @@ pub fn run(args: &InitArgs) -> anyhow::Result<Exit> {
     std::fs::create_dir_all(folder).with_context(|| format!("{}: not made", folder.display()))?;
     let mut articles = articles(folder, &args.timezone);
     articles.sort_by(|a, b| a.path.cmp(&b.path));
+    // what one item of a feed or one record says of itself is not said of the whole file
+    let several: BTreeSet<String> =
+        articles.windows(2).filter(|pair| pair[0].path == pair[1].path).map(|pair| pair[0].path.clone()).collect();
     articles.dedup_by(|a, b| a.path == b.path);
     let name =
         std::fs::canonicalize(folder).ok().and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
     let title = args.title.clone().or(name).unwrap_or_default();
     let mut text = format!("title = {}\ntimezone = {}\n", quoted(&title), quoted(&args.timezone));
     for article in &articles {
-        text.push_str(&entry(article, folder));
+        text.push_str(&entry(article, folder, several.contains(&article.path)));
     }
     if articles.is_empty() {
         text.push_str(&format!("\n{EXAMPLE}"));
@@ -61,7 +65,7 @@ fn articles(folder: &Path, timezone: &str) -> Vec<Article> {
 }
 
 /// An article as it says of itself; what was only inferred is marked.
-fn entry(article: &Article, folder: &Path) -> String {
+fn entry(article: &Article, folder: &Path, is_one_of_several: bool) -> String {
     let path = Path::new(&article.path);
     let file = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().into_owned();
     let mark = |field: &str| {
@@ -69,6 +73,9 @@ fn entry(article: &Article, folder: &Path) -> String {
         if inferred { " # read off the page" } else { "" }
     };
     let mut text = format!("\n[[article]]\nfile = {}\n", quoted(&file));
+    if is_one_of_several {
+        return text;
+    }
     if article.outlet.is_empty() {
         text.push_str("# outlet = \"\"\n");
     } else {

@@ -3,8 +3,8 @@
 use std::io::{BufRead, IsTerminal};
 
 use anyhow::Context;
-use daejo::model::Mention;
-use daejo::normalise::{Anchor, scan};
+use daejo::model::{Lang, Mention};
+use daejo::normalise::{self, Anchor};
 use daejo::report::{self, Words};
 use jiff::civil::DateTime;
 use serde_json::Value;
@@ -57,4 +57,11 @@ fn one_line(object: &Value, args: &ValuesArgs) -> anyhow::Result<String> {
     };
     let mentions = scan(text, lang, &Anchor { published, ..Anchor::default() });
     Ok(report::mentions_jsonl(object.get("id").unwrap_or(&Value::Null), text, &mentions))
+}
+
+/// The values of a text, which may be written in parts of characters.
+fn scan(text: &str, lang: Lang, anchor: &Anchor) -> Vec<Mention> {
+    let Some((read, written)) = daejo::read::composed(text) else { return normalise::scan(text, lang, anchor) };
+    let mentions = normalise::scan(&read, lang, anchor).into_iter();
+    mentions.map(|mention| Mention { span: written.span(mention.span), ..mention }).collect()
 }

@@ -86,7 +86,7 @@ fn card(
     let plain = |lines: Vec<String>| lines.iter().map(|line| sanitise::plain(line)).collect();
     Card {
         cluster: id.clone(),
-        question: sanitise::plain(&cluster.cluster.question),
+        question: sanitise::plain(&cluster.question),
         verdict: cluster.cluster.verdict,
         standing: sanitise::plain(standing.strip_suffix(&format!(" · {id}")).unwrap_or(&standing)),
         rows: rows(view, cluster, origins),

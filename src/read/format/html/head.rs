@@ -6,10 +6,11 @@ use jiff::tz::TimeZone;
 use scraper::Html;
 use serde_json::Value;
 
-use super::{first, flat, select, squeeze};
+use super::{first, flat, select};
 use crate::model::Lang;
 use crate::read::date;
 use crate::read::draft::Given;
+use crate::read::markup::squeeze;
 use crate::read::page::lines::compact;
 
 /// What a page's head says.
