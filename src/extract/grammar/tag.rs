@@ -106,12 +106,9 @@ impl Reader<'_> {
 
     /// Whether a noun of the open classes follows at once.
     fn noun_next(&self, n: usize) -> bool {
-        self.nominal(n + 1)
-            && self.closed(n + 1).is_none()
-            && !self.has_value(n + 1)
-            && !self.forms(n + 1).participle
-            && !self.forms(n + 1).past
-            && !(self.forms(n + 1).third && !self.forms(n + 1).noun)
+        let forms = self.forms(n + 1);
+        let verb = forms.third && !forms.noun || forms.participle || forms.past;
+        self.nominal(n + 1) && self.closed(n + 1).is_none() && !self.has_value(n + 1) && !verb
     }
 
     /// What word `n` is; all before it are known. `verbless`: the clause it stands in has no verb yet.
