@@ -48,6 +48,28 @@ pub fn apposed(text: &str, sentence: &ReadSentence, title: impl Fn(&Word) -> boo
     found
 }
 
+/// Names in two words or three that an age between commas or a `who` says to be people's: Nora Haven, 52, got; Ida Brook,
+/// who heads.
+pub fn told_people<'s>(
+    text: &str,
+    sentence: &'s ReadSentence,
+    age: impl Fn(&Word) -> bool,
+    title: impl Fn(&Word) -> bool,
+) -> Vec<&'s [Word]> {
+    let Some(grammar) = &sentence.grammar else { return Vec::new() };
+    let words = &sentence.words;
+    let mut found = Vec::new();
+    for n in 1..words.len() {
+        let comma = grammar.breaks[n] == Break::Comma;
+        let who = grammar.personal[n];
+        let aged = comma && age(&words[n]) && grammar.breaks.get(n + 1).is_none_or(|b| *b == Break::Comma);
+        if who && grammar.breaks[n] < Break::Strong || aged {
+            found.extend(name_before(text, words, grammar, n, &title).map(|(from, until)| &words[from..until]));
+        }
+    }
+    found
+}
+
 fn capital(text: &str, word: &Word) -> bool {
     word.span.of(text).starts_with(char::is_uppercase) && word.mention.is_none() && !word.stop
 }

@@ -107,8 +107,7 @@ fn unit(text: &str, scene: &Scene, grammar: &Grammar, from: usize, until: usize,
     }
     let clause = grammar.clauses.get(words[from].clause)?;
     let free = until == words.len() || grammar.breaks[until] > Break::None || grammar.parts[until] != Part::Noun;
-    let verb = asked.verb();
-    let object = verb.is_some_and(|v| asked.object_of(v));
+    let object = clause.verb.is_some_and(|v| asked.object_of(v));
     let led = from > 0
         && grammar.breaks[from] == Break::None
         && matches!(grammar.parts[from - 1], Part::Preposition | Part::Auxiliary(Auxiliary::Be) | Part::Determiner);

@@ -46,6 +46,9 @@ pub fn qualifiers(text: &str, scene: &Scene, span: Span, kind: Kind, figure: Opt
     if kind != Kind::Percent && !level && words.get(until).is_some_and(moves) {
         found.push("change".to_owned());
     }
+    if Asked::of(scene, from, until, lang).is_some_and(|asked| asked.is_whole()) {
+        found.push("whole".to_owned());
+    }
     let part = Asked::of(scene, from, until, lang)
         .map_or_else(|| of_which(scene, from, figure, lang), |asked| asked.of_which());
     if part {

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::apposed::{Apposed, apposed};
+use super::apposed::{Apposed, apposed, told_people};
 use super::fold::Case;
 use super::sentences::ReadSentence;
 use super::word::Word;
@@ -128,6 +128,14 @@ impl People {
             people.add(&name);
             let last = &sentences[*n].words[a.name.1 - 1];
             people.keys.insert(last.folded.stem.clone(), base(text, last).to_owned());
+        }
+        for sentence in sentences {
+            let figures = |w: &Word| w.mention.is_some() && w.span.of(text).bytes().all(|b| b.is_ascii_digit());
+            for name in told_people(text, sentence, figures, is_title) {
+                let last = &name[name.len() - 1];
+                people.add(&name.iter().map(|w| base(text, w)).collect::<Vec<_>>());
+                people.keys.insert(last.folded.stem.clone(), base(text, last).to_owned());
+            }
         }
         people.honoured(sentences, offices);
         for f in &found {

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 use super::fold::{Case, is_syllable};
-use super::grammar::{Break, Grammar};
+use super::grammar::{Break, Grammar, Part};
 use super::people::{Office, People};
 use super::sentences::ReadSentence;
 use super::word::Word;
 use crate::language::{languages, table};
-use crate::model::{Lang, Span, Term, Zone};
+use crate::model::{Kind, Lang, Span, Term, Zone};
 
 /// A sentence with its people resolved.
 #[derive(Debug)]
@@ -136,6 +136,13 @@ impl<'a> Scene<'a> {
             && grammar.breaks.get(until).is_none_or(|b| *b == Break::Comma)
             && from > 0
             && words[from].mention.is_some();
+        // a 72-year-old farmer: the noun behind an age has it
+        let aged = words[from].mention.is_some_and(|m| self.sentence.mentions[m].kind == Kind::Age)
+            && grammar.parts.get(until) == Some(&Part::Noun)
+            && grammar.breaks[until] == Break::None;
+        if aged && let Some(n) = grammar.phrase(words, until) {
+            return Some(self.named(n));
+        }
         let found =
             if aside { Some(from - 1) } else { grammar.governing(clause).find_map(|c| grammar.clauses[c].subject) };
         match found {

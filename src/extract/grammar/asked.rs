@@ -50,8 +50,20 @@ impl<'s> Asked<'s> {
 
     /// The verb of the value's clause, but no mere auxiliary.
     pub fn verb(&self) -> Option<usize> {
-        let verb = self.grammar.clauses.get(self.clause())?.verb?;
-        (self.grammar.parts[verb] == Part::Verb).then_some(verb)
+        let own = self.clause();
+        let verb = self.grammar.clauses.get(own)?.verb?;
+        if self.grammar.parts[verb] == Part::Verb {
+            return Some(verb);
+        }
+        // had yet to be found, is to fly: the infinitive says it
+        let chained = self
+            .grammar
+            .clauses
+            .iter()
+            .find(|c| c.parent == Some(own) && !c.finite && c.verb.is_some_and(|v| v > verb))?;
+        let led = (verb + 1..chained.verb?)
+            .all(|n| matches!(self.grammar.parts[n], Part::Adverb | Part::Auxiliary(_) | Part::Negation));
+        chained.verb.filter(|v| led && self.grammar.parts[*v] == Part::Verb)
     }
 
     /// Whether the noun phrase of the value stands before the verb of its clause and no preposition leads to it.
@@ -208,6 +220,18 @@ impl<'s> Asked<'s> {
             .map(|n| self.scene.canonical[n].clone())
             .filter(|w| !w.is_empty())
             .collect()
+    }
+
+    /// Whether the figure is the whole of which another is a part: eight of six of the eight cars.
+    pub fn is_whole(&self) -> bool {
+        let mut n = self.from;
+        while n > 0 && self.grammar.parts[n - 1] == Part::Determiner {
+            n -= 1;
+        }
+        n > 1
+            && self.grammar.part_of[n - 1]
+            && self.words()[n - 2].mention.is_some()
+            && self.grammar.parts[n - 2] == Part::Number
     }
 
     /// Whether the figure is only some of what another figure or name counts: six of the injured, two of them children.

@@ -92,7 +92,16 @@ impl<'a> Reader<'a> {
 
     /// Which forms of a verb a word may be.
     pub fn forms(&self, n: usize) -> Forms {
-        if n >= self.len() || self.has_value(n) { Forms::default() } else { self.lexicon.forms(&self.lower[n]) }
+        if n >= self.len() || self.has_value(n) {
+            return Forms::default();
+        }
+        let forms = self.lexicon.forms(&self.lower[n]);
+        // an unknown word in -ing behind a comma or beside another: killing two and darkening homes
+        let joined = n > 1
+            && self.closed(n - 1) == Some(Part::Conjunction)
+            && self.clauses[self.now].verb.is_some_and(|v| self.lower[v].ends_with("ing"));
+        let ing = !forms.any() && self.lower[n].ends_with("ing") && self.lower[n].len() > 5 && n > 0;
+        Forms { ing: forms.ing || ing && (joined || self.breaks[n] == Break::Comma), ..forms }
     }
 
     /// Whether a word belongs to a value.
@@ -144,9 +153,30 @@ impl<'a> Reader<'a> {
             }
             self.words[n].clause = self.now;
         }
+        self.inverted();
         let with = |name: &str| (0..self.len()).map(|n| !self.has_value(n) && self.has(n, name)).collect();
-        let (owners, part_of, places) = (with("owner"), with("part"), with("place"));
-        Grammar { parts: self.parts, clauses: self.clauses, owners, part_of, places, breaks: self.breaks }
+        let (owners, part_of, places, personal) = (with("owner"), with("part"), with("place"), with("person"));
+        Grammar { parts: self.parts, clauses: self.clauses, owners, part_of, places, personal, breaks: self.breaks }
+    }
+
+    /// said Mayor Nora Haven: whoever says it stands behind the verb.
+    fn inverted(&mut self) {
+        for number in 0..self.clauses.len() {
+            let Some(verb) =
+                self.clauses[number].verb.filter(|v| self.clauses[number].subject.is_none() && self.forms(*v).clause)
+            else {
+                continue;
+            };
+            let begins = verb == 0 || self.words[verb - 1].clause != number;
+            let run = (verb + 1..self.len()).take_while(|n| {
+                self.breaks[*n] == Break::None
+                    && matches!(self.parts[*n], Part::Determiner | Part::Noun | Part::Adjective)
+            });
+            let head = run.last().filter(|n| begins && self.parts[*n] == Part::Noun);
+            self.clauses[number].subject = head;
+            self.clauses[number].finite |= head.is_some();
+            self.clauses[number].past |= head.is_some() && self.forms(verb).past;
+        }
     }
 
     /// Begins a clause at word `n`.
@@ -161,7 +191,7 @@ impl<'a> Reader<'a> {
     fn subject_in(&self, from: usize, until: usize) -> Option<usize> {
         let mut led = false;
         let mut head = None;
-        for n in (from..until).filter(|n| self.words[*n].clause == self.now || *n + 1 == until) {
+        for n in (from..until).filter(|n| self.words[*n].clause == self.now) {
             match self.parts[n] {
                 Part::Preposition => {
                     if head.is_some() {
@@ -210,6 +240,11 @@ impl<'a> Reader<'a> {
     /// Whether an outer clause can go on at word `n`.
     pub fn can_resume(&self, n: usize) -> bool {
         self.waiting(n).is_some()
+    }
+
+    /// Whether the present clause began at word `n`.
+    pub fn just_opened(&self, n: usize) -> bool {
+        self.start == n && n > 0
     }
 
     /// Goes back to an outer clause.
@@ -338,7 +373,11 @@ impl<'a> Reader<'a> {
         // Ministers told reporters | the plan was dropped: a determiner or a capital begins the phrase
         let begin = (from..n).rev().find(|m| matches!(self.parts[*m], Part::Determiner | Part::Pronoun));
         let from = if begin.is_some_and(|b| b > from + 1) { begin.unwrap_or(from) } else { from };
-        self.open(from, Clause { parent: Some(self.now), finite: true, ..Clause::default() });
+        // leaves two dead, cuts power: another verb of the same subject
+        let bare = from == n && self.breaks[n] > Break::None;
+        let Clause { subject, parent, .. } = self.clauses[self.now];
+        let (subject, parent) = if bare { (subject, parent) } else { (None, Some(self.now)) };
+        self.open(from, Clause { parent, subject, finite: true, ..Clause::default() });
         for m in from..n {
             self.words[m].clause = self.now;
         }
@@ -368,10 +407,15 @@ impl<'a> Reader<'a> {
         let has_subject = self.clauses[self.now].subject.is_some() || self.subject_in(self.start, n).is_some();
         let reduced = forms.participle
             && (self.has(n + 1, "agent")
-                || !verbless && !self.can_resume(n)
-                || verbless && (self.own_predicate_ahead(n + 1) || self.resumed_later(n + 1) && !broken))
+                || !self.governs(n) && !verbless && !self.can_resume(n)
+                || !self.governs(n)
+                    && verbless
+                    && (self.own_predicate_ahead(n + 1) || self.resumed_later(n + 1) && !broken))
             && !(self.clauses[self.now].subject.is_some() && verbless && self.clauses[self.now].finite);
-        if participle_only || reduced && has_subject || broken && forms.participle && !self.can_resume(n) {
+        if participle_only
+            || reduced && has_subject
+            || broken && forms.participle && !self.can_resume(n) && !(verbless && has_subject)
+        {
             let headline = verbless
                 && forms.participle
                 && !self.own_predicate_ahead(n + 1)

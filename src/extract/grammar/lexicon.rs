@@ -22,6 +22,8 @@ pub struct Forms {
     pub ing: bool,
     /// Whether the verb's base is a noun as well (a plan, a strike).
     pub noun: bool,
+    /// Whether a clause may be its object: said it would.
+    pub clause: bool,
 }
 
 impl Forms {
@@ -79,9 +81,9 @@ fn load(lang: Lang) -> Option<Lexicon> {
         lexicon.traits.insert(word, parts.cell(row, "traits").split('|').collect());
     }
     for (base, row) in verbs.column("verb") {
-        let noun = verbs.cell(row, "noun") == "y";
+        let (noun, clause) = (verbs.cell(row, "noun") == "y", verbs.cell(row, "clause") == "y");
         let mut add = |word: String, set: fn(&mut Forms)| {
-            let (forms, _) = lexicon.verbs.entry(word).or_insert((Forms { noun, ..Forms::default() }, base));
+            let (forms, _) = lexicon.verbs.entry(word).or_insert((Forms { noun, clause, ..Forms::default() }, base));
             set(forms);
         };
         add(base.to_owned(), |f| f.base = true);
@@ -166,7 +168,11 @@ impl Lexicon {
         if let Some((forms, _)) = self.verbs.get(lower) {
             return *forms;
         }
-        let ed = lower.len() > 4 && lower.ends_with("ed") && !lower.ends_with("eed") && !lower.contains('-');
+        let ed = lower.len() > 4
+            && lower.ends_with("ed")
+            && !lower.ends_with("eed")
+            && !lower.starts_with("un")
+            && !lower.contains('-');
         Forms { past: ed, participle: ed, ..Forms::default() }
     }
 }

@@ -1,7 +1,7 @@
 //! What does each word do in its sentence, where order and not endings tells it? Clauses, each with its verb and its
 //! subject, and which noun a figure counts.
 //!
-//! For languages whose profile says `order = "words"`. Reads a sentence once, from left to right, with a bounded look
+//! For languages that have a table `parts_of_speech`. Reads a sentence once, from left to right, with a bounded look
 //! ahead. Refuses to build a tree: a clause knows the clause it hangs on, and that is all.
 
 mod asked;
@@ -99,6 +99,8 @@ pub struct Grammar {
     pub owners: Vec<bool>,
     /// For each word: whether it is the of of six of the injured.
     pub part_of: Vec<bool>,
+    /// For each word: whether it stands for a person named before: who.
+    pub personal: Vec<bool>,
     /// For each word: whether it leads to a place.
     pub places: Vec<bool>,
     /// For each word whether a new stretch begins before it: a comma or a stronger mark stands there.

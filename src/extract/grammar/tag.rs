@@ -1,6 +1,7 @@
 //! What is each word? By its own class, by the word before it and by what lies ahead.
 
 use super::clauses::Reader;
+use super::lexicon::Forms;
 use super::{Auxiliary, Break, Part};
 
 /// How far ahead a predicate is looked for, in words.
@@ -28,7 +29,9 @@ impl Reader<'_> {
 
     /// As [`Self::predicate_ahead`], with no conjunction before it: a verb for the words up to it, not for others.
     pub fn own_predicate_ahead(&self, from: usize) -> bool {
-        self.predicate_ahead(from).is_some_and(|p| !(from..p).any(|n| self.closed(n) == Some(Part::Conjunction)))
+        let goes_on = self.breaks.get(from) == Some(&Break::None);
+        goes_on
+            && self.predicate_ahead(from).is_some_and(|p| !(from..p).any(|n| self.closed(n) == Some(Part::Conjunction)))
     }
 
     /// Whether a verb with a tense stands right behind a later comma: A train bound for Duluth, Minnesota, left.
@@ -43,6 +46,16 @@ impl Reader<'_> {
     /// Whether a past form may as well be a participle that adds something: , hit by a car,
     fn nominal_past(&self, n: usize) -> bool {
         self.forms(n).participle && matches!(self.closed(n + 1), Some(Part::Preposition)) && self.has(n + 1, "agent")
+    }
+
+    /// Whether what follows a past form may be its object or the subject of what is said: then it is no participle.
+    pub fn governs(&self, n: usize) -> bool {
+        let next = n + 1;
+        let object = next < self.len()
+            && self.breaks[next] == Break::None
+            && (matches!(self.closed(next), Some(Part::Determiner | Part::Pronoun))
+                || self.closed(next).is_none() && !self.has_value(next) && !self.forms(next).any());
+        self.forms(n).clause || object
     }
 
     /// Whether a word of the open classes looks like a verb with a tense, by its form and the word before it.
@@ -93,7 +106,9 @@ impl Reader<'_> {
 
     /// Whether a noun of the open classes follows at once.
     fn noun_next(&self, n: usize) -> bool {
-        self.nominal(n + 1) && self.closed(n + 1).is_none() && !self.forms(n + 1).participle && !self.forms(n + 1).past
+        let forms = self.forms(n + 1);
+        let verb = forms.third && !forms.noun || forms.participle || forms.past;
+        self.nominal(n + 1) && self.closed(n + 1).is_none() && !self.has_value(n + 1) && !verb
     }
 
     /// What word `n` is; all before it are known. `verbless`: the clause it stands in has no verb yet.
@@ -140,13 +155,15 @@ impl Reader<'_> {
             }
             Some(Part::Verb) => Part::Noun,
             _ if forms.ing => {
-                if before.is_none() && noun_next && forms.noun {
+                if n == 0 && noun_next && forms.noun {
                     Part::Noun
                 } else {
                     Part::Verb
                 }
             }
-            Some(Part::Conjunction) if (forms.past || forms.participle) && !noun_next => Part::Verb,
+            Some(Part::Conjunction) if (forms.past || forms.participle) && (!noun_next || self.just_opened(n - 1)) => {
+                Part::Verb
+            }
             Some(Part::Conjunction) if forms.third && !forms.noun => Part::Verb,
             Some(Part::Conjunction) if forms.past && !forms.participle => Part::Verb,
             Some(Part::Conjunction) if self.parts.len() > 1 && self.parts[n - 2] == Part::Verb => Part::Verb,
@@ -159,28 +176,25 @@ impl Reader<'_> {
             }
             // the sentence or a stretch begins
             None if (forms.past || forms.participle) && n > 0 => {
-                if noun_next && verbless && !self.can_resume(n) {
-                    Part::Adjective
-                } else {
-                    Part::Verb
-                }
+                if noun_next && verbless && !self.can_resume(n) && !forms.clause { Part::Adjective } else { Part::Verb }
             }
-            None if forms.third && n > 0 && !forms.noun => Part::Verb,
+            None if forms.third && n > 0 && (!forms.noun || self.goes_on_as(n)) => Part::Verb,
             None => self.other(n),
             Some(Part::Pronoun) if forms.base || forms.third || forms.past || forms.participle => Part::Verb,
             Some(Part::Noun | Part::Relative | Part::Subordinator | Part::Time) if forms.past || forms.participle => {
                 Part::Verb
             }
             Some(Part::Noun | Part::Relative | Part::Time) if verbless && (forms.third || forms.base) => {
-                self.present(n, forms.third, forms.noun)
+                self.present(n, forms)
             }
             _ => Part::Noun,
         }
     }
 
     /// Whether a present form after a noun is its verb: not where a surer verb follows.
-    fn present(&self, n: usize, third: bool, noun: bool) -> Part {
-        let surer = self.own_predicate_ahead(n + 1);
+    fn present(&self, n: usize, forms: Forms) -> Part {
+        let Forms { third, noun, clause, .. } = forms;
+        let surer = !clause && self.own_predicate_ahead(n + 1);
         let plural = n > 0 && self.lower(n - 1).ends_with('s') && !self.lower(n - 1).ends_with("ss");
         let who = n > 0 && self.parts[n - 1] == Part::Relative;
         let object = n + 1 < self.len()
@@ -203,6 +217,14 @@ impl Reader<'_> {
         if fits && !surer && (object || ends && !noun) { Part::Verb } else { Part::Noun }
     }
 
+    /// Whether a verb of the same form stands before in the sentence and an object behind: leaves two dead, cuts power.
+    fn goes_on_as(&self, n: usize) -> bool {
+        let alike = (0..n).any(|m| self.parts[m] == Part::Verb && self.forms(m).third);
+        alike
+            && (self.nominal(n + 1) || n + 1 < self.len() && self.has_value(n + 1))
+            && self.breaks[n + 1] == Break::None
+    }
+
     /// A participle before a noun is an adjective, all else that is no verb a noun.
     fn other(&self, n: usize) -> Part {
         let forms = self.forms(n);
@@ -219,7 +241,7 @@ impl Reader<'_> {
             // that crash, that it crashed
             Part::Relative if self.has(n, "points") => {
                 let noun_only = self.nominal(n + 1) && self.predicate_ahead(n + 1).is_none();
-                if noun_only && !self.forms(n + 1).third { Part::Determiner } else { part }
+                if noun_only && !self.forms(n + 1).third && !self.forms(n + 1).past { Part::Determiner } else { part }
             }
             // to Seoul, to stay
             Part::Auxiliary(Auxiliary::To) => {
