@@ -9,10 +9,11 @@ use crate::model::{Claim, Flag, Grain, Link, Modality, Period, Reason, Relation,
 /// Whether the figure is one that grows while the news goes on.
 pub type Running = bool;
 
-/// Relates two claims of one cluster; `None` when nothing can be said of them. Only a pair that was itself joined
-/// surely (`sure`), not merely through others, may be called a conflict, or one whose values miss each other narrowly.
+/// Relates two claims of one cluster, all of whose claims are `members`; `None` when nothing can be said of them. Only a pair
+/// that was itself joined surely (`sure`), not merely through others, may be called a conflict, or one whose values miss
+/// each other narrowly.
 #[must_use]
-pub fn relate(a: &Claim, b: &Claim, running: Running, sure: bool) -> Option<Link> {
+pub fn relate(a: &Claim, b: &Claim, running: Running, sure: bool, members: &[&Claim]) -> Option<Link> {
     let link = |relation, finer: Option<String>, reason| {
         Some(Link { a: a.id.clone(), b: b.id.clone(), relation, finer, reason })
     };
@@ -35,9 +36,22 @@ pub fn relate(a: &Claim, b: &Claim, running: Running, sure: bool) -> Option<Link
             if !likely || same_article || guessed(a) || guessed(b) {
                 return None;
             }
-            link(Relation::Conflict, None, reason)
+            match overtaken(a, b, members) {
+                Some(reason) => link(Relation::Update, None, reason),
+                None => link(Relation::Conflict, None, reason),
+            }
         }
     }
+}
+
+/// Whether two values agree.
+pub fn same(a: &Value, b: &Value) -> bool {
+    matches!(compare(a, b), Some(Outcome::Same(_)))
+}
+
+/// Whether two values agree or one is only more precise.
+pub fn fits(a: &Value, b: &Value) -> bool {
+    matches!(compare(a, b), Some(Outcome::Same(_) | Outcome::Within(..)))
 }
 
 /// Whether a claim is tied to something, and a figure counts something: else it is too weak to contradict another.
@@ -78,7 +92,7 @@ fn slip(a: &Value, b: &Value) -> bool {
             let (Some(x), Some(y)) = (x.single(), y.single()) else { return false };
             let (small, large) = (x.abs().min(y.abs()), x.abs().max(y.abs()));
             let within = |share| small.checked_mul(share).is_some_and(|most| large < most);
-            large > FEW && (within(CLOSE) || within(TENFOLD) && digits(small) == digits(large))
+            large > FEW && (within(CLOSE) || within(TENFOLD) && transposed(small, large))
         }
         (
             Value::Time(Period::Dated { from: Some(x), grain: g, .. }),
@@ -91,12 +105,15 @@ fn slip(a: &Value, b: &Value) -> bool {
     }
 }
 
-/// The digits of a number without zeros at its ends, in order of size.
-fn digits(number: Decimal) -> Vec<char> {
-    let text = number.normalize().to_string().replace('.', "");
-    let mut digits: Vec<char> = text.trim_matches('0').chars().collect();
-    digits.sort_unstable();
-    digits
+/// Whether two numbers are written in the same digits, zeros at their ends aside.
+fn transposed(a: Decimal, b: Decimal) -> bool {
+    let digits = |number: Decimal| {
+        let text = number.normalize().to_string().replace('.', "");
+        let mut digits: Vec<char> = text.trim_matches('0').chars().collect();
+        digits.sort_unstable();
+        digits
+    };
+    digits(a) == digits(b)
 }
 
 /// What the larger of two figures that contradict each other may be of the smaller: outlets that differ about one
@@ -135,7 +152,6 @@ fn pending(claim: &Claim) -> bool {
 
 /// Why time explains that two values differ, if it does.
 fn explained(a: &Claim, b: &Claim, running: Running) -> Option<Reason> {
-    let day = |c: &Claim| c.as_of.map_or_else(|| "?".into(), |t| t.to_string());
     let figures = || vec![day(a), day(b)];
     let order = later(a.as_of, b.as_of);
     match (pending(a), pending(b)) {
@@ -148,16 +164,43 @@ fn explained(a: &Claim, b: &Claim, running: Running) -> Option<Reason> {
         (true, true) if order.is_some() => return Some(Reason { code: "modality/plan-changed", figures: figures() }),
         _ => {}
     }
+    if running { grown(a, b, order?) } else { None }
+}
+
+/// The reason that a figure is the same one at a later time.
+fn grown(a: &Claim, b: &Claim, order: Order) -> Option<Reason> {
     let (Value::Quantity(x), Value::Quantity(y)) = (&a.value, &b.value) else { return None };
-    if !running {
-        return None;
-    }
-    let grew = match order? {
+    let grew = match order {
         Order::FirstLater => x.low >= y.low,
         Order::SecondLater => y.low >= x.low,
     };
     let code = if grew { "time/later-figure" } else { "time/smaller-figure" };
-    Some(Reason { code, figures: figures() })
+    Some(Reason { code, figures: vec![day(a), day(b)] })
+}
+
+fn day(claim: &Claim) -> String {
+    claim.as_of.map_or_else(|| "?".into(), |t| t.to_string())
+}
+
+/// Why time may explain that two figures of a question differ, if it may: they hold for different days, and nobody says the
+/// earlier figure again on the day of the later one or after it, nor the later figure before. Swapped digits are a slip.
+fn overtaken(a: &Claim, b: &Claim, members: &[&Claim]) -> Option<Reason> {
+    let (Value::Quantity(x), Value::Quantity(y)) = (&a.value, &b.value) else { return None };
+    if x.single().zip(y.single()).is_some_and(|(x, y)| transposed(x, y)) {
+        return None;
+    }
+    let date = |c: &Claim| c.as_of.map(|t| t.date());
+    let (first, second) = (date(a)?, date(b)?);
+    let (early, late) = match first.cmp(&second) {
+        std::cmp::Ordering::Less => (a, b),
+        std::cmp::Ordering::Greater => (b, a),
+        std::cmp::Ordering::Equal => return None,
+    };
+    let against = |m: &&Claim| {
+        same(&m.value, &early.value) && date(m) >= date(late) || same(&m.value, &late.value) && date(m) <= date(early)
+    };
+    let order = if first < second { Order::SecondLater } else { Order::FirstLater };
+    if members.iter().any(against) { None } else { grown(a, b, order) }
 }
 
 /// For statements: the later one stands higher on the ladder.

@@ -34,15 +34,18 @@ pub struct Question {
     pub running: bool,
 }
 
+/// The claims of each article.
+type ByArticle<'c> = BTreeMap<&'c str, Vec<&'c Claim>>;
+
 /// Judges every question of a story, and every article against itself.
 #[must_use]
 pub fn reconcile(claims: &[Claim], questions: Vec<Question>, sentences: &Sentences) -> Vec<Cluster> {
-    let mut clusters: Vec<Cluster> =
-        questions.into_par_iter().map(|question| judge(claims, question, sentences)).collect();
-    let mut by_article: BTreeMap<&str, Vec<&Claim>> = BTreeMap::new();
+    let mut by_article = ByArticle::new();
     for claim in claims {
         by_article.entry(&claim.article).or_default().push(claim);
     }
+    let mut clusters: Vec<Cluster> =
+        questions.into_par_iter().map(|question| judge(claims, question, sentences, &by_article)).collect();
     let findings: Vec<Cluster> = by_article
         .values()
         .flat_map(|own| arithmetic::findings(own).into_iter().map(|link| finding(link, own)))
@@ -52,10 +55,10 @@ pub fn reconcile(claims: &[Claim], questions: Vec<Question>, sentences: &Sentenc
 }
 
 /// The claims of one question, related and judged.
-fn judge(claims: &[Claim], question: Question, sentences: &Sentences) -> Cluster {
+fn judge(claims: &[Claim], question: Question, sentences: &Sentences, by_article: &ByArticle) -> Cluster {
     let members: Vec<&Claim> = question.members.iter().map(|n| &claims[*n]).collect();
     let article: FxHashMap<&str, &str> = members.iter().map(|m| (m.id.as_str(), m.article.as_str())).collect();
-    let links = unopposed(links(claims, &question), &article);
+    let links = unopposed(links(claims, &question, &members), &members, by_article);
     let origins = sentences.origins(&question.members);
     let across = links.iter().filter(|l| article[l.a.as_str()] != article[l.b.as_str()]);
     let verdict = match across.map(|l| l.relation).max() {
@@ -75,10 +78,10 @@ fn judge(claims: &[Claim], question: Question, sentences: &Sentences) -> Cluster
 }
 
 /// The relations inside a cluster: every pair of a small one; of a large one, one claim of each value against the others.
-fn links(claims: &[Claim], question: &Question) -> Vec<Link> {
+fn links(claims: &[Claim], question: &Question, all: &[&Claim]) -> Vec<Link> {
     let relate = |a: usize, b: usize| {
         let sure = question.sure.contains(&(a.min(b), a.max(b)));
-        judge::relate(&claims[a], &claims[b], question.running, sure)
+        judge::relate(&claims[a], &claims[b], question.running, sure, all)
     };
     let members = &question.members;
     let large = members.len() > ALL_PAIRS;
@@ -103,23 +106,21 @@ fn links(claims: &[Claim], question: &Question) -> Vec<Link> {
     links
 }
 
-/// Drops conflicts that an article itself takes back: where it says the other's value too, the two are not one question.
-fn unopposed(links: Vec<Link>, article: &FxHashMap<&str, &str>) -> Vec<Link> {
-    let fits = |l: &Link| matches!(l.relation, Relation::Agree | Relation::Refine);
-    let agreed: FxHashSet<(&str, &str)> = links
-        .iter()
-        .filter(|l| fits(l))
-        .flat_map(|l| [(article[l.a.as_str()], l.b.as_str()), (article[l.b.as_str()], l.a.as_str())])
-        .collect();
-    let keep: Vec<bool> = links
-        .iter()
-        .map(|l| {
-            let taken_back = agreed.contains(&(article[l.a.as_str()], l.b.as_str()))
-                || agreed.contains(&(article[l.b.as_str()], l.a.as_str()));
-            l.relation != Relation::Conflict || !taken_back
-        })
-        .collect();
-    links.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(l, _)| l).collect()
+/// Drops conflicts that an article itself takes back: where it says the other's value too, of whatever question, the two
+/// are likelier two things than a contradiction.
+fn unopposed(links: Vec<Link>, members: &[&Claim], by_article: &ByArticle) -> Vec<Link> {
+    let member: FxHashMap<&str, &Claim> = members.iter().map(|m| (m.id.as_str(), *m)).collect();
+    let says_too = |one: &Claim, other: &Claim| {
+        let own = by_article.get(one.article.as_str()).into_iter().flatten();
+        let here = |c: &Claim| member.contains_key(c.id.as_str());
+        own.filter(|c| c.kind == other.kind)
+            .any(|c| judge::same(&c.value, &other.value) || here(c) && judge::fits(&c.value, &other.value))
+    };
+    let taken_back = |l: &Link| {
+        let (a, b) = (member[l.a.as_str()], member[l.b.as_str()]);
+        l.relation == Relation::Conflict && (says_too(a, b) || says_too(b, a))
+    };
+    links.into_iter().filter(|l| !taken_back(l)).collect()
 }
 
 /// A finding of an article against itself, as a cluster of its own: its claims stay with their questions too.
