@@ -33,7 +33,7 @@ pub fn relate(a: &Claim, b: &Claim, running: Running, sure: bool, members: &[&Cl
             }
             let near_miss = slip(&a.value, &b.value);
             let likely = near_miss || sure && tied(a) && tied(b) && !far(&a.value, &b.value);
-            if !likely || same_article || guessed(a) || guessed(b) {
+            if !likely || same_article || guessed(a) || guessed(b) || of_two_people(a, b) {
                 return None;
             }
             match overtaken(a, b, members) {
@@ -61,6 +61,12 @@ fn tied(claim: &Claim) -> bool {
     let uncounted =
         matches!(claim.value, Value::Quantity(_)) && question.figure.is_none() && question.counted.is_none();
     !untied && !uncounted
+}
+
+/// Whether the two are about two people: what each of them has is no contradiction.
+fn of_two_people(a: &Claim, b: &Claim) -> bool {
+    let (a, b) = (&a.question, &b.question);
+    a.of_person && b.of_person && !a.carried && !b.carried && a.subject != b.subject
 }
 
 /// Whether a claim contradicts nothing: denied, or read with a guess that may itself be the difference.
