@@ -5,7 +5,7 @@ use std::fmt;
 use super::mutual::Standing;
 use super::profile::Profile;
 use super::weights::{self, Row};
-use crate::model::Claim;
+use crate::model::{Claim, Kind};
 
 /// Whether a feature of two questions is the same, different, or not known on one side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -269,6 +269,12 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
         }
         other => other,
     };
+    // two people, each named, are two questions: what one of them has is nothing of the other's
+    let two_people = strangers && qa.of_person && qb.of_person && !named;
+    let beside = qa.bracketed && qb.bracketed && strangers;
+    if beside || two_people && !qa.carried && !qb.carried {
+        return None;
+    }
     let frame = match (qa.frame, qb.frame) {
         (Some(x), Some(y)) if x == y => Match::Same,
         (Some(x), Some(y)) if x.1 <= y.0 || y.1 <= x.0 => Match::Different,
@@ -279,18 +285,30 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
     let frame = if other_event { Match::Different } else { frame };
     let base = Match::of(qa.base.as_deref(), qb.base.as_deref());
     let frame = if base == Match::Different { base } else { frame };
+    let counted = Match::of(qa.counted.as_deref(), qb.counted.as_deref());
+    // the first captain is another first than the first pilot; a fighter pilot is a pilot
+    let nested = |x: &str, y: &str| x.ends_with(y) || y.ends_with(x);
+    let counted = match (&qa.counted, &qb.counted) {
+        (Some(x), Some(y)) if a.kind == Kind::Ordinal && counted == Match::Different => {
+            if !nested(x, y) {
+                return None;
+            }
+            Match::Unknown
+        }
+        _ => counted,
+    };
     let relation = Match::of(qa.relation.as_deref(), qb.relation.as_deref());
     let people = Match::of_sets(&qa.people, &qb.people);
     let (covered, covered_both) = pa.near.covered(&pb.near);
     let levels = Levels {
         subject,
         strangers,
-        two_people: strangers && qa.of_person && qb.of_person && !named,
+        two_people,
         relation,
         event: relation == Match::Same && people == Match::Same && subject != Match::Different,
         figure: Match::of(qa.figure.as_deref(), qb.figure.as_deref()),
         toll: qa.running && qb.running && qa.figure == qb.figure && qa.frame.is_none() && qb.frame.is_none(),
-        counted: Match::of(qa.counted.as_deref(), qb.counted.as_deref()),
+        counted,
         modifiers: Match::of_sets(&qa.modifiers, &qb.modifiers),
         people,
         frame,

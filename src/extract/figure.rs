@@ -137,6 +137,21 @@ pub fn counted(scene: &Scene, from: usize, until: usize, case: Case) -> Option<u
     after.or(before)
 }
 
+/// The most words a name may have between a rank and its head.
+const HEAD: usize = 5;
+
+/// What is the first, the third, the largest of its sort, where the rank stands before it: the head of the nouns right
+/// behind the rank (`첫 여성 함장`, `두 번째 시험 발사`).
+pub fn ranked(scene: &Scene, until: usize, case: Case) -> Option<usize> {
+    let words = &scene.sentence.words;
+    let clause = words.get(until)?.clause;
+    let leads_on = |n: &usize| words[*n].folded.case == Case::Bare && !words[*n].comma;
+    let noun = |n: &usize| words[*n].clause == clause && words[*n].is_content_noun() && !scene.person[*n];
+    let run: Vec<usize> = (until..words.len()).take(HEAD).take_while(noun).collect();
+    let head = run.iter().find(|n| !leads_on(n)).or(run.last()).copied();
+    head.filter(|_| matches!(case, Case::Bare | Case::Of))
+}
+
 /// The nouns right before the counted thing: they say which of its sort.
 pub fn modifiers(scene: &Scene, thing: usize) -> Vec<String> {
     let words = &scene.sentence.words;

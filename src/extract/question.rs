@@ -1,6 +1,6 @@
 //! What does a value answer? Subject, predicate, counted thing, slot: everything but the value itself.
 
-use super::figure::{compared_with, counted, frame, measures, modifiers, provisional, qualifiers, tie};
+use super::figure::{compared_with, counted, frame, measures, modifiers, provisional, qualifiers, ranked, tie};
 use super::fold::Form;
 use super::grammar::Asked;
 use super::mask::{masked, masked_inside};
@@ -37,6 +37,10 @@ pub fn ask(
     let thing = match &ordered {
         _ if !measures(kind) => None,
         Some(asked) => asked.thing(kind),
+        // the word before a rank in words only says among which (사상 첫, 국내 최초)
+        None if kind == Kind::Ordinal => {
+            ranked(scene, until, case).or_else(|| slot.is_none().then(|| counted(scene, from, until, case)).flatten())
+        }
         None => counted(scene, from, until, case),
     };
     let acts = relation.and_then(|n| scene.sentence.words[n].concept).is_some_and(|c| PEOPLE_DO.contains(&c.name));
@@ -55,6 +59,7 @@ pub fn ask(
         subject: subject.map(str::to_owned),
         carried: about.as_ref().is_some_and(|s| s.carried),
         of_person: about.as_ref().is_some_and(|s| s.person),
+        bracketed: about.as_ref().is_some_and(|s| s.bracketed),
         relation: relation.map(|n| name_of(scene, n)),
         figure: figure.map(|n| name_of(scene, n)),
         counted: thing.map(|n| name_of(scene, n)),

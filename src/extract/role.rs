@@ -28,6 +28,7 @@ pub fn roles(n: usize, scene: &Scene, people: &People, lang: Lang) -> Vec<(Menti
             subject: Some(office.person.clone()),
             carried: false,
             of_person: true,
+            bracketed: false,
             relation: Some("~office".into()),
             figure: None,
             counted: None,

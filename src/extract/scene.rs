@@ -39,6 +39,8 @@ pub struct Subject {
     pub carried: bool,
     /// Whether it is a person.
     pub person: bool,
+    /// Whether the value stands in brackets right behind its name.
+    pub bracketed: bool,
 }
 
 /// What sentences are about, carried to the next.
@@ -128,8 +130,12 @@ impl<'a> Scene<'a> {
         let words = &self.sentence.words;
         let Carried { topic, person } = &self.carried;
         let clause = words.get(from)?.clause;
-        let carried =
-            |name: &String| Subject { name: name.clone(), carried: true, person: Some(name) == person.as_ref() };
+        let carried = |name: &String| Subject {
+            name: name.clone(),
+            carried: true,
+            person: Some(name) == person.as_ref(),
+            bracketed: false,
+        };
         // the driver, 54, has: an age is that of the one before it
         let aside = until == from + 1
             && grammar.breaks[from] == Break::Comma
@@ -161,14 +167,14 @@ impl<'a> Scene<'a> {
     /// names keep (Northstar of Northstar Rail).
     fn named(&self, n: usize) -> Subject {
         if self.person[n] {
-            return Subject { name: self.canonical[n].clone(), carried: false, person: true };
+            return Subject { name: self.canonical[n].clone(), carried: false, person: true, bracketed: false };
         }
         let goes_on = |m: &usize| {
             let after = &self.sentence.words[*m + 1];
             self.proper[*m] && !self.person[*m] && !self.sentence.words[*m].comma && after.mention.is_none()
         };
         let first = (0..n).rev().take_while(goes_on).last().unwrap_or(n);
-        Subject { name: self.canonical[first].clone(), carried: false, person: false }
+        Subject { name: self.canonical[first].clone(), carried: false, person: false, bracketed: false }
     }
 
     /// What the sentence is about, for the one after it.
@@ -221,9 +227,14 @@ impl<'a> Scene<'a> {
     pub fn subject(&self, from: usize, until: usize, of_a_person: bool) -> Option<Subject> {
         let words = &self.sentence.words;
         let clause = words.get(from).map_or(0, |w| w.clause);
-        let here = |n: usize| Subject { name: self.canonical[n].clone(), carried: false, person: self.person[n] };
+        let here = |n: usize| Subject {
+            name: self.canonical[n].clone(),
+            carried: false,
+            person: self.person[n],
+            bracketed: false,
+        };
         if let Some(n) = self.bracketed_after(from) {
-            return Some(here(n));
+            return Some(Subject { bracketed: true, ..here(n) });
         }
         if let Some(grammar) = &self.sentence.grammar {
             return self.ordered_subject(grammar, from, until, of_a_person);
@@ -271,7 +282,12 @@ impl<'a> Scene<'a> {
         }
         let Carried { topic, person } = &self.carried;
         let named = if of_a_person || pronoun { person.as_ref().or(topic.as_ref()) } else { topic.as_ref() };
-        named.map(|name| Subject { name: name.clone(), carried: true, person: Some(name) == person.as_ref() })
+        named.map(|name| Subject {
+            name: name.clone(),
+            carried: true,
+            person: Some(name) == person.as_ref(),
+            bracketed: false,
+        })
     }
 
     /// The person whose name or office stands right before the bracket that holds word `n`: 김하늘(37·공사 50기).

@@ -98,6 +98,8 @@ pub struct Question {
     pub carried: bool,
     /// Whether the subject is a person.
     pub of_person: bool,
+    /// Whether the value stands in brackets right behind the subject's name: it is that one's and nobody else's.
+    pub bracketed: bool,
     /// The predicate or noun that ties the value to it, folded.
     pub relation: Option<String>,
     /// The figure's own name, where it has one (사망, 매출): figures of other names answer other questions.
