@@ -8,7 +8,7 @@ use super::{Group, Places, Scored};
 const SPEAKERS: usize = 6;
 
 /// What the likeness of the speakers of two groups, each score as a share of its threshold, must be on average.
-const COHESION: f64 = 0.7;
+const COHESION: f64 = 0.85;
 
 /// How alike two members of two groups are.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -97,13 +97,13 @@ pub fn group(claims: &[Claim]) -> Grouping {
     let pairs = blocking::candidates(claims, &places.article, &profiles);
     let verified = pairs.len();
     let scored = mutual::settle(&places, score(claims, &profiles, pairs));
-    let edges: Vec<Scored> = scored.into_iter().filter(|(.., l)| l.score >= l.threshold()).collect();
     let voiced = |a: usize, b: usize| (places.voice[a].min(places.voice[b]), places.voice[a].max(places.voice[b]));
     let mut known: FxHashMap<(usize, usize), f64> = FxHashMap::default();
-    for (a, b, levels) in &edges {
+    for (a, b, levels) in &scored {
         let share = known.entry(voiced(*a, *b)).or_default();
         *share = share.max(levels.score / levels.threshold());
     }
+    let edges: Vec<Scored> = scored.into_iter().filter(|(.., l)| l.score >= l.threshold()).collect();
     let groups = components::components(&places, &edges, |a, b| {
         if places.article[a] == places.article[b] {
             return Likeness::Unmeasured;
