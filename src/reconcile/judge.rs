@@ -33,7 +33,7 @@ pub fn relate(a: &Claim, b: &Claim, running: Running, sure: bool, members: &[&Cl
             }
             let near_miss = slip(&a.value, &b.value);
             let likely = near_miss || sure && tied(a) && tied(b) && !far(&a.value, &b.value);
-            if !likely || same_article || guessed(a) || guessed(b) || of_two_people(a, b) {
+            if !likely || same_article || guessed(a) || guessed(b) || of_two_people(a, b) || past_and_to_come(a, b) {
                 return None;
             }
             match overtaken(a, b, members) {
@@ -54,13 +54,33 @@ pub fn fits(a: &Value, b: &Value) -> bool {
     matches!(compare(a, b), Some(Outcome::Same(_) | Outcome::Within(..)))
 }
 
+/// The concept of announcing.
+const SAYING: &str = "~announce";
+
 /// Whether a claim is tied to something, and a figure counts something: else it is too weak to contradict another.
 fn tied(claim: &Claim) -> bool {
     let question = &claim.question;
-    let untied = question.relation.is_none() && question.slot.is_none() && question.counted.is_none();
+    // of many things that are announced, which one is not told by the verb
+    let says = matches!(claim.value, Value::Time(_)) && question.relation.as_deref() == Some(SAYING);
+    let untied = (question.relation.is_none() || says) && question.slot.is_none() && question.counted.is_none();
     let uncounted =
         matches!(claim.value, Value::Quantity(_)) && question.figure.is_none() && question.counted.is_none();
     !untied && !uncounted
+}
+
+/// Whether one tells a time that is over when it is told, the other one that is yet to come.
+fn past_and_to_come(a: &Claim, b: &Claim) -> bool {
+    let lies = |c: &Claim| {
+        let Value::Time(Period::Dated { from, until, .. }) = &c.value else { return None };
+        let told = c.as_of?.date();
+        match (from, until) {
+            (Some(from), _) if from.date() > told => Some(Order::FirstLater),
+            (_, Some(until)) if until.date() > told && !c.happened => Some(Order::FirstLater),
+            (_, Some(until)) if until.date() <= told || c.happened => Some(Order::SecondLater),
+            _ => None,
+        }
+    };
+    matches!((lies(a), lies(b)), (Some(x), Some(y)) if x != y)
 }
 
 /// Whether the two are about two people: what each of them has is no contradiction.
