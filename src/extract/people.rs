@@ -15,7 +15,7 @@ use crate::model::{Lang, Span};
 struct Offices {
     /// Title → what it is the same as (itself when nothing).
     titles: HashMap<String, &'static str>,
-    /// Titles of three letters and more, which may end a longer word.
+    /// Titles that may end a longer word: those of three letters and more, and those the table names.
     endings: Vec<&'static str>,
     /// Titles that are common nouns too: only right after a full name.
     nouns: HashSet<&'static str>,
@@ -30,8 +30,11 @@ static OFFICES: LazyLock<BTreeMap<Lang, Offices>> = LazyLock::new(|| {
     languages()
         .map(|lang| {
             let (titles, surnames) = (table(lang, "titles"), table(lang, "surnames"));
-            let mut endings: Vec<_> =
-                titles.column("title").map(|(t, _)| t).filter(|t| t.chars().count() >= 3).collect();
+            let mut endings: Vec<_> = titles
+                .column("title")
+                .filter(|(t, row)| t.chars().count() >= 3 || !titles.cell(*row, "end").is_empty())
+                .map(|(t, _)| t)
+                .collect();
             endings.sort_by_key(|t| std::cmp::Reverse(t.len()));
             let offices = Offices {
                 titles: titles
@@ -179,10 +182,12 @@ impl People {
         }
         let words: Vec<(&str, Case)> = found.before.iter().map(|w| (base(text, w), w.folded.case)).collect();
         let noun = offices.nouns.contains(base(text, found.titles[0]));
+        // a rare surname begins many a noun: it is believed before an organisation, or of a word without meaning that comes again
+        let again = |at: usize, w: &str| found.before[at].meaning().is_none() && seen.get(w).is_some_and(|n| *n > 1);
         let whole = |at: usize, w: &str| {
             is_full_name(w, offices)
                 && (!noun || at + 1 == words.len())
-                && (!is_rare(w, offices) || at + 1 < words.len() && !noun)
+                && (!is_rare(w, offices) || !noun && (at + 1 < words.len() || again(at, w)))
         };
         if let Some((at, _)) = words.iter().enumerate().find(|(at, (w, _))| whole(*at, w)) {
             self.add(&[words[at].0]);
