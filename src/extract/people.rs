@@ -75,6 +75,8 @@ pub struct Office {
     pub titles: Vec<String>,
     /// What each title is the same as.
     pub same: Vec<&'static str>,
+    /// Whether no title is more than a common noun or a form of address.
+    pub common: bool,
     /// Held at another time (당시, 전).
     pub former: bool,
     /// From the name to the title.
@@ -317,6 +319,7 @@ impl People {
         self.offices.push(Office {
             person,
             organisation,
+            common: titles_are_common(&found.titles, offices),
             titles,
             same,
             former: found.former,
@@ -338,6 +341,7 @@ impl People {
             organisation: String::new(),
             titles: office.iter().map(|w| base(text, w).to_owned()).collect(),
             same: office.iter().map(|w| office_of(&w.folded.stem, offices).unwrap_or_default()).collect(),
+            common: titles_are_common(&office.iter().collect::<Vec<_>>(), offices),
             former: before.iter().any(|w| offices.former.contains(w.folded.stem.as_str())),
             span: Span::new(first.span.start, last.span.end),
             sentence,
@@ -376,6 +380,10 @@ fn office_of(stem: &str, offices: &Offices) -> Option<&'static str> {
         return Some(same);
     }
     offices.endings.iter().find(|t| stem.ends_with(**t) && stem.len() > t.len()).copied()
+}
+
+fn titles_are_common(titles: &[&Word], offices: &Offices) -> bool {
+    titles.iter().all(|w| offices.nouns.contains(w.folded.stem.as_str()))
 }
 
 fn ends_organisation(word: &str, offices: &Offices) -> bool {

@@ -96,7 +96,15 @@ fn guessed(claim: &Claim) -> bool {
     now || claim.modality == Modality::Denied
         || claim.question.slot.as_deref() == Some("as-of")
         || claim.flags.iter().any(|f| {
-            matches!(f, Flag::Vague | Flag::NamedDay | Flag::AmbiguousOrder | Flag::SideUnclear | Flag::GuessedCentury)
+            matches!(
+                f,
+                Flag::Vague
+                    | Flag::NamedDay
+                    | Flag::AmbiguousOrder
+                    | Flag::SideUnclear
+                    | Flag::GuessedCentury
+                    | Flag::CommonTitle
+            )
         })
 }
 
