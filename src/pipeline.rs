@@ -2,15 +2,17 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use jiff::civil::{Date, Time};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::extract::{self, Extraction};
 use crate::model::{
-    Article, Claim, Coverage, DraftReview, Lang, Reason, Reconciliation, Relation, Review, Span, Story, Tried, Value,
-    Versions,
+    Article, Claim, Coverage, DraftReview, Flag, Inferred, Lang, Link, Modality, Published, Reason, Reconciliation,
+    Relation, Review, Span, Story, Tried, Value, Versions,
 };
 use crate::read::Written;
+use crate::reconcile::Outcome;
 use crate::review::{self, Bonds, Entry, Today};
 use crate::{cluster, draft, read, reconcile, versions};
 
@@ -218,13 +220,26 @@ pub struct Comparison {
     pub reconciliation: Reconciliation,
 }
 
-/// Compares two short texts as if two outlets had published them.
+/// The day on which two statements without a date are taken to be made, so that the 19th and the 20th may be told apart.
+const SOME_DAY: Date = Date::constant(2000, 6, 15);
+
+/// Compares two short texts as if two outlets had published them on one day. Who sets two statements side by side means them to
+/// be about one thing: values that exclude each other are a conflict however far apart they lie. A time that hangs on the day,
+/// which is not known, is compared with none that does not.
 #[must_use]
 pub fn compare(a: &str, b: &str, lang: Lang) -> Comparison {
-    let article = |text: &str, id: &str| Article {
-        id: id.into(),
-        outlet: id.into(),
-        ..read::article_from_text(text, Some(lang))
+    let article = |text: &str, id: &str| {
+        let article = read::article_from_text(text, Some(lang));
+        let day = Published { at: SOME_DAY.to_datetime(Time::midnight()), to_the_minute: false };
+        let mut inferred = article.inferred.clone();
+        inferred.push(Inferred { field: "published", from: String::new() });
+        Article {
+            id: id.into(),
+            outlet: id.into(),
+            published: Some(article.published.unwrap_or(day)),
+            inferred,
+            ..article
+        }
     };
     let story = Story {
         title: String::new(),
@@ -232,7 +247,8 @@ pub fn compare(a: &str, b: &str, lang: Lang) -> Comparison {
         articles: vec![article(a, "a"), article(b, "b")],
         unread: Vec::new(),
     };
-    let reconciliation = check(story, &|_, _| {});
+    let mut reconciliation = check(story, &|_, _| {});
+    exclude(&mut reconciliation);
     let strongest = reconciliation
         .clusters
         .iter()
@@ -245,4 +261,31 @@ pub fn compare(a: &str, b: &str, lang: Lang) -> Comparison {
         })
         .max_by_key(|l| l.relation);
     Comparison { relation: strongest.map(|l| l.relation), reason: strongest.map(|l| l.reason.clone()), reconciliation }
+}
+
+/// Makes conflicts of the values of one question that exclude each other, and drops what two statements only seem to say of
+/// each other because the day of one of them is not known.
+fn exclude(reconciliation: &mut Reconciliation) {
+    let claims: FxHashMap<&str, &Claim> = reconciliation.claims.iter().map(|c| (c.id.as_str(), c)).collect();
+    let hangs = |c: &Claim| c.flags.contains(&Flag::InferredAnchor);
+    // of several figures of a sort it is not known which one the other statement means
+    let lone = |c: &Claim| {
+        let alike = |o: &&Claim| o.article == c.article && o.kind == c.kind && o.value != c.value;
+        c.modality != Modality::Denied && !reconciliation.claims.iter().any(|o| alike(&o))
+    };
+    for cluster in &mut reconciliation.clusters {
+        cluster.links.retain(|l| hangs(claims[l.a.as_str()]) == hangs(claims[l.b.as_str()]));
+        let members: Vec<&Claim> = cluster.claims.iter().map(|id| claims[id.as_str()]).collect();
+        for (n, a) in members.iter().enumerate() {
+            for b in members[n + 1..].iter().filter(|b| b.article != a.article && hangs(a) == hangs(b)) {
+                let told = cluster.links.iter().any(|l| [&l.a, &l.b].contains(&&a.id) && [&l.a, &l.b].contains(&&b.id));
+                let values = lone(a) && lone(b) && !matches!(a.value, Value::Statement(_) | Value::Name(_));
+                if let Some(Outcome::Apart(reason)) = reconcile::compare(&a.value, &b.value).filter(|_| values && !told)
+                {
+                    let (a, b) = (a.id.clone(), b.id.clone());
+                    cluster.links.push(Link { a, b, relation: Relation::Conflict, finer: None, reason });
+                }
+            }
+        }
+    }
 }

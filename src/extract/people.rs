@@ -32,7 +32,7 @@ static OFFICES: LazyLock<BTreeMap<Lang, Offices>> = LazyLock::new(|| {
             let (titles, surnames) = (table(lang, "titles"), table(lang, "surnames"));
             let mut endings: Vec<_> = titles
                 .column("title")
-                .filter(|(t, row)| t.chars().count() >= 3 || !titles.cell(*row, "end").is_empty())
+                .filter(|(t, row)| t.chars().count() >= 3 || !titles.cell(row, "end").is_empty())
                 .map(|(t, _)| t)
                 .collect();
             endings.sort_by_key(|t| std::cmp::Reverse(t.len()));

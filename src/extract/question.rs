@@ -39,9 +39,7 @@ pub fn ask(
         _ if !measures(kind) => None,
         Some(asked) => asked.thing(kind),
         // the word before a rank in words only says among which (사상 첫, 국내 최초)
-        None if kind == Kind::Ordinal => {
-            ranked(scene, until, case).or_else(|| slot.is_none().then(|| counted(scene, from, until, case)).flatten())
-        }
+        None if kind == Kind::Ordinal && slot.is_some() => ranked(scene, until, case),
         None => counted(scene, from, until, case),
     };
     let acts = relation.and_then(|n| scene.sentence.words[n].concept).is_some_and(|c| PEOPLE_DO.contains(&c.name));

@@ -90,7 +90,7 @@ fn of_two_people(a: &Claim, b: &Claim) -> bool {
 }
 
 /// Whether a claim contradicts nothing: denied, or read with a guess that may itself be the difference.
-fn guessed(claim: &Claim) -> bool {
+pub fn guessed(claim: &Claim) -> bool {
     // now is the second of writing: as a time it contradicts nothing
     let now = matches!(claim.value, Value::Time(Period::Dated { grain: Grain::Second, .. }));
     now || claim.modality == Modality::Denied

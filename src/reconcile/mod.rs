@@ -6,6 +6,7 @@ mod arithmetic;
 mod compare;
 mod independence;
 mod judge;
+mod swapped;
 
 use std::collections::BTreeMap;
 
@@ -16,7 +17,7 @@ use sha2::{Digest, Sha256};
 pub use compare::{Finer, Outcome, compare};
 pub use independence::{Sentences, informants};
 
-use crate::model::{Claim, ClaimId, Cluster, Link, Relation, Verdict};
+use crate::model::{Claim, ClaimId, Cluster, Link, Reason, Relation, Verdict};
 
 /// In a cluster with more claims than this only one claim of each value is related to the others.
 const ALL_PAIRS: usize = 40;
@@ -51,6 +52,9 @@ pub fn reconcile(claims: &[Claim], questions: Vec<Question>, sentences: &Sentenc
         .flat_map(|own| arithmetic::findings(own).into_iter().map(|link| finding(link, own)))
         .collect();
     clusters.extend(findings);
+    let slips: Vec<Cluster> =
+        swapped::swapped(claims).iter().filter_map(|s| slip(claims, s, &clusters, sentences)).collect();
+    clusters.extend(slips);
     clusters
 }
 
@@ -136,6 +140,48 @@ fn finding(link: Link, own: &[&Claim]) -> Cluster {
         informants: independence::informants(&members),
         joined: Vec::new(),
     }
+}
+
+/// Two figures with digits swapped, as a cluster of its own: their claims stay with their questions too. `None` where one question
+/// already holds both figures.
+fn slip(
+    claims: &[Claim],
+    (ours, theirs): &(Vec<usize>, Vec<usize>),
+    clusters: &[Cluster],
+    sentences: &Sentences,
+) -> Option<Cluster> {
+    let ids = |of: &[usize]| -> FxHashSet<&str> { of.iter().map(|n| claims[*n].id.as_str()).collect() };
+    let (one, other) = (ids(ours), ids(theirs));
+    let told = |l: &Link| {
+        let (a, b) = (l.a.as_str(), l.b.as_str());
+        one.contains(a) && other.contains(b) || one.contains(b) && other.contains(a)
+    };
+    if clusters.iter().any(|c| c.links.iter().any(|l| l.relation == Relation::Conflict && told(l))) {
+        return None;
+    }
+    let members: Vec<usize> = ours.iter().chain(theirs).copied().collect();
+    let figures = |a: &Claim, b: &Claim| match compare(&a.value, &b.value) {
+        Some(Outcome::Apart(reason)) => Some(Reason { code: "range/swapped", figures: reason.figures }),
+        _ => None,
+    };
+    let pairs = ours.iter().flat_map(|a| theirs.iter().map(move |b| (&claims[*a.min(b)], &claims[*a.max(b)])));
+    let link = |(a, b): (&Claim, &Claim)| {
+        let reason = figures(a, b)?;
+        Some(Link { a: a.id.clone(), b: b.id.clone(), relation: Relation::Conflict, finer: None, reason })
+    };
+    let links: Vec<Link> = pairs.filter_map(link).collect();
+    let mut all: Vec<&Claim> = members.iter().map(|n| &claims[*n]).collect();
+    all.sort_by(|a, b| (&a.article, a.span, &a.id).cmp(&(&b.article, b.span, &b.id)));
+    (!links.is_empty()).then(|| Cluster {
+        id: cluster_id(all.iter().map(|m| m.id.as_str()).chain(["range/swapped"])),
+        question: spoken(&all),
+        verdict: Verdict::Conflict,
+        claims: all.iter().map(|m| m.id.clone()).collect(),
+        links,
+        origins: sentences.origins(&members),
+        informants: independence::informants(&all),
+        joined: Vec::new(),
+    })
 }
 
 /// The question in words: those most members share, the longest and first where equal.
