@@ -44,6 +44,11 @@ pub fn relate(a: &Claim, b: &Claim, running: Running, sure: bool, members: &[&Cl
     }
 }
 
+/// Whether it is a figure so small that it tells nothing by itself.
+pub fn few(value: &Value) -> bool {
+    matches!(value, Value::Quantity(range) if range.single().is_some_and(|figure| figure.abs() <= FEW))
+}
+
 /// Whether two values agree.
 pub fn same(a: &Value, b: &Value) -> bool {
     matches!(compare(a, b), Some(Outcome::Same(_)))

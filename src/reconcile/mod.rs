@@ -110,15 +110,17 @@ fn links(claims: &[Claim], question: &Question, all: &[&Claim]) -> Vec<Link> {
     links
 }
 
-/// Drops conflicts that an article itself takes back: where it says the other's value too, of whatever question, the two
-/// are likelier two things than a contradiction.
+/// Drops conflicts that an article itself takes back: where it says the other's value too, of this question or, when the figure
+/// is no small one, of whatever question, the two are likelier two things than a contradiction.
 fn unopposed(links: Vec<Link>, members: &[&Claim], by_article: &ByArticle) -> Vec<Link> {
     let member: FxHashMap<&str, &Claim> = members.iter().map(|m| (m.id.as_str(), *m)).collect();
     let says_too = |one: &Claim, other: &Claim| {
         let own = by_article.get(one.article.as_str()).into_iter().flatten();
         let here = |c: &Claim| member.contains_key(c.id.as_str());
+        // small figures stand everywhere
+        let telling = !judge::few(&other.value);
         own.filter(|c| c.kind == other.kind)
-            .any(|c| judge::same(&c.value, &other.value) || here(c) && judge::fits(&c.value, &other.value))
+            .any(|c| here(c) && judge::fits(&c.value, &other.value) || telling && judge::same(&c.value, &other.value))
     };
     let taken_back = |l: &Link| {
         let (a, b) = (member[l.a.as_str()], member[l.b.as_str()]);
