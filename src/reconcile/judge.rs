@@ -28,7 +28,7 @@ pub fn relate(a: &Claim, b: &Claim, running: Running, sure: bool, members: &[&Cl
             if let Value::Statement(_) = a.value {
                 return moved_on(a, b).filter(|_| sure).and_then(|r| link(Relation::Update, None, r));
             }
-            if let Some(reason) = explained(a, b, running) {
+            if let Some(reason) = explained(a, b, running).filter(|r| sure || running || r.code == PLAN_CHANGED) {
                 return link(Relation::Update, None, reason);
             }
             let near_miss = slip(&a.value, &b.value);
@@ -189,18 +189,21 @@ fn pending(claim: &Claim) -> bool {
     !claim.happened && matches!(claim.modality, Modality::Planned | Modality::Expected)
 }
 
+/// Two plans that differ: the only movement believed of a pair that was not joined surely.
+const PLAN_CHANGED: &str = "modality/plan-changed";
+
 /// Why time explains that two values differ, if it does.
 fn explained(a: &Claim, b: &Claim, running: Running) -> Option<Reason> {
     let figures = || vec![day(a), day(b)];
     let order = later(a.as_of, b.as_of);
     match (pending(a), pending(b)) {
-        (true, false) if order != Some(Order::FirstLater) => {
+        (true, false) if order == Some(Order::SecondLater) => {
             return Some(Reason { code: "modality/plan-then-outcome", figures: figures() });
         }
-        (false, true) if order != Some(Order::SecondLater) => {
+        (false, true) if order == Some(Order::FirstLater) => {
             return Some(Reason { code: "modality/plan-then-outcome", figures: figures() });
         }
-        (true, true) if order.is_some() => return Some(Reason { code: "modality/plan-changed", figures: figures() }),
+        (true, true) if order.is_some() => return Some(Reason { code: PLAN_CHANGED, figures: figures() }),
         _ => {}
     }
     if running { grown(a, b, order?) } else { None }
