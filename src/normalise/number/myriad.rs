@@ -78,6 +78,14 @@ fn spelled(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, 
     if matches!(numeral(text, at, lexicon)?, (NumeralClass::Myriad, 10_001.., ..)) {
         return None;
     }
+    // 만5천 is a number, but in 만38세 the full years of an age are counted
+    if let (NumeralClass::Myriad, _, _, _, next) = numeral(text, at, lexicon)?
+        && let Some((figures::Run::Number(..), after)) =
+            text[next..].starts_with(figures::is_figure).then(|| figures::read(text, next))
+        && !matches!(numeral(text, after, lexicon), Some((NumeralClass::Power, ..)))
+    {
+        return None;
+    }
     let (mut sum, end, parts) = sections(text, at, Sum::new(), lexicon, false)?;
     if parts == 0 {
         return None;
