@@ -289,7 +289,7 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
     // the first captain is another first than the first pilot; a fighter pilot is a pilot
     let nested = |x: &str, y: &str| x.ends_with(y) || y.ends_with(x);
     let counted = match (&qa.counted, &qb.counted) {
-        (Some(x), Some(y)) if a.kind == Kind::Ordinal && counted == Match::Different => {
+        (Some(x), Some(y)) if a.kind == Kind::Ordinal && qa.slot.is_some() && counted == Match::Different => {
             if !nested(x, y) {
                 return None;
             }

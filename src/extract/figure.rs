@@ -140,8 +140,8 @@ pub fn counted(scene: &Scene, from: usize, until: usize, case: Case) -> Option<u
 /// The most words a name may have between a rank and its head.
 const HEAD: usize = 5;
 
-/// What is the first, the third, the largest of its sort, where the rank stands before it: the head of the nouns right
-/// behind the rank (`첫 여성 함장`, `두 번째 시험 발사`).
+/// What is the first or the largest of its sort, where a rank in words stands before it: the head of the nouns right
+/// behind the rank (`첫 여성 함장`).
 pub fn ranked(scene: &Scene, until: usize, case: Case) -> Option<usize> {
     let words = &scene.sentence.words;
     let clause = words.get(until)?.clause;

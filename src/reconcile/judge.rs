@@ -144,15 +144,20 @@ fn slip(a: &Value, b: &Value) -> bool {
     }
 }
 
+/// The digits of a number without zeros at its ends.
+pub fn digits(number: Decimal) -> Vec<u8> {
+    let text = number.normalize().to_string().replace('.', "");
+    text.trim_matches('0').bytes().collect()
+}
+
 /// Whether two numbers are written in the same digits, zeros at their ends aside.
 fn transposed(a: Decimal, b: Decimal) -> bool {
-    let digits = |number: Decimal| {
-        let text = number.normalize().to_string().replace('.', "");
-        let mut digits: Vec<char> = text.trim_matches('0').chars().collect();
+    let sorted = |number: Decimal| {
+        let mut digits = digits(number);
         digits.sort_unstable();
         digits
     };
-    digits(a) == digits(b)
+    sorted(a) == sorted(b)
 }
 
 /// What the larger of two figures that contradict each other may be of the smaller: outlets that differ about one

@@ -52,8 +52,9 @@ pub fn reconcile(claims: &[Claim], questions: Vec<Question>, sentences: &Sentenc
         .flat_map(|own| arithmetic::findings(own).into_iter().map(|link| finding(link, own)))
         .collect();
     clusters.extend(findings);
+    let ties = Ties::new(claims, &clusters);
     let slips: Vec<Cluster> =
-        swapped::swapped(claims).iter().filter_map(|s| slip(claims, s, &clusters, sentences)).collect();
+        swapped::swapped(claims).iter().filter_map(|s| slip(claims, s, &ties, sentences)).collect();
     clusters.extend(slips);
     clusters
 }
@@ -144,24 +145,51 @@ fn finding(link: Link, own: &[&Claim]) -> Cluster {
     }
 }
 
+/// What the questions of a story have tied together.
+struct Ties<'c> {
+    /// Claims that a conflict joins, by id, both ways round.
+    opposed: FxHashSet<(&'c str, &'c str)>,
+    /// Articles that say the same about something, both ways round.
+    acquainted: FxHashSet<(&'c str, &'c str)>,
+}
+
+impl<'c> Ties<'c> {
+    fn new(claims: &'c [Claim], clusters: &'c [Cluster]) -> Self {
+        let article: FxHashMap<&str, &str> = claims.iter().map(|c| (c.id.as_str(), c.article.as_str())).collect();
+        let mut ties = Ties { opposed: FxHashSet::default(), acquainted: FxHashSet::default() };
+        for link in clusters.iter().flat_map(|c| &c.links) {
+            let (a, b) = (link.a.as_str(), link.b.as_str());
+            match link.relation {
+                Relation::Conflict => ties.opposed.extend([(a, b), (b, a)]),
+                Relation::Agree | Relation::Refine => {
+                    ties.acquainted.extend([(article[a], article[b]), (article[b], article[a])]);
+                }
+                _ => {}
+            }
+        }
+        ties
+    }
+}
+
 /// Two figures with digits swapped, as a cluster of its own: their claims stay with their questions too. `None` where one question
-/// already holds both figures.
+/// already tells their conflict, or where the articles agree about nothing else.
 fn slip(
     claims: &[Claim],
     (ours, theirs): &(Vec<usize>, Vec<usize>),
-    clusters: &[Cluster],
+    ties: &Ties,
     sentences: &Sentences,
 ) -> Option<Cluster> {
-    let ids = |of: &[usize]| -> FxHashSet<&str> { of.iter().map(|n| claims[*n].id.as_str()).collect() };
-    let (one, other) = (ids(ours), ids(theirs));
-    let told = |l: &Link| {
-        let (a, b) = (l.a.as_str(), l.b.as_str());
-        one.contains(a) && other.contains(b) || one.contains(b) && other.contains(a)
-    };
-    if clusters.iter().any(|c| c.links.iter().any(|l| l.relation == Relation::Conflict && told(l))) {
+    let id = |n: &usize| claims[*n].id.as_str();
+    if ours.iter().any(|a| theirs.iter().any(|b| ties.opposed.contains(&(id(a), id(b))))) {
         return None;
     }
-    let members: Vec<usize> = ours.iter().chain(theirs).copied().collect();
+    let article = |n: &usize| claims[*n].article.as_str();
+    let known = |of: &[usize], others: &[usize]| -> Vec<usize> {
+        let tied = |a: &&usize| others.iter().any(|b| ties.acquainted.contains(&(article(a), article(b))));
+        of.iter().filter(tied).copied().collect()
+    };
+    let (ours, theirs) = (known(ours, theirs), known(theirs, ours));
+    let members: Vec<usize> = ours.iter().chain(&theirs).copied().collect();
     let figures = |a: &Claim, b: &Claim| match compare(&a.value, &b.value) {
         Some(Outcome::Apart(reason)) => Some(Reason { code: "range/swapped", figures: reason.figures }),
         _ => None,

@@ -1,13 +1,15 @@
 //! Which figures of two outlets are one figure with two digits swapped? 612 votes and 621 votes, $1.84bn and $1.48bn.
 //!
 //! Looks at values alone, across questions: that two figures of a kind in one story are each other's but for two neighbouring
-//! digits is hardly ever chance. Refuses short figures, shares, and figures that one article gives both.
+//! digits is hardly ever chance. Refuses short figures, shares, other magnitudes, and figures that one article gives both;
+//! whether the articles tell one story at all is asked by whoever holds the questions.
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 
+use super::judge::{digits, guessed};
 use crate::model::{Claim, Kind, Value};
 
 /// So many digits a figure has at least, zeros at its ends aside.
@@ -27,7 +29,7 @@ pub fn swapped(claims: &[Claim]) -> Vec<(Vec<usize>, Vec<usize>)> {
         let Some((unit, figure)) = figure(claim) else { continue };
         said.insert((&claim.article, claim.kind, unit, figure));
         let mut digits = digits(figure);
-        if digits.len() >= DIGITS && claim.kind != Kind::Percent && !super::judge::guessed(claim) {
+        if digits.len() >= DIGITS && claim.kind != Kind::Percent && !guessed(claim) {
             digits.sort_unstable();
             alike.entry((claim.kind, unit, digits)).or_default().entry(figure).or_default().push(n);
         }
@@ -61,15 +63,31 @@ fn figure(claim: &Claim) -> Option<(&str, Decimal)> {
     Some((range.unit.code(), exact.normalize()))
 }
 
-/// The digits of a number without zeros at its ends.
-fn digits(number: Decimal) -> Vec<u8> {
-    let text = number.normalize().to_string().replace('.', "");
-    text.trim_matches('0').bytes().collect()
-}
-
-/// Whether two numbers differ only by two neighbouring digits that have changed places.
+/// Whether two numbers of one magnitude differ only by two neighbouring digits that have changed places.
 fn neighbours(a: Decimal, b: Decimal) -> bool {
+    let whole = |number: Decimal| number.trunc().to_string().len();
     let (x, y) = (digits(a), digits(b));
     let differ: Vec<usize> = (0..x.len().min(y.len())).filter(|n| x[*n] != y[*n]).collect();
-    x.len() == y.len() && matches!(differ[..], [i, j] if j == i + 1 && x[i] == y[j] && x[j] == y[i])
+    let two = matches!(differ[..], [i, j] if j == i + 1 && x[i] == y[j] && x[j] == y[i]);
+    two && x.len() == y.len() && whole(a) == whole(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_neighbouring_digits_and_nothing_else() {
+        let swapped = |a: &str, b: &str| neighbours(a.parse().unwrap(), b.parse().unwrap());
+        for (a, b) in
+            [("612", "621"), ("162", "612"), ("1480000000", "1840000000"), ("24.38", "24.83"), ("2134", "2314")]
+        {
+            assert!(swapped(a, b) && swapped(b, a), "{a} and {b}");
+        }
+        for (a, b) in
+            [("24.3", "2.43"), ("53800", "358000"), ("612", "216"), ("1234", "1432"), ("612", "612"), ("612", "631")]
+        {
+            assert!(!swapped(a, b), "{a} and {b}");
+        }
+    }
 }
