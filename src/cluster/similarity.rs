@@ -3,9 +3,9 @@
 use std::fmt;
 
 use super::mutual::Standing;
-use super::profile::Profile;
+use super::profile::{Profile, Stand};
 use super::weights::{self, Row};
-use crate::model::Claim;
+use crate::model::Question;
 
 /// Whether a feature of two questions is the same, different, or not known on one side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -203,6 +203,14 @@ impl Levels {
         self.score >= weights::SURE && !differs && !self.two_people && self.same_base
     }
 
+    /// The same of two claims that ask so, by how each stands in its article.
+    pub fn placed(&self, a: &Stand, b: &Stand) -> Levels {
+        let apart = (a.position - b.position).abs();
+        let alone = 1.0 / f64::from((a.siblings * b.siblings).max(1));
+        let levels = Levels { apart, alone, ..self.clone() };
+        Levels { likeness: self.row.likeness(&levels), ..levels }
+    }
+
     /// The same with its standing known.
     #[must_use]
     pub fn settled(self, standing: Standing) -> Levels {
@@ -253,13 +261,9 @@ impl fmt::Display for Levels {
     }
 }
 
-/// Compares two questions; `None` when they cannot be one.
-pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Levels> {
-    if pa.family != pb.family {
-        return None;
-    }
-    let (qa, qb) = (&a.question, &b.question);
-    let row = Row::of(a);
+/// Compares two questions of one family, wherever they are asked.
+pub fn compare(qa: &Question, qb: &Question, pa: &Profile, pb: &Profile) -> Levels {
+    let row = pa.row;
     let named = pa.names_subject_of(pb) || pb.names_subject_of(pa);
     let strangers = matches!((&qa.subject, &qb.subject), (Some(x), Some(y)) if x != y);
     let subject = match Match::of(qa.subject.as_deref(), qb.subject.as_deref()) {
@@ -282,7 +286,7 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
     let relation = Match::of(qa.relation.as_deref(), qb.relation.as_deref());
     let people = Match::of_sets(&qa.people, &qb.people);
     let (covered, covered_both) = pa.near.covered(&pb.near);
-    let levels = Levels {
+    Levels {
         subject,
         strangers,
         two_people: strangers && qa.of_person && qb.of_person && !named,
@@ -306,13 +310,11 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
         beside: pa.beside.best(&pb.beside),
         clock: pa.clock != pb.clock,
         off_body: u8::from(pa.off_body) + u8::from(pb.off_body),
-        apart: (pa.position - pb.position).abs(),
-        alone: 1.0 / f64::from((pa.siblings * pb.siblings).max(1)),
+        apart: 0.0,
+        alone: 0.0,
         standing: Standing::alone(0.0),
         row,
         likeness: 0.0,
         score: 0.0,
-    };
-    let likeness = row.likeness(&levels);
-    Some(Levels { likeness, ..levels })
+    }
 }
