@@ -35,13 +35,11 @@ fn stages(articles: usize) {
     let mb = story.articles.iter().map(|a| a.text.len()).sum::<usize>() as f64 / 1e6;
     let _ = writeln!(std::io::stdout(), "{articles} articles, {mb:.2} MB");
     timed(mb, "values", || {
-        let lines = story.articles.iter().flat_map(|a| a.text.lines().map(|line| (line, a)));
+        let lines = story.articles.iter().flat_map(|a| a.text.lines().map(move |line| (line, a)));
         lines.map(|(line, a)| scan(line, a.lang, &Anchor::default()).len()).sum::<usize>()
     });
-    let claims = timed(mb, "extract", || {
-        let claims: Vec<_> = story.articles.iter().flat_map(|a| extract::extract(a).claims).collect();
-        claims
-    });
+    let claims =
+        timed(mb, "extract", || story.articles.iter().flat_map(|a| extract::extract(a).claims).collect::<Vec<_>>());
     timed(mb, "cluster", || cluster::group(&claims));
     let _ = writeln!(std::io::stdout(), "  {} claims", claims.len());
     let checked = timed(mb, "check", || pipeline::check(story, &|_, _| {}));

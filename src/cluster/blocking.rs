@@ -86,15 +86,19 @@ pub fn candidates(claims: &[Claim], articles: &[usize], profiles: &Profiles) -> 
             by_claim[run[0] as usize].push((keys, a as u32));
         }
     }
-    let mut pairs = Vec::new();
+    let mut chosen: Vec<Vec<u32>> = vec![Vec::new(); claims.len()];
     for (a, others) in by_claim.iter_mut().enumerate() {
         if others.len() > PER_CLAIM {
             others.select_nth_unstable_by(PER_CLAIM, |x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1)));
             others.truncate(PER_CLAIM);
         }
-        pairs.extend(others.iter().map(|&(_, b)| (a.min(b as usize), a.max(b as usize))));
+        others.iter().for_each(|&(_, b)| chosen[a.min(b as usize)].push(b.max(a as u32)));
     }
-    pairs.sort_unstable();
-    pairs.dedup();
+    let mut pairs = Vec::new();
+    for (a, behind) in chosen.iter_mut().enumerate() {
+        behind.sort_unstable();
+        behind.dedup();
+        pairs.extend(behind.iter().map(|b| (a, *b as usize)));
+    }
     pairs
 }

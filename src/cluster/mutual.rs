@@ -59,18 +59,17 @@ impl Best {
 
 /// Settles the standing of every pair of claims of different articles. What an article says again is no rival of itself.
 pub fn settle(places: &Places, mut pairs: Vec<Pair>) -> Vec<Pair> {
-    let articles = |pair: &Pair| {
+    // for each article the pairs with those behind it: the other article, the pair
+    let mut meetings: Vec<Vec<(usize, usize)>> = Vec::new();
+    for (n, pair) in pairs.iter().enumerate() {
         let (a, b) = (places.article[pair.a()], places.article[pair.b()]);
-        (a.min(b), a.max(b))
-    };
-    let mut order: Vec<((usize, usize), usize)> = pairs.iter().map(articles).zip(0..).collect();
-    order.sort_unstable();
+        meetings.resize_with(meetings.len().max(a.min(b) + 1), Vec::new);
+        meetings[a.min(b)].push((a.max(b), n));
+    }
     let mut rivals = Rivals::new(places);
-    let mut met: Vec<usize> = Vec::new();
-    for two in order.chunk_by(|x, y| x.0 == y.0) {
-        met.clear();
-        met.extend(two.iter().map(|(_, n)| *n));
-        rivals.settle(&met, &mut pairs);
+    for met in &mut meetings {
+        met.sort_unstable();
+        met.chunk_by(|x, y| x.0 == y.0).for_each(|two| rivals.settle(two, &mut pairs));
     }
     pairs
 }
@@ -100,8 +99,8 @@ impl Rivals<'_> {
     }
 
     /// Settles all pairs of two articles, by index.
-    fn settle(&mut self, met: &[usize], pairs: &mut [Pair]) {
-        if let [one] = met {
+    fn settle(&mut self, met: &[(usize, usize)], pairs: &mut [Pair]) {
+        if let [(_, one)] = met {
             let pair = &mut pairs[*one];
             *pair = pair.settled(Standing::alone(pair.likeness));
             return;
@@ -109,7 +108,7 @@ impl Rivals<'_> {
         let Places { voice, sentence, .. } = self.places;
         let voices = |pair: &Pair| (voice[pair.a()], voice[pair.b()]);
         let sentences = |pair: &Pair| (sentence[pair.a()], sentence[pair.b()]);
-        for pair in met.iter().map(|n| &pairs[*n]) {
+        for pair in met.iter().map(|(_, n)| &pairs[*n]) {
             for (known, key) in [(&mut self.surest, voices(pair)), (&mut self.meetings, sentences(pair))] {
                 let known = known.entry(key).or_insert(f64::NEG_INFINITY);
                 *known = known.max(pair.likeness);
@@ -123,11 +122,11 @@ impl Rivals<'_> {
             self.best[*a].note(*likeness);
             self.best[*b].note(*likeness);
         }
-        for n in met {
+        for (_, n) in met {
             let pair = &mut pairs[*n];
             *pair = pair.settled(self.standing(voices(pair), sentences(pair)));
         }
-        for pair in met.iter().map(|n| &pairs[*n]) {
+        for pair in met.iter().map(|(_, n)| &pairs[*n]) {
             let ((a, b), (x, y)) = (voices(pair), sentences(pair));
             (self.best[a], self.best[b]) = (Best::NONE, Best::NONE);
             (self.best_sentence[x], self.best_sentence[y]) = (f64::NEG_INFINITY, f64::NEG_INFINITY);

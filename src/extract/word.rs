@@ -111,6 +111,10 @@ pub fn words(text: &str, sentence: Span, lang: Lang, mentions: &[Mention]) -> Ve
     let body = sentence.of(text);
     let mut previous_end = 0;
     for (at, c) in body.char_indices().chain([(body.len(), ' ')]) {
+        if is_syllable(c) {
+            start.get_or_insert(at);
+            continue;
+        }
         let inner = matches!(c, '&' | '\'' | '’' | '.' | '-' | '%' | '/')
             && start.is_some()
             && body[at + c.len_utf8()..].chars().next().is_some_and(char::is_alphanumeric)
