@@ -82,7 +82,7 @@ impl Reading {
             joined[group_of[edge.a]].push((claims[edge.a].id.clone(), claims[edge.b].id.clone(), ground));
         }
         let mut sure = vec![FxHashSet::default(); groups.len()];
-        for edge in grouping.joined.iter().filter(within).filter(|edge| grouping.levels(edge).is_sure()) {
+        for edge in grouping.joined.iter().filter(within).filter(|edge| grouping.is_sure(edge)) {
             sure[group_of[edge.a]].insert((edge.a, edge.b));
         }
         for &(x, y, number) in bonds.together.iter().filter(|(x, y, _)| group_of[*x] == group_of[*y]) {

@@ -78,12 +78,15 @@ fn meetings(claims: &[Claim], articles: &[usize], profiles: &Profiles) -> Vec<Ve
 /// Pairs `(a, b)` of different articles with `a < b`, ascending, each once.
 pub fn candidates(claims: &[Claim], articles: &[usize], profiles: &Profiles) -> Vec<(usize, usize)> {
     let mut by_claim: Vec<Vec<(u32, u32)>> = vec![Vec::new(); claims.len()];
-    for (a, mut met) in meetings(claims, articles, profiles).into_iter().enumerate() {
-        met.sort_unstable();
-        for run in met.chunk_by(|x, y| x == y) {
-            let keys = run.len() as u32;
-            by_claim[a].push((keys, run[0]));
-            by_claim[run[0] as usize].push((keys, a as u32));
+    let mut keys: Vec<u32> = vec![0; claims.len()];
+    for (a, met) in meetings(claims, articles, profiles).into_iter().enumerate() {
+        met.iter().for_each(|b| keys[*b as usize] += 1);
+        for b in met {
+            let shared = std::mem::take(&mut keys[b as usize]);
+            if shared > 0 {
+                by_claim[a].push((shared, b));
+                by_claim[b as usize].push((shared, a as u32));
+            }
         }
     }
     let mut chosen: Vec<Vec<u32>> = vec![Vec::new(); claims.len()];

@@ -66,6 +66,12 @@ impl Grouping {
     pub fn levels(&self, joined: &Joined) -> Levels {
         self.compared.levels(&joined.pair)
     }
+
+    /// Whether a joined pair is one question so surely that a contradiction between them is one.
+    #[must_use]
+    pub fn is_sure(&self, joined: &Joined) -> bool {
+        joined.score >= weights::SURE && self.levels(joined).is_sure()
+    }
 }
 
 /// Where each claim stands: its article and its sentence, numbered; and its voice: the claims that say one thing of one
