@@ -8,8 +8,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::extract::{self, Extraction};
 use crate::model::{
-    Article, Claim, Coverage, DraftReview, Flag, Inferred, Lang, Link, Modality, Published, Reason, Reconciliation,
-    Relation, Review, Span, Story, Tried, Value, Versions,
+    Article, Claim, Coverage, DraftReview, Flag, Ground, Inferred, Lang, Link, Modality, Published, Reason,
+    Reconciliation, Relation, Review, Span, Story, Tried, Value, Versions,
 };
 use crate::read::Written;
 use crate::reconcile::Outcome;
@@ -66,10 +66,9 @@ impl Reading {
         let evidence = in_force.iter().flat_map(|entry| entry.event.act.evidence());
         let today = Today::new(&story.articles, if in_force.is_empty() { &[] } else { &claims }, evidence);
         let grouping = cluster::group(&claims);
-        let edges: Vec<(usize, usize, f64)> =
-            grouping.joined.iter().map(|(a, b, levels)| (*a, *b, levels.score)).collect();
+        let edges: Vec<(usize, usize, f64)> = grouping.joined.iter().map(|edge| (edge.a, edge.b, edge.score)).collect();
         let joins: Vec<usize> = grouping.groups.iter().flat_map(|group| group.joins.iter().copied()).collect();
-        let groups: Vec<Vec<usize>> = grouping.groups.into_iter().map(|group| group.members).collect();
+        let groups: Vec<Vec<usize>> = grouping.groups.iter().map(|group| group.members.clone()).collect();
         let bonds = Bonds::new(&in_force, &today);
         let (groups, contradictions) = review::regroup(&groups, &edges, &bonds);
         let mut group_of = vec![0; claims.len()];
@@ -79,19 +78,18 @@ impl Reading {
             }
         }
         let mut joined = vec![Vec::new(); groups.len()];
-        for (a, b, levels) in
-            joins.iter().map(|n| &grouping.joined[*n]).filter(|(a, b, _)| group_of[*a] == group_of[*b])
-        {
-            joined[group_of[*a]].push((claims[*a].id.clone(), claims[*b].id.clone(), levels.to_string()));
+        let within = |edge: &&cluster::Joined| group_of[edge.a] == group_of[edge.b];
+        for edge in joins.iter().map(|n| &grouping.joined[*n]).filter(within) {
+            let ground = Ground::new(grouping.levels(edge));
+            joined[group_of[edge.a]].push((claims[edge.a].id.clone(), claims[edge.b].id.clone(), ground));
         }
         let mut sure = vec![FxHashSet::default(); groups.len()];
-        for (a, b, levels) in &grouping.joined {
-            if group_of[*a] == group_of[*b] && levels.is_sure() {
-                sure[group_of[*a]].insert((*a, *b));
-            }
+        for edge in grouping.joined.iter().filter(within).filter(|edge| grouping.is_sure(edge)) {
+            sure[group_of[edge.a]].insert((edge.a, edge.b));
         }
         for &(x, y, number) in bonds.together.iter().filter(|(x, y, _)| group_of[*x] == group_of[*y]) {
-            joined[group_of[x]].push((claims[x].id.clone(), claims[y].id.clone(), format!("decision {number}")));
+            let ground = Ground::new(format!("decision {number}"));
+            joined[group_of[x]].push((claims[x].id.clone(), claims[y].id.clone(), ground));
             sure[group_of[x]].insert((x.min(y), x.max(y)));
         }
         let questions = groups

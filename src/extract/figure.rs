@@ -95,18 +95,14 @@ fn of_which(scene: &Scene, from: usize, figure: Option<usize>, lang: Lang) -> bo
 
 /// With what a change is compared: the words of the table nearest before the value, else anywhere in the sentence.
 pub fn compared_with(text: &str, scene: &Scene, span: Span, lang: Lang) -> Option<String> {
-    let comparisons = &phrases(lang)?.comparisons;
     let sentence = scene.sentence.span;
-    let latest = |part: &str| {
-        comparisons
-            .iter()
-            .filter_map(|(w, base)| part.rfind(w).map(|at| (at + w.len(), *base)))
-            .max()
-            .map(|(_, base)| base.to_owned())
+    let latest = |from: usize, until: usize| {
+        let within = scene.comparisons.iter().filter(|(at, _)| from <= at.start && at.end <= until);
+        within.map(|(at, base)| (at.end, *base)).max().map(|(_, base)| base.to_owned())
     };
     by_time(text, scene, span, lang)
-        .or_else(|| latest(&text[sentence.start..span.start.max(sentence.start)]))
-        .or_else(|| latest(&text[span.end.min(sentence.end)..sentence.end]))
+        .or_else(|| latest(sentence.start, span.start))
+        .or_else(|| latest(span.end, sentence.end))
 }
 
 /// The grain of the time right before the value that is followed by a word of comparison (`2분기와 비교하면 4%`).

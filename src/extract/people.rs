@@ -2,8 +2,10 @@
 //!
 //! Reads offices by their words only (`name organisation title` and its turns); a name without any office nearby is not found.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::apposed::{Apposed, apposed, told_people};
 use super::fold::Case;
@@ -14,28 +16,33 @@ use crate::model::{Lang, Span};
 
 struct Offices {
     /// Title → what it is the same as (itself when nothing).
-    titles: HashMap<String, &'static str>,
-    /// Titles that may end a longer word: those of three letters and more, and those the table names.
-    endings: Vec<&'static str>,
+    titles: FxHashMap<String, &'static str>,
+    /// Titles that may end a longer word, those of three letters and more and those the table names: by their last letter, the
+    /// longest first.
+    endings: FxHashMap<char, Vec<&'static str>>,
     /// Titles that are common nouns too: only right after a full name.
-    nouns: HashSet<&'static str>,
-    surnames: HashSet<&'static str>,
-    rare_surnames: HashSet<&'static str>,
+    nouns: FxHashSet<&'static str>,
+    surnames: FxHashSet<&'static str>,
+    rare_surnames: FxHashSet<&'static str>,
     not_people: Vec<&'static str>,
-    former: HashSet<&'static str>,
-    honorifics: HashSet<&'static str>,
+    former: FxHashSet<&'static str>,
+    honorifics: FxHashSet<&'static str>,
 }
 
 static OFFICES: LazyLock<BTreeMap<Lang, Offices>> = LazyLock::new(|| {
     languages()
         .map(|lang| {
             let (titles, surnames) = (table(lang, "titles"), table(lang, "surnames"));
-            let mut endings: Vec<_> = titles
+            let mut longer: Vec<_> = titles
                 .column("title")
                 .filter(|(t, row)| t.chars().count() >= 3 || !titles.cell(row, "end").is_empty())
                 .map(|(t, _)| t)
                 .collect();
-            endings.sort_by_key(|t| std::cmp::Reverse(t.len()));
+            longer.sort_by_key(|t| std::cmp::Reverse(t.len()));
+            let mut endings: FxHashMap<char, Vec<&'static str>> = FxHashMap::default();
+            for title in longer {
+                endings.entry(title.chars().next_back().unwrap_or(' ')).or_default().push(title);
+            }
             let offices = Offices {
                 titles: titles
                     .column("title")
@@ -89,7 +96,7 @@ pub struct Office {
 #[derive(Clone, Debug, Default)]
 pub struct People {
     /// Every word that means a person → the person's key.
-    keys: HashMap<String, String>,
+    keys: FxHashMap<String, String>,
     /// Key → the fullest name.
     full: BTreeMap<String, String>,
     /// Offices in reading order, one a place.
@@ -114,7 +121,7 @@ impl People {
         let Some(offices) = OFFICES.get(&lang) else { return People::default() };
         let found: Vec<Found> = sentences.iter().enumerate().flat_map(|(n, s)| titles(text, n, s, offices)).collect();
         let mut people = People::default();
-        let mut seen: HashMap<&str, usize> = HashMap::new();
+        let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
         for word in sentences.iter().flat_map(|s| &s.words) {
             *seen.entry(word.folded.stem.as_str()).or_default() += 1;
         }
@@ -174,7 +181,7 @@ impl People {
     }
 
     /// First pass: full names from places that leave no doubt.
-    fn learn(&mut self, text: &str, found: &Found, offices: &Offices, seen: &HashMap<&str, usize>) {
+    fn learn(&mut self, text: &str, found: &Found, offices: &Offices, seen: &FxHashMap<&str, usize>) {
         if !found.capitals.is_empty() {
             self.add(&found.capitals.iter().map(|w| base(text, w)).collect::<Vec<_>>());
             for word in &found.capitals[found.capitals.len() - 1..] {
@@ -356,7 +363,7 @@ impl People {
             return Some((*one).clone());
         }
         let titles: Vec<_> = found.titles.iter().filter_map(|w| office_of(&w.folded.stem, offices)).collect();
-        let holders: HashSet<&String> = self
+        let holders: FxHashSet<&String> = self
             .offices
             .iter()
             .filter(|o| all.contains(&&o.person) && o.same.iter().any(|s| titles.contains(s)))
@@ -379,7 +386,8 @@ fn office_of(stem: &str, offices: &Offices) -> Option<&'static str> {
     if let Some(same) = offices.titles.get(stem) {
         return Some(same);
     }
-    offices.endings.iter().find(|t| stem.ends_with(**t) && stem.len() > t.len()).copied()
+    let endings = offices.endings.get(&stem.chars().next_back()?)?;
+    endings.iter().find(|t| stem.ends_with(**t) && stem.len() > t.len()).copied()
 }
 
 fn titles_are_common(titles: &[&Word], offices: &Offices) -> bool {
@@ -405,7 +413,7 @@ fn is_full_name(word: &str, offices: &Offices) -> bool {
 }
 
 /// Whether the first word is used by itself more often than the second: then it is no given name.
-fn called_more(seen: &HashMap<&str, usize>, a: &str, b: &str) -> bool {
+fn called_more(seen: &FxHashMap<&str, usize>, a: &str, b: &str) -> bool {
     seen.get(a).copied().unwrap_or(0) > seen.get(b).copied().unwrap_or(0)
 }
 

@@ -81,7 +81,7 @@ pub struct Attribution {
 }
 
 /// A content word near the value, the value and all others masked.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Term {
     /// The folded stem.
     pub stem: String,
@@ -90,7 +90,7 @@ pub struct Term {
 }
 
 /// What the value answers. The value itself takes no part in it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Question {
     /// Whom or what it is about, by the fullest name the article gives.
     pub subject: Option<String>,

@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 pub use compare::{Finer, Outcome, compare};
 pub use independence::{Sentences, informants};
 
-use crate::model::{Claim, ClaimId, Cluster, Link, Reason, Relation, Verdict};
+use crate::model::{Claim, ClaimId, Cluster, Ground, Link, Reason, Relation, Verdict};
 
 /// In a cluster with more claims than this only one claim of each value is related to the others.
 const ALL_PAIRS: usize = 40;
@@ -28,7 +28,7 @@ pub struct Question {
     /// Indices, ascending.
     pub members: Vec<usize>,
     /// The pairs that joined it, in words.
-    pub joined: Vec<(ClaimId, ClaimId, String)>,
+    pub joined: Vec<(ClaimId, ClaimId, Ground)>,
     /// Pairs of indices, the smaller first, that were joined so surely that a contradiction between them is one.
     pub sure: FxHashSet<(usize, usize)>,
     /// Whether it asks for a figure that grows while the news goes on.

@@ -31,7 +31,7 @@ impl Lexer<'_> {
                 .is_some()
             });
         let takes = |spaced: bool| {
-            let short = self.text[..end].chars().rev().take_while(|c| is_hangul(*c)).count() < 2;
+            let short = self.text[..end].chars().rev().take(2).take_while(|c| is_hangul(*c)).count() < 2;
             match number.form {
                 Form::Figures => DIGITS,
                 Form::Power => SPELLED,
