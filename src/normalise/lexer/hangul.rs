@@ -24,7 +24,7 @@ impl Lexer<'_> {
     }
 
     /// Whether a range starts with the number: 천에서 천오백까지.
-    fn from_here(&self, end: usize) -> bool {
+    fn starts_range(&self, end: usize) -> bool {
         let from = |e: &Entry| matches!(e.sense, Sense::Shift(Shift::From | Shift::FromOrIn));
         let Some(found) = self.lexicon.words.longest(self.text, end, |e, _| from(e)) else { return false };
         let Some(next) = self.text[found.end..].strip_prefix(' ').map(|rest| self.text.len() - rest.len()) else {
@@ -64,7 +64,7 @@ impl Lexer<'_> {
                 self.follow();
                 return true;
             }
-            let stands = number.alone || self.over(end) || self.all(start, end) || self.from_here(end);
+            let stands = number.alone || self.over(end) || self.all(start, end) || self.starts_range(end);
             let reach = unit.map_or(if stands { end } else { 0 }, |(found, _)| found.end);
             if word.is_none_or(|w| reach > w.end) && reach > 0 {
                 if self.over(end) {
