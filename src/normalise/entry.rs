@@ -18,6 +18,8 @@ pub enum NumeralClass {
     Tens,
     /// Two neighbours: two or three.
     Span,
+    /// Two neighbours in Sino-Korean: 이삼.
+    SinoSpan,
     /// Several.
     Some,
     /// English: one to nineteen.
@@ -174,6 +176,7 @@ words! {
         Quarter4 "quarter-4" "October to December.",
         YearEnd "year-end" "The last third of a year.",
         ToDate "to-date" "The year up to today.",
+        BusinessDay "business-day" "The first or last working day: no calendar says which that is, so nothing is read.",
     }
 }
 
@@ -361,6 +364,8 @@ pub const SYLLABLE: Takes = 4;
 pub const NATIVE: Takes = 8;
 /// Native written together.
 pub const NATIVE_GLUED: Takes = 16;
+/// Native from two up, with a space: one neighbour may be just any.
+pub const NATIVE_MANY: Takes = 32;
 
 /// One row's word.
 #[derive(Clone, Copy, Debug)]
