@@ -1,7 +1,11 @@
-//! Which pairs are worth comparing? Claims of one family that share a telling word or gram; the work is bounded a claim.
+//! Which pairs are worth comparing? In a small family all, so that every rival of a pair is known; in a large one claims that
+//! share a telling word or gram. The work is bounded a claim.
 
 use super::profile::Profiles;
 use crate::model::Claim;
+
+/// A family of up to so many claims is compared as a whole.
+const WHOLE: usize = 512;
 
 /// How many of a claim's heaviest words are keys, and how many of its grams.
 const KEYS: usize = 8;
@@ -24,10 +28,22 @@ enum Key {
     Gram(u32),
 }
 
-/// The keys of every wording, ascending, each with those that have it.
-fn keys(claims: &[Claim], profiles: &Profiles) -> Vec<(u32, Key, u32)> {
+/// The claims of each family, ascending, by its number.
+fn families(profiles: &Profiles) -> Vec<Vec<u32>> {
+    let mut families: Vec<Vec<u32>> = Vec::new();
+    for n in 0..profiles.stands.len() {
+        let family = profiles.of(n).family as usize;
+        families.resize_with(families.len().max(family + 1), Vec::new);
+        families[family].push(n as u32);
+    }
+    families
+}
+
+/// The keys of every wording of the large families, ascending, each with those that have it.
+fn keys(claims: &[Claim], profiles: &Profiles, large: &[bool]) -> Vec<(u32, Key, u32)> {
     let mut keyed: Vec<(u32, Key, u32)> = Vec::new();
-    for (n, profile) in profiles.wordings.iter().enumerate() {
+    let asked = profiles.wordings.iter().enumerate().filter(|(_, w)| large[w.family as usize]);
+    for (n, profile) in asked {
         let mut key = |key| keyed.push((profile.family, key, n as u32));
         profile.terms.heaviest(KEYS).into_iter().for_each(|(w, _)| key(Key::Word(w)));
         profile.grams.heaviest(KEYS).into_iter().for_each(|(g, _)| key(Key::Gram(g)));
@@ -52,7 +68,7 @@ fn ranks(claims: &[Claim], profiles: &Profiles) -> Vec<u32> {
 }
 
 /// For each claim those behind it that it meets under some key, once for each key.
-fn meetings(claims: &[Claim], articles: &[usize], profiles: &Profiles) -> Vec<Vec<u32>> {
+fn meetings(claims: &[Claim], articles: &[usize], profiles: &Profiles, large: &[bool]) -> Vec<Vec<u32>> {
     let ranks = ranks(claims, profiles);
     let mut asked: Vec<Vec<u32>> = vec![Vec::new(); profiles.wordings.len()];
     for (n, stand) in (0..).zip(&profiles.stands) {
@@ -60,7 +76,7 @@ fn meetings(claims: &[Claim], articles: &[usize], profiles: &Profiles) -> Vec<Ve
     }
     let mut meetings: Vec<Vec<u32>> = vec![Vec::new(); claims.len()];
     let mut members: Vec<(u32, u32)> = Vec::new();
-    for block in keys(claims, profiles).chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)) {
+    for block in keys(claims, profiles, large).chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)) {
         members.clear();
         members.extend(block.iter().flat_map(|(.., n)| asked[*n as usize].iter().map(|m| (ranks[*n as usize], *m))));
         let reach = if members.len() > BLOCK { NEIGHBOURS } else { members.len() };
@@ -77,9 +93,11 @@ fn meetings(claims: &[Claim], articles: &[usize], profiles: &Profiles) -> Vec<Ve
 
 /// Pairs `(a, b)` of different articles with `a < b`, ascending, each once.
 pub fn candidates(claims: &[Claim], articles: &[usize], profiles: &Profiles) -> Vec<(usize, usize)> {
+    let families = families(profiles);
+    let large: Vec<bool> = families.iter().map(|members| members.len() > WHOLE).collect();
     let mut by_claim: Vec<Vec<(u32, u32)>> = vec![Vec::new(); claims.len()];
     let mut keys: Vec<u32> = vec![0; claims.len()];
-    for (a, met) in meetings(claims, articles, profiles).into_iter().enumerate() {
+    for (a, met) in meetings(claims, articles, profiles, &large).into_iter().enumerate() {
         met.iter().for_each(|b| keys[*b as usize] += 1);
         for b in met {
             let shared = std::mem::take(&mut keys[b as usize]);
@@ -96,6 +114,12 @@ pub fn candidates(claims: &[Claim], articles: &[usize], profiles: &Profiles) -> 
             others.truncate(PER_CLAIM);
         }
         others.iter().for_each(|&(_, b)| chosen[a.min(b as usize)].push(b.max(a as u32)));
+    }
+    for members in families.iter().filter(|members| members.len() <= WHOLE) {
+        for (n, &a) in members.iter().enumerate() {
+            let others = members[n + 1..].iter().filter(|b| articles[a as usize] != articles[**b as usize]);
+            chosen[a as usize].extend(others);
+        }
     }
     let mut pairs = Vec::new();
     for (a, behind) in chosen.iter_mut().enumerate() {
