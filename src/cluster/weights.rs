@@ -93,4 +93,4 @@ impl Row {
 }
 
 /// From this score a contradiction between two claims is reported as one: a false conflict costs more than a missed one.
-pub const SURE: f64 = 0.75;
+pub const SURE: f64 = 0.70;
