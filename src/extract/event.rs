@@ -250,7 +250,9 @@ pub fn statements(scene: &Scene, put: impl Fn(Span) -> Put) -> Vec<Found> {
             .or_else(|| (from..until).rev().find(|n| words[*n].ends_clause() && words[*n].mention.is_none()))
             .filter(|_| content >= LEAST_WORDS);
         if let Some(own) = own {
-            let put = put(Span::new(words[own].span.start, words[until - 1].span.end));
+            // 받은 적이 없다: what denies may begin a word before the predicate
+            let before = own.saturating_sub(1).max(from);
+            let put = put(Span::new(words[before].span.start, words[until - 1].span.end));
             let span = Span::new(words[from].span.start, words[until - 1].span.end);
             let value = said(put);
             found.push(Found { kind: Kind::Statement, span, value, own: Some(own) });
