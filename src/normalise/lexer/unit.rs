@@ -67,7 +67,7 @@ impl Lexer<'_> {
                 && (e.tail == Tail::Any || self.closes(to, true))
         });
         if let Some(found) = glued {
-            return Some((found, end));
+            return Some((suited(found, mask), end));
         }
         let space = self.next_char(end).filter(|c| plain(*c) == ' ' || *c == '-' && self.english())?;
         let from = end + space.len_utf8();
@@ -81,11 +81,20 @@ impl Lexer<'_> {
         let hedge = self.lexicon.words.longest(self.text, from, |e, to| {
             matches!(e.sense, Sense::Hedge(false, ..) | Sense::Shift(Shift::Between)) && self.closes(to, false)
         });
-        (hedge.is_none_or(|h| h.end <= spaced.end)).then_some((spaced, from))
+        (hedge.is_none_or(|h| h.end <= spaced.end)).then_some((suited(spaced, mask), from))
     }
 
     /// Money and lengths of time keep their meaning whatever is written behind them.
     pub(super) fn counted(&self, entry: &Entry, _to: usize) -> bool {
         entry.tail == Tail::Any && matches!(entry.sense, Sense::Time(_) | Sense::Currency { .. })
+    }
+}
+
+/// The senses of a unit that suit how the number is written, where they stand together: 두 분 is two persons, 2분 two minutes.
+fn suited(found: Found, mask: u8) -> Found {
+    let suits = |e: &Entry| e.takes & mask != 0;
+    match (found.entries.iter().position(suits), found.entries.iter().rposition(suits)) {
+        (Some(first), Some(last)) => Found { entries: &found.entries[first..=last], ..found },
+        _ => found,
     }
 }

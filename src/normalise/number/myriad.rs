@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::{Form, Number, figures};
-use crate::normalise::entry::{NumeralClass, Sense, Sign};
+use crate::normalise::entry::{DIGITS, NumeralClass, Sense, Sign};
 use crate::normalise::lexicon::Lexicon;
 use crate::normalise::trie::plain;
 
@@ -143,6 +143,24 @@ fn decimals(text: &str, end: usize, lexicon: &'static Lexicon) -> (Option<(u64, 
     if places == 0 { (None, end) } else { (Some((value, places)), at) }
 }
 
+/// Whether a counter begins with the numeral at `at`, which ends at `next`.
+fn counter(text: &str, at: usize, next: usize, lexicon: &'static Lexicon) -> bool {
+    lexicon.units.longest(text, at, |e, _| e.takes & DIGITS != 0).is_some_and(|found| found.end > next)
+}
+
+/// Native tens, digits or both behind a hundred or more, and where they end: 서른일곱, 다섯. A digit by itself only where it is one
+/// by itself: 백세 is no hundred and three.
+fn below_hundred(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(u64, usize)> {
+    match numeral(text, at, lexicon)? {
+        (NumeralClass::Tens, tens, _, _, next) => match numeral(text, next, lexicon) {
+            Some((NumeralClass::Native, digit, _, _, last)) => Some((tens + digit, last)),
+            _ => Some((tens, next)),
+        },
+        (NumeralClass::Native, digit, _, true, next) => Some((digit, next)),
+        _ => None,
+    }
+}
+
 /// 여 behind the number or before its last multiplier: 30여, 1억5천여만, 29억여.
 fn more(text: &str, end: usize, number: Number, sum: &mut Sum, lexicon: &'static Lexicon) -> Option<(Number, usize)> {
     let Some(rest) = text[end..].strip_prefix('여').or_else(|| more_apart(text, end, lexicon)) else {
@@ -187,6 +205,11 @@ impl Sum {
 
     fn value(&self) -> Option<Decimal> {
         self.total.checked_add(self.section)?.checked_add(self.pending.unwrap_or_default())
+    }
+
+    /// Whether native tens or digits may end the number: 이백서른일곱.
+    fn takes_native(&self) -> bool {
+        self.pending.is_none() && self.high.is_none() && self.power > 10
     }
 
     /// Applies a power or a multiplier of ten thousand and up to what waits for it.
@@ -238,6 +261,8 @@ fn sections(
         let spaced = at != end;
         if let Some((class, value, high, _, next)) = numeral(text, at, lexicon) {
             match class {
+                // 3경기 and 5조각 are games and pieces, not a number of quadrillions and trillions
+                NumeralClass::Power | NumeralClass::Myriad if wrote_figures && counter(text, at, next, lexicon) => break,
                 NumeralClass::Power | NumeralClass::Myriad => {
                     if spaced && !goes_on && !(wrote_figures && sum.pending.is_some() || after_power && value >= 10_000)
                     {
@@ -280,6 +305,15 @@ fn sections(
                 NumeralClass::Some | NumeralClass::SinoSpan if parts == 0 && !wrote_figures => {
                     sum.high = Some((Decimal::from(value), Decimal::from(high)));
                     span = class == NumeralClass::SinoSpan;
+                }
+                NumeralClass::Tens | NumeralClass::Native if !spaced && after_power && sum.takes_native() => {
+                    let Some((value, last)) = below_hundred(text, at, lexicon) else { break };
+                    sum.pending = Some(Decimal::from(value));
+                    sum.step = Decimal::ONE;
+                    sum.multiplier = Decimal::ONE;
+                    parts += 2;
+                    end = last;
+                    break;
                 }
                 _ => break,
             }
