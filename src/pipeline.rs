@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::extract::{self, Extraction};
 use crate::model::{
-    Article, Claim, Coverage, DraftReview, Flag, Ground, Inferred, Lang, Link, Modality, Published, Reason,
+    Article, Claim, Coverage, DraftReview, Flag, Ground, Inferred, Kind, Lang, Link, Modality, Published, Reason,
     Reconciliation, Relation, Review, Span, Story, Tried, Value, Versions,
 };
 use crate::read::Written;
@@ -257,8 +257,22 @@ pub fn compare(a: &str, b: &str, lang: Lang) -> Comparison {
             let (x, y) = (of(&l.a), of(&l.b));
             x.map(|x| x.0) != y.map(|y| y.0) && !matches!(x, Some((_, Value::Name(_))))
         })
-        .max_by_key(|l| l.relation);
+        .max_by_key(|l| l.relation)
+        .filter(|l| l.relation != Relation::Conflict || !two_events(&reconciliation.claims));
     Comparison { relation: strongest.map(|l| l.relation), reason: strongest.map(|l| l.reason.clone()), reconciliation }
+}
+
+/// Whether two statements differ in values of two kinds and share none: another day and another figure are another event.
+fn two_events(claims: &[Claim]) -> bool {
+    let mut fits: FxHashMap<Kind, bool> = FxHashMap::default();
+    for (n, a) in claims.iter().enumerate() {
+        let others = claims[n + 1..].iter().filter(|b| b.article != a.article && b.kind == a.kind);
+        for outcome in others.filter_map(|b| reconcile::compare(&a.value, &b.value)) {
+            *fits.entry(a.kind).or_default() |= !matches!(outcome, Outcome::Apart(_));
+        }
+    }
+    fits.remove(&Kind::Statement);
+    fits.len() > 1 && fits.values().all(|fits| !fits)
 }
 
 /// Makes conflicts of the values of one question that exclude each other, and drops what two statements only seem to say of

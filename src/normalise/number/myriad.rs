@@ -262,7 +262,9 @@ fn sections(
         if let Some((class, value, high, _, next)) = numeral(text, at, lexicon) {
             match class {
                 // 3경기 and 5조각 are games and pieces, not a number of quadrillions and trillions
-                NumeralClass::Power | NumeralClass::Myriad if wrote_figures && counter(text, at, next, lexicon) => break,
+                NumeralClass::Power | NumeralClass::Myriad if wrote_figures && counter(text, at, next, lexicon) => {
+                    break;
+                }
                 NumeralClass::Power | NumeralClass::Myriad => {
                     if spaced && !goes_on && !(wrote_figures && sum.pending.is_some() || after_power && value >= 10_000)
                     {
