@@ -134,6 +134,7 @@ impl Desk<'_> {
             let mention = understood.as_ref().unwrap_or(mention);
             if mention.kind == Kind::Number
                 || is_anaphor(mention)
+                || is_now(mention)
                 || attribution::is_date_of_saying(text, sentence, mention.span, lang)
             {
                 continue;
@@ -241,6 +242,11 @@ fn as_of(text: &str, sentence: &ReadSentence) -> Option<DateTime> {
         let rest = text[m.span.end..sentence.span.end].trim_start();
         (rest.starts_with("기준") || rest.starts_with("현재")).then_some(*from).flatten()
     })
+}
+
+/// Whether it is the moment of writing (지금, now): that something holds now is no answer to when it came about.
+fn is_now(mention: &Mention) -> bool {
+    matches!(mention.value, Value::Time(Period::Dated { grain: Grain::Second, .. }))
 }
 
 /// A bare word for the day named before (이날): it says nothing that the day did not.
