@@ -10,7 +10,7 @@ pub const TIME: Weights = Weights {
         0.00, 0.00, 0.00, 0.00, 1.75, 0.00, 2.25, 2.25, 1.85, -0.90, 0.55, -2.50,
     ],
     standing: [-0.60, 0.60, 0.25, 0.50, 0.55],
-    threshold: 0.47,
+    threshold: 0.50,
 };
 
 pub const DURATION: Weights = Weights {
@@ -50,7 +50,7 @@ pub const NAMES: Weights = Weights {
         0.00, 0.00, 0.00, -1.75, 0.00, 0.00, 2.90, 3.80, 0.00, 0.00, 0.55, -2.95,
     ],
     standing: [-1.15, 0.85, 0.05, 0.00, 3.80],
-    threshold: 0.68,
+    threshold: 0.72,
 };
 
 pub const STATEMENT: Weights = Weights {
@@ -60,7 +60,7 @@ pub const STATEMENT: Weights = Weights {
         0.00, 0.00, 0.00, 0.75, 0.00, 0.10, 0.00, 0.70, 2.45, 3.60, 0.00, 0.85, -2.80,
     ],
     standing: [-0.40, 0.85, 0.00, 0.15, 1.35],
-    threshold: 0.60,
+    threshold: 0.63,
 };
 
 pub const GAP: Weights = Weights {
@@ -70,7 +70,7 @@ pub const GAP: Weights = Weights {
         0.00, 0.00, 0.50, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00,
     ],
     standing: [0.00, 1.00, 0.00, 0.00, 0.00],
-    threshold: 0.43,
+    threshold: 0.45,
 };
 
 pub const OFFICE: Weights = Weights {
@@ -80,5 +80,5 @@ pub const OFFICE: Weights = Weights {
         0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00,
     ],
     standing: [0.00, 1.00, 0.00, 0.00, 0.00],
-    threshold: 0.43,
+    threshold: 0.45,
 };
