@@ -11,7 +11,7 @@ impl Lexer<'_> {
     pub(super) fn sign(&mut self, c: char) {
         let start = self.at;
         if self.lexicon.words.starts(plain(c))
-            && let Some(found) = self.lexicon.words.longest(self.text, start, |_, _| true)
+            && let Some(found) = self.lexicon.words.longest(self.text, start, |_, to| self.ends_latin(to))
         {
             self.push(start, found.end, What::Word(found.entries));
             self.at = found.end;
