@@ -2,15 +2,17 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use jiff::civil::{Date, Time};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::extract::{self, Extraction};
 use crate::model::{
-    Article, Claim, Coverage, DraftReview, Lang, Reason, Reconciliation, Relation, Review, Span, Story, Tried, Value,
-    Versions,
+    Article, Claim, Coverage, DraftReview, Flag, Ground, Inferred, Lang, Link, Modality, Published, Reason,
+    Reconciliation, Relation, Review, Span, Story, Tried, Value, Versions,
 };
 use crate::read::Written;
+use crate::reconcile::Outcome;
 use crate::review::{self, Bonds, Entry, Today};
 use crate::{cluster, draft, read, reconcile, versions};
 
@@ -64,10 +66,9 @@ impl Reading {
         let evidence = in_force.iter().flat_map(|entry| entry.event.act.evidence());
         let today = Today::new(&story.articles, if in_force.is_empty() { &[] } else { &claims }, evidence);
         let grouping = cluster::group(&claims);
-        let edges: Vec<(usize, usize, f64)> =
-            grouping.joined.iter().map(|(a, b, levels)| (*a, *b, levels.score)).collect();
+        let edges: Vec<(usize, usize, f64)> = grouping.joined.iter().map(|edge| (edge.a, edge.b, edge.score)).collect();
         let joins: Vec<usize> = grouping.groups.iter().flat_map(|group| group.joins.iter().copied()).collect();
-        let groups: Vec<Vec<usize>> = grouping.groups.into_iter().map(|group| group.members).collect();
+        let groups: Vec<Vec<usize>> = grouping.groups.iter().map(|group| group.members.clone()).collect();
         let bonds = Bonds::new(&in_force, &today);
         let (groups, contradictions) = review::regroup(&groups, &edges, &bonds);
         let mut group_of = vec![0; claims.len()];
@@ -77,19 +78,18 @@ impl Reading {
             }
         }
         let mut joined = vec![Vec::new(); groups.len()];
-        for (a, b, levels) in
-            joins.iter().map(|n| &grouping.joined[*n]).filter(|(a, b, _)| group_of[*a] == group_of[*b])
-        {
-            joined[group_of[*a]].push((claims[*a].id.clone(), claims[*b].id.clone(), levels.to_string()));
+        let within = |edge: &&cluster::Joined| group_of[edge.a] == group_of[edge.b];
+        for edge in joins.iter().map(|n| &grouping.joined[*n]).filter(within) {
+            let ground = Ground::new(grouping.levels(edge));
+            joined[group_of[edge.a]].push((claims[edge.a].id.clone(), claims[edge.b].id.clone(), ground));
         }
         let mut sure = vec![FxHashSet::default(); groups.len()];
-        for (a, b, levels) in &grouping.joined {
-            if group_of[*a] == group_of[*b] && levels.is_sure() {
-                sure[group_of[*a]].insert((*a, *b));
-            }
+        for edge in grouping.joined.iter().filter(within).filter(|edge| grouping.is_sure(edge)) {
+            sure[group_of[edge.a]].insert((edge.a, edge.b));
         }
         for &(x, y, number) in bonds.together.iter().filter(|(x, y, _)| group_of[*x] == group_of[*y]) {
-            joined[group_of[x]].push((claims[x].id.clone(), claims[y].id.clone(), format!("decision {number}")));
+            let ground = Ground::new(format!("decision {number}"));
+            joined[group_of[x]].push((claims[x].id.clone(), claims[y].id.clone(), ground));
             sure[group_of[x]].insert((x.min(y), x.max(y)));
         }
         let questions = groups
@@ -218,13 +218,26 @@ pub struct Comparison {
     pub reconciliation: Reconciliation,
 }
 
-/// Compares two short texts as if two outlets had published them.
+/// The day on which two statements without a date are taken to be made, so that the 19th and the 20th may be told apart.
+const SOME_DAY: Date = Date::constant(2000, 6, 15);
+
+/// Compares two short texts as if two outlets had published them on one day. Who sets two statements side by side means them to
+/// be about one thing: values that exclude each other are a conflict however far apart they lie. A time that hangs on the day,
+/// which is not known, is compared with none that does not.
 #[must_use]
 pub fn compare(a: &str, b: &str, lang: Lang) -> Comparison {
-    let article = |text: &str, id: &str| Article {
-        id: id.into(),
-        outlet: id.into(),
-        ..read::article_from_text(text, Some(lang))
+    let article = |text: &str, id: &str| {
+        let article = read::article_from_text(text, Some(lang));
+        let day = Published { at: SOME_DAY.to_datetime(Time::midnight()), to_the_minute: false };
+        let mut inferred = article.inferred.clone();
+        inferred.push(Inferred { field: "published", from: String::new() });
+        Article {
+            id: id.into(),
+            outlet: id.into(),
+            published: Some(article.published.unwrap_or(day)),
+            inferred,
+            ..article
+        }
     };
     let story = Story {
         title: String::new(),
@@ -232,7 +245,8 @@ pub fn compare(a: &str, b: &str, lang: Lang) -> Comparison {
         articles: vec![article(a, "a"), article(b, "b")],
         unread: Vec::new(),
     };
-    let reconciliation = check(story, &|_, _| {});
+    let mut reconciliation = check(story, &|_, _| {});
+    exclude(&mut reconciliation);
     let strongest = reconciliation
         .clusters
         .iter()
@@ -245,4 +259,31 @@ pub fn compare(a: &str, b: &str, lang: Lang) -> Comparison {
         })
         .max_by_key(|l| l.relation);
     Comparison { relation: strongest.map(|l| l.relation), reason: strongest.map(|l| l.reason.clone()), reconciliation }
+}
+
+/// Makes conflicts of the values of one question that exclude each other, and drops what two statements only seem to say of
+/// each other because the day of one of them is not known.
+fn exclude(reconciliation: &mut Reconciliation) {
+    let claims: FxHashMap<&str, &Claim> = reconciliation.claims.iter().map(|c| (c.id.as_str(), c)).collect();
+    let hangs = |c: &Claim| c.flags.contains(&Flag::InferredAnchor);
+    // of several figures of a sort it is not known which one the other statement means
+    let lone = |c: &Claim| {
+        let alike = |o: &&Claim| o.article == c.article && o.kind == c.kind && o.value != c.value;
+        c.modality != Modality::Denied && !reconciliation.claims.iter().any(|o| alike(&o))
+    };
+    for cluster in &mut reconciliation.clusters {
+        cluster.links.retain(|l| hangs(claims[l.a.as_str()]) == hangs(claims[l.b.as_str()]));
+        let members: Vec<&Claim> = cluster.claims.iter().map(|id| claims[id.as_str()]).collect();
+        for (n, a) in members.iter().enumerate() {
+            for b in members[n + 1..].iter().filter(|b| b.article != a.article && hangs(a) == hangs(b)) {
+                let told = cluster.links.iter().any(|l| [&l.a, &l.b].contains(&&a.id) && [&l.a, &l.b].contains(&&b.id));
+                let values = lone(a) && lone(b) && !matches!(a.value, Value::Statement(_) | Value::Name(_));
+                if let Some(Outcome::Apart(reason)) = reconcile::compare(&a.value, &b.value).filter(|_| values && !told)
+                {
+                    let (a, b) = (a.id.clone(), b.id.clone());
+                    cluster.links.push(Link { a, b, relation: Relation::Conflict, finer: None, reason });
+                }
+            }
+        }
+    }
 }

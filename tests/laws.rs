@@ -199,6 +199,32 @@ fn work_stays_near_linear() {
     );
 }
 
+/// Stories that have nothing to do with each other.
+const STRANGERS: &[&str] =
+    &["breach", "byelection", "exam", "fraud", "hospital", "metro", "scandal", "strike", "summit", "vessel"];
+
+#[test]
+fn figures_of_two_stories_are_never_one_with_its_digits_swapped() {
+    let mut mixed =
+        Story { title: "mixed".into(), timezone: "Asia/Seoul".into(), articles: Vec::new(), unread: Vec::new() };
+    for name in STRANGERS {
+        for mut article in story(&format!("fixtures/stories/{name}")).articles {
+            article.id = format!("{name}:{}", article.id);
+            mixed.articles.push(article);
+        }
+    }
+    let reconciliation = check(mixed);
+    let article = |id: &str| reconciliation.claims.iter().find(|c| c.id == id).expect("a claim").article.clone();
+    let links = reconciliation.clusters.iter().flat_map(|c| &c.links).filter(|l| l.reason.code == "range/swapped");
+    let mut found = 0;
+    for link in links {
+        let (a, b) = (article(&link.a), article(&link.b));
+        assert_eq!(a.split(':').next(), b.split(':').next(), "{a} and {b}: {:?}", link.reason.figures);
+        found += 1;
+    }
+    assert!(found > 0, "nothing is found at all");
+}
+
 #[test]
 fn one_more_copy_takes_no_conflict_away() {
     for name in STORIES {

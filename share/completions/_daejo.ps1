@@ -110,6 +110,8 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             break
         }
         'daejo;explain' {
+            [CompletionResult]::new('--value', '--value', [CompletionResultType]::ParameterName, 'A text whose values are explained, in place of a claim')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'The day (and time) of publication from which 어제, next Friday … are counted')
             [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story''s own')
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads to use; the result is the same for any number')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The report''s language; otherwise that of most articles')

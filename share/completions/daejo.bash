@@ -411,12 +411,20 @@ _daejo() {
             return 0
             ;;
         daejo__subcmd__explain)
-            opts="-v -h --timezone --keep-going --threads --lang --width --color --plain --no-pager --verbose --no-config --help"
+            opts="-v -h --value --on --timezone --keep-going --threads --lang --width --color --plain --no-pager --verbose --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --on)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timezone)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

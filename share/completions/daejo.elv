@@ -103,6 +103,8 @@ set edit:completion:arg-completer[daejo] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'daejo;explain'= {
+            cand --value 'A text whose values are explained, in place of a claim'
+            cand --on 'The day (and time) of publication from which 어제, next Friday … are counted'
             cand --timezone 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story''s own'
             cand --threads 'How many threads to use; the result is the same for any number'
             cand --lang 'The report''s language; otherwise that of most articles'

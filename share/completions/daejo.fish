@@ -116,6 +116,8 @@ complete -c daejo -n "__fish_daejo_using_subcommand claims" -l no-pager -d 'Do n
 complete -c daejo -n "__fish_daejo_using_subcommand claims" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
 complete -c daejo -n "__fish_daejo_using_subcommand claims" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
 complete -c daejo -n "__fish_daejo_using_subcommand claims" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c daejo -n "__fish_daejo_using_subcommand explain" -l value -d 'A text whose values are explained, in place of a claim' -r
+complete -c daejo -n "__fish_daejo_using_subcommand explain" -l on -d 'The day (and time) of publication from which 어제, next Friday … are counted' -r
 complete -c daejo -n "__fish_daejo_using_subcommand explain" -l timezone -d 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story\'s own' -r
 complete -c daejo -n "__fish_daejo_using_subcommand explain" -l threads -d 'How many threads to use; the result is the same for any number' -r
 complete -c daejo -n "__fish_daejo_using_subcommand explain" -l lang -d 'The report\'s language; otherwise that of most articles' -r

@@ -1,6 +1,6 @@
 //! Which pairs are worth comparing? Claims of one family that share a telling word or gram; the work is bounded a claim.
 
-use super::profile::Profile;
+use super::profile::Profiles;
 use crate::model::Claim;
 
 /// How many of a claim's heaviest words are keys, and how many of its grams.
@@ -24,46 +24,84 @@ enum Key {
     Gram(u32),
 }
 
-/// Pairs `(a, b)` of different articles with `a < b`, ascending, each once.
-pub fn candidates(claims: &[Claim], articles: &[usize], profiles: &[Profile]) -> Vec<(usize, usize)> {
+/// The keys of every wording, ascending, each with those that have it.
+fn keys(claims: &[Claim], profiles: &Profiles) -> Vec<(u32, Key, u32)> {
     let mut keyed: Vec<(u32, Key, u32)> = Vec::new();
-    for (n, profile) in profiles.iter().enumerate() {
+    for (n, profile) in profiles.wordings.iter().enumerate() {
         let mut key = |key| keyed.push((profile.family, key, n as u32));
         profile.terms.heaviest(KEYS).into_iter().for_each(|(w, _)| key(Key::Word(w)));
         profile.grams.heaviest(KEYS).into_iter().for_each(|(g, _)| key(Key::Gram(g)));
-        if profile.terms.weights.is_empty() || claims[n].question.slot.as_deref() == Some(super::OFFICE) {
+        if profile.terms.weights.is_empty() || claims[profile.first].question.slot.as_deref() == Some(super::OFFICE) {
             key(Key::Family);
         }
     }
     keyed.sort_unstable();
-    let mut meetings: Vec<(u32, u32)> = Vec::new();
-    for block in keyed.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)) {
-        let mut members: Vec<u32> = block.iter().map(|k| k.2).collect();
-        let reach = if members.len() > BLOCK {
-            let words = |n: u32| claims[n as usize].question.masked.as_str();
-            members.sort_by(|a, b| words(*a).cmp(words(*b)).then(a.cmp(b)));
-            NEIGHBOURS
-        } else {
-            members.len()
-        };
-        for (n, &a) in members.iter().enumerate() {
-            let others = members[n + 1..].iter().filter(|b| articles[a as usize] != articles[**b as usize]);
-            meetings.extend(others.take(reach).map(|&b| (a.min(b), a.max(b))));
+    keyed
+}
+
+/// For each wording where its words stand among all, in their order: alike where they are the same.
+fn ranks(claims: &[Claim], profiles: &Profiles) -> Vec<u32> {
+    let words = |n: u32| claims[profiles.wordings[n as usize].first].question.masked.as_str();
+    let mut order: Vec<u32> = (0..profiles.wordings.len() as u32).collect();
+    order.sort_unstable_by(|a, b| words(*a).cmp(words(*b)));
+    let mut ranks = vec![0; order.len()];
+    for (rank, alike) in (0..).zip(order.chunk_by(|a, b| words(*a) == words(*b))) {
+        alike.iter().for_each(|n| ranks[*n as usize] = rank);
+    }
+    ranks
+}
+
+/// For each claim those behind it that it meets under some key, once for each key.
+fn meetings(claims: &[Claim], articles: &[usize], profiles: &Profiles) -> Vec<Vec<u32>> {
+    let ranks = ranks(claims, profiles);
+    let mut asked: Vec<Vec<u32>> = vec![Vec::new(); profiles.wordings.len()];
+    for (n, stand) in (0..).zip(&profiles.stands) {
+        asked[stand.wording as usize].push(n);
+    }
+    let mut meetings: Vec<Vec<u32>> = vec![Vec::new(); claims.len()];
+    let mut members: Vec<(u32, u32)> = Vec::new();
+    for block in keys(claims, profiles).chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)) {
+        members.clear();
+        members.extend(block.iter().flat_map(|(.., n)| asked[*n as usize].iter().map(|m| (ranks[*n as usize], *m))));
+        let reach = if members.len() > BLOCK { NEIGHBOURS } else { members.len() };
+        if members.len() > BLOCK {
+            members.sort_unstable();
+        }
+        for (n, &(_, a)) in members.iter().enumerate() {
+            let others = members[n + 1..].iter().filter(|(_, b)| articles[a as usize] != articles[*b as usize]);
+            others.take(reach).for_each(|&(_, b)| meetings[a.min(b) as usize].push(a.max(b)));
         }
     }
-    meetings.sort_unstable();
-    let mut by_claim: Vec<Vec<(usize, u32)>> = vec![Vec::new(); claims.len()];
-    for run in meetings.chunk_by(|x, y| x == y) {
-        let (a, b) = run[0];
-        by_claim[a as usize].push((run.len(), b));
-        by_claim[b as usize].push((run.len(), a));
+    meetings
+}
+
+/// Pairs `(a, b)` of different articles with `a < b`, ascending, each once.
+pub fn candidates(claims: &[Claim], articles: &[usize], profiles: &Profiles) -> Vec<(usize, usize)> {
+    let mut by_claim: Vec<Vec<(u32, u32)>> = vec![Vec::new(); claims.len()];
+    let mut keys: Vec<u32> = vec![0; claims.len()];
+    for (a, met) in meetings(claims, articles, profiles).into_iter().enumerate() {
+        met.iter().for_each(|b| keys[*b as usize] += 1);
+        for b in met {
+            let shared = std::mem::take(&mut keys[b as usize]);
+            if shared > 0 {
+                by_claim[a].push((shared, b));
+                by_claim[b as usize].push((shared, a as u32));
+            }
+        }
+    }
+    let mut chosen: Vec<Vec<u32>> = vec![Vec::new(); claims.len()];
+    for (a, others) in by_claim.iter_mut().enumerate() {
+        if others.len() > PER_CLAIM {
+            others.select_nth_unstable_by(PER_CLAIM, |x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1)));
+            others.truncate(PER_CLAIM);
+        }
+        others.iter().for_each(|&(_, b)| chosen[a.min(b as usize)].push(b.max(a as u32)));
     }
     let mut pairs = Vec::new();
-    for (a, others) in by_claim.iter_mut().enumerate() {
-        others.sort_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1)));
-        pairs.extend(others.iter().take(PER_CLAIM).map(|&(_, b)| (a.min(b as usize), a.max(b as usize))));
+    for (a, behind) in chosen.iter_mut().enumerate() {
+        behind.sort_unstable();
+        behind.dedup();
+        pairs.extend(behind.iter().map(|b| (a, *b as usize)));
     }
-    pairs.sort_unstable();
-    pairs.dedup();
     pairs
 }

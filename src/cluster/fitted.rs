@@ -10,7 +10,7 @@ pub const TIME: Weights = Weights {
         0.00, 0.00, 0.00, 0.00, 1.70, 0.00, 2.20, 2.30, 1.80, -0.90, 0.55, -2.55,
     ],
     standing: [-0.60, 0.60, 0.25, 0.50, 0.55],
-    threshold: 0.55,
+    threshold: 0.5,
 };
 
 pub const DURATION: Weights = Weights {
@@ -20,7 +20,7 @@ pub const DURATION: Weights = Weights {
         0.00, 0.00, 0.00, -1.70, 3.95, 0.00, 1.75, 0.00, 0.00, 0.00, 0.85, -2.25,
     ],
     standing: [-1.05, 0.40, 0.90, 0.75, 0.25],
-    threshold: 0.50,
+    threshold: 0.45,
 };
 
 pub const QUANTITY: Weights = Weights {
@@ -30,7 +30,7 @@ pub const QUANTITY: Weights = Weights {
         0.95, 0.00, 3.65, -3.40, 3.65, 2.40, 1.50, 2.10, 1.70, 0.00, 0.65, -3.35,
     ],
     standing: [-0.50, 0.50, 0.30, 0.95, 0.00],
-    threshold: 0.50,
+    threshold: 0.45,
 };
 
 pub const COUNT: Weights = Weights {
@@ -40,7 +40,7 @@ pub const COUNT: Weights = Weights {
         0.50, -0.50, 6.20, 0.00, 0.60, 2.15, 1.60, 0.10, 2.15, 0.00, 0.70, -2.35,
     ],
     standing: [-0.20, 0.65, 0.00, 0.65, 0.00],
-    threshold: 0.45,
+    threshold: 0.41,
 };
 
 pub const NAMES: Weights = Weights {
@@ -50,7 +50,7 @@ pub const NAMES: Weights = Weights {
         0.00, 0.00, 0.00, -1.75, 0.00, 0.00, 2.95, 3.70, 0.00, 0.00, 0.55, -2.90,
     ],
     standing: [-1.20, 0.80, 0.00, 0.00, 3.60],
-    threshold: 0.80,
+    threshold: 0.72,
 };
 
 pub const STATEMENT: Weights = Weights {
@@ -60,7 +60,7 @@ pub const STATEMENT: Weights = Weights {
         0.00, 0.00, 0.00, 0.80, 0.00, 0.05, 0.00, 1.00, 2.20, 3.55, 0.00, 0.80, -2.75,
     ],
     standing: [-0.35, 0.85, 0.00, 0.15, 1.30],
-    threshold: 0.70,
+    threshold: 0.63,
 };
 
 pub const GAP: Weights = Weights {
@@ -70,7 +70,7 @@ pub const GAP: Weights = Weights {
         0.00, 0.00, 0.50, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00,
     ],
     standing: [0.00, 1.00, 0.00, 0.00, 0.00],
-    threshold: 0.50,
+    threshold: 0.45,
 };
 
 pub const OFFICE: Weights = Weights {
@@ -80,5 +80,5 @@ pub const OFFICE: Weights = Weights {
         0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00, 0.00,
     ],
     standing: [0.00, 1.00, 0.00, 0.00, 0.00],
-    threshold: 0.50,
+    threshold: 0.45,
 };

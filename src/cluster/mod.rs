@@ -4,6 +4,7 @@
 //! every cluster as it was. Names no kind's meaning and no language.
 
 mod blocking;
+mod compared;
 mod components;
 mod fitted;
 mod mutual;
@@ -12,16 +13,16 @@ mod similarity;
 mod weights;
 mod words;
 
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::model::{Claim, Tried};
+use compared::{Compared, Pair};
 use components::Likeness;
 pub use mutual::Standing;
 pub use similarity::{Levels, Match, WEIGHED};
 pub use weights::Row;
 
-use profile::{Profile, profiles};
+use profile::profiles;
 
 /// The slot of claims that say who holds which office.
 const OFFICE: &str = "office";
@@ -35,19 +36,43 @@ pub struct Group {
     pub joins: Vec<usize>,
 }
 
+/// Two claims, by index, that are alike enough to be joined.
+#[derive(Clone, Copy, Debug)]
+pub struct Joined {
+    /// The one that stands first.
+    pub a: usize,
+    /// The other.
+    pub b: usize,
+    /// How surely they are one question, 0 to 1.
+    pub score: f64,
+    pair: Pair,
+}
+
 /// The outcome of clustering.
 #[derive(Clone, Debug)]
 pub struct Grouping {
     /// Every claim is in exactly one group; groups are ordered by their first member.
     pub groups: Vec<Group>,
-    /// Pairs of claims, by index, that are alike enough to be joined, with the levels that matched.
-    pub joined: Vec<(usize, usize, Levels)>,
+    /// Pairs that are alike enough to be joined, ascending.
+    pub joined: Vec<Joined>,
     /// How many pairs were compared in full.
     pub verified: usize,
+    compared: Compared,
 }
 
-/// A pair of claims by index, compared.
-type Scored = (usize, usize, Levels);
+impl Grouping {
+    /// The levels at which a joined pair matched.
+    #[must_use]
+    pub fn levels(&self, joined: &Joined) -> Levels {
+        self.compared.levels(&joined.pair)
+    }
+
+    /// Whether a joined pair is one question so surely that a contradiction between them is one.
+    #[must_use]
+    pub fn is_sure(&self, joined: &Joined) -> bool {
+        joined.score >= weights::SURE && self.levels(joined).is_sure()
+    }
+}
 
 /// Where each claim stands: its article and its sentence, numbered; and its voice: the claims that say one thing of one
 /// article again are one voice, numbered by the first.
@@ -79,65 +104,92 @@ impl Places {
 /// How far clustering comes with the claims of a story, pair by pair, before anything is merged.
 #[must_use]
 pub fn tried(claims: &[Claim]) -> Tried {
-    let (profiles, places) = (profiles(claims), Places::of(claims));
+    let places = Places::of(claims);
+    let profiles = profiles(claims, &places);
     let pairs = blocking::candidates(claims, &places.article, &profiles);
     let id = |n: usize| claims[n].id.clone();
     let named = |a: usize, b: usize| if claims[a].id <= claims[b].id { (id(a), id(b)) } else { (id(b), id(a)) };
-    let scored = mutual::settle(&places, score(claims, &profiles, pairs));
-    Tried {
-        families: profiles.iter().enumerate().map(|(n, profile)| (id(n), profile.family)).collect(),
-        shares: scored.into_iter().map(|(a, b, l)| (named(a, b), l.score / l.threshold())).collect(),
-    }
+    let families = (0..claims.len()).map(|n| (id(n), profiles.of(n).family)).collect();
+    let mut compared = Compared::new(profiles);
+    let scored = mutual::settle(&places, compared.all(claims, &pairs));
+    Tried { families, shares: scored.into_iter().map(|p| (named(p.a(), p.b()), p.score / p.row.threshold())).collect() }
 }
 
 /// Groups the claims of a story; their order must not depend on the order of inputs.
 #[must_use]
 pub fn group(claims: &[Claim]) -> Grouping {
-    let (profiles, places) = (profiles(claims), Places::of(claims));
+    let places = Places::of(claims);
+    let profiles = profiles(claims, &places);
     let pairs = blocking::candidates(claims, &places.article, &profiles);
     let verified = pairs.len();
-    let scored = mutual::settle(&places, score(claims, &profiles, pairs));
-    let edges: Vec<Scored> = scored.into_iter().filter(|(.., l)| l.score >= l.threshold()).collect();
-    let voiced = |a: usize, b: usize| (places.voice[a].min(places.voice[b]), places.voice[a].max(places.voice[b]));
-    let mut known: FxHashMap<(usize, usize), f64> = FxHashMap::default();
-    for (a, b, levels) in &edges {
-        let share = known.entry(voiced(*a, *b)).or_default();
-        *share = share.max(levels.score / levels.threshold());
+    let mut compared = Compared::new(profiles);
+    let mut edges = mutual::settle(&places, compared.all(claims, &pairs));
+    let known = Known::of(&places, &edges);
+    edges.retain(|p| p.score >= p.row.threshold());
+    let likeness = Voices { claims, places: &places, known, compared: &mut compared };
+    let groups = components::components(&places, &edges, likeness);
+    let joined = |pair: Pair| Joined { a: pair.a(), b: pair.b(), score: pair.score, pair };
+    Grouping { groups, joined: edges.into_iter().map(joined).collect(), verified, compared }
+}
+
+/// The shares of the pairs that were compared, by voices: for each the voices behind it, ascending.
+struct Known(Vec<Vec<(usize, f64)>>);
+
+impl Known {
+    fn of(places: &Places, scored: &[Pair]) -> Known {
+        let mut known: Vec<Vec<(usize, f64)>> = vec![Vec::new(); places.voice.len()];
+        for pair in scored {
+            let (a, b) = (places.voice[pair.a()], places.voice[pair.b()]);
+            known[a.min(b)].push((a.max(b), pair.score / pair.row.threshold()));
+        }
+        for behind in &mut known {
+            // of what an article says again the surest counts
+            behind.sort_unstable_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
+            behind.dedup_by_key(|(voice, _)| *voice);
+        }
+        Known(known)
     }
-    let groups = components::components(&places, &edges, |a, b| {
-        if places.article[a] == places.article[b] {
-            return Likeness::Unmeasured;
+
+    fn share(&self, a: usize, b: usize) -> Option<f64> {
+        let behind = &self.0[a.min(b)];
+        behind.binary_search_by_key(&a.max(b), |(voice, _)| *voice).ok().map(|n| behind[n].1)
+    }
+}
+
+/// How alike the claims of a story are: of voices that were compared what is known, of others as if they were alone.
+struct Voices<'a> {
+    claims: &'a [Claim],
+    places: &'a Places,
+    known: Known,
+    compared: &'a mut Compared,
+}
+
+impl Likeness for Voices<'_> {
+    fn possible(&self, a: usize, b: usize) -> bool {
+        self.places.article[a] == self.places.article[b]
+            || self.compared.possible(self.claims, a, b)
+            || self.known.share(self.places.voice[a], self.places.voice[b]).is_some()
+    }
+
+    fn share(&mut self, a: usize, b: usize) -> Option<f64> {
+        if self.places.article[a] == self.places.article[b] {
+            return None;
         }
-        if let Some(share) = known.get(&voiced(a, b)) {
-            return Likeness::Share(*share);
-        }
-        match similarity::compare(&claims[a], &claims[b], &profiles[a], &profiles[b]) {
-            Some(levels) => {
-                let alone = Standing::alone(levels.likeness);
-                let levels = levels.settled(alone);
-                Likeness::Share(levels.score / levels.threshold())
-            }
-            None => Likeness::Impossible,
-        }
-    });
-    Grouping { groups, joined: edges, verified }
+        let known = self.known.share(self.places.voice[a], self.places.voice[b]);
+        known.or_else(|| {
+            let Pair { row, likeness, .. } = self.compared.one(self.claims, a, b)?;
+            Some(row.score(&Standing::alone(likeness)) / row.threshold())
+        })
+    }
 }
 
 /// The levels of every pair of one family from different articles, by index: quadratic, for fitting weights on small stories.
 #[must_use]
 pub fn all_levels(claims: &[Claim]) -> Vec<(usize, usize, Levels)> {
-    let (profiles, places) = (profiles(claims), Places::of(claims));
+    let places = Places::of(claims);
+    let mut compared = Compared::new(profiles(claims, &places));
     let pairs = (0..claims.len()).flat_map(|a| (a + 1..claims.len()).map(move |b| (a, b)));
-    let across = pairs.filter(|(a, b)| places.article[*a] != places.article[*b]).collect();
-    mutual::settle(&places, score(claims, &profiles, across))
-}
-
-/// Compares every pair; those that cannot be one question are left out.
-fn score(claims: &[Claim], profiles: &[Profile], pairs: Vec<(usize, usize)>) -> Vec<Scored> {
-    pairs
-        .into_par_iter()
-        .filter_map(|(a, b)| {
-            similarity::compare(&claims[a], &claims[b], &profiles[a], &profiles[b]).map(|levels| (a, b, levels))
-        })
-        .collect()
+    let across: Vec<(usize, usize)> = pairs.filter(|(a, b)| places.article[*a] != places.article[*b]).collect();
+    let scored = mutual::settle(&places, compared.all(claims, &across));
+    scored.into_iter().map(|p| (p.a(), p.b(), compared.levels(&p))).collect()
 }

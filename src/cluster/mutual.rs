@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Places, Scored};
+use super::Places;
+use super::compared::Pair;
 
 /// Logits this close count as equally good: an article may say one thing several times.
 const TIE: f64 = 0.3;
@@ -44,63 +45,104 @@ impl Best {
     }
 }
 
-/// Settles the standing of every pair of claims of different articles. What an article says again is no rival of itself.
-pub fn settle(places: &Places, scored: Vec<Scored>) -> Vec<Scored> {
-    let mut surest: FxHashMap<(usize, usize), f64> = FxHashMap::default();
-    let mut voices: Vec<(usize, usize)> = Vec::new();
-    for (a, b, levels) in &scored {
-        let pair = (places.voice[*a], places.voice[*b]);
-        let known = surest.entry(pair).or_insert_with(|| {
-            voices.push(pair);
-            levels.likeness
-        });
-        *known = known.max(levels.likeness);
-    }
-    let mut best: FxHashMap<(usize, usize), Best> = FxHashMap::default();
-    let mut meetings: FxHashMap<(usize, usize), f64> = FxHashMap::default();
-    let mut note = |claim: usize, article: usize, likeness: f64| {
-        let known =
-            best.entry((claim, article)).or_insert(Best { first: f64::NEG_INFINITY, second: f64::NEG_INFINITY });
-        if likeness > known.first {
-            *known = Best { first: likeness, second: known.first };
+impl Best {
+    const NONE: Best = Best { first: f64::NEG_INFINITY, second: f64::NEG_INFINITY };
+
+    fn note(&mut self, likeness: f64) {
+        if likeness > self.first {
+            *self = Best { first: likeness, second: self.first };
         } else {
-            known.second = known.second.max(likeness);
-        }
-    };
-    for &(a, b) in &voices {
-        let likeness = surest[&(a, b)];
-        note(a, places.article[b], likeness);
-        note(b, places.article[a], likeness);
-    }
-    for (a, b, levels) in &scored {
-        let known = meetings.entry((places.sentence[*a], places.sentence[*b])).or_insert(levels.likeness);
-        *known = known.max(levels.likeness);
-    }
-    let mut best_sentence: FxHashMap<(usize, usize), f64> = FxHashMap::default();
-    for (a, b, _) in &scored {
-        let (x, y) = (places.sentence[*a], places.sentence[*b]);
-        let likeness = meetings[&(x, y)];
-        for key in [(x, places.article[*b]), (y, places.article[*a])] {
-            let known = best_sentence.entry(key).or_insert(likeness);
-            *known = known.max(likeness);
+            self.second = self.second.max(likeness);
         }
     }
-    scored
-        .into_iter()
-        .map(|(a, b, levels)| {
-            let (one, other) = (places.voice[a], places.voice[b]);
-            let likeness = surest[&(one, other)];
-            let (of_a, of_b) = (best[&(one, places.article[b])], best[&(other, places.article[a])]);
-            let (x, y) = (places.sentence[a], places.sentence[b]);
-            let meeting = meetings[&(x, y)];
-            let standing = Standing {
-                likeness,
-                mutual: likeness >= of_a.first.max(of_b.first) - TIE,
-                lead: of_a.lead(likeness).min(of_b.lead(likeness)).clamp(-CLEAR, CLEAR),
-                sentences: meeting >= best_sentence[&(x, places.article[b])]
-                    && meeting >= best_sentence[&(y, places.article[a])],
-            };
-            (a, b, levels.settled(standing))
-        })
-        .collect()
+}
+
+/// Settles the standing of every pair of claims of different articles. What an article says again is no rival of itself.
+pub fn settle(places: &Places, mut pairs: Vec<Pair>) -> Vec<Pair> {
+    // for each article the pairs with those behind it: the other article, the pair
+    let mut meetings: Vec<Vec<(usize, usize)>> = Vec::new();
+    for (n, pair) in pairs.iter().enumerate() {
+        let (a, b) = (places.article[pair.a()], places.article[pair.b()]);
+        meetings.resize_with(meetings.len().max(a.min(b) + 1), Vec::new);
+        meetings[a.min(b)].push((a.max(b), n));
+    }
+    let mut rivals = Rivals::new(places);
+    for met in &mut meetings {
+        met.sort_unstable();
+        met.chunk_by(|x, y| x.0 == y.0).for_each(|two| rivals.settle(two, &mut pairs));
+    }
+    pairs
+}
+
+/// What is known of the pairs of two articles, filled and emptied again for each two.
+struct Rivals<'a> {
+    places: &'a Places,
+    /// Of two voices the likeness of the surest pair of their claims.
+    surest: FxHashMap<(usize, usize), f64>,
+    /// Of two sentences the likeness of the surest pair of their claims.
+    meetings: FxHashMap<(usize, usize), f64>,
+    /// For each voice its best matches in the other article.
+    best: Vec<Best>,
+    /// For each sentence the likeness of its best match in the other article.
+    best_sentence: Vec<f64>,
+}
+
+impl Rivals<'_> {
+    fn new(places: &Places) -> Rivals<'_> {
+        Rivals {
+            places,
+            surest: FxHashMap::default(),
+            meetings: FxHashMap::default(),
+            best: vec![Best::NONE; places.voice.len()],
+            best_sentence: vec![f64::NEG_INFINITY; places.sentence.iter().max().map_or(0, |last| last + 1)],
+        }
+    }
+
+    /// Settles all pairs of two articles, by index.
+    fn settle(&mut self, met: &[(usize, usize)], pairs: &mut [Pair]) {
+        if let [(_, one)] = met {
+            let pair = &mut pairs[*one];
+            *pair = pair.settled(Standing::alone(pair.likeness));
+            return;
+        }
+        let Places { voice, sentence, .. } = self.places;
+        let voices = |pair: &Pair| (voice[pair.a()], voice[pair.b()]);
+        let sentences = |pair: &Pair| (sentence[pair.a()], sentence[pair.b()]);
+        for pair in met.iter().map(|(_, n)| &pairs[*n]) {
+            for (known, key) in [(&mut self.surest, voices(pair)), (&mut self.meetings, sentences(pair))] {
+                let known = known.entry(key).or_insert(f64::NEG_INFINITY);
+                *known = known.max(pair.likeness);
+            }
+            let (x, y) = sentences(pair);
+            self.best_sentence[x] = self.best_sentence[x].max(pair.likeness);
+            self.best_sentence[y] = self.best_sentence[y].max(pair.likeness);
+        }
+        #[allow(clippy::iter_over_hash_type, reason = "the best and the next are the same in any order")]
+        for ((a, b), likeness) in &self.surest {
+            self.best[*a].note(*likeness);
+            self.best[*b].note(*likeness);
+        }
+        for (_, n) in met {
+            let pair = &mut pairs[*n];
+            *pair = pair.settled(self.standing(voices(pair), sentences(pair)));
+        }
+        for pair in met.iter().map(|(_, n)| &pairs[*n]) {
+            let ((a, b), (x, y)) = (voices(pair), sentences(pair));
+            (self.best[a], self.best[b]) = (Best::NONE, Best::NONE);
+            (self.best_sentence[x], self.best_sentence[y]) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
+        }
+        self.surest.clear();
+        self.meetings.clear();
+    }
+
+    fn standing(&self, voices: (usize, usize), sentences: (usize, usize)) -> Standing {
+        let (likeness, meeting) = (self.surest[&voices], self.meetings[&sentences]);
+        let (of_a, of_b) = (self.best[voices.0], self.best[voices.1]);
+        Standing {
+            likeness,
+            mutual: likeness >= of_a.first.max(of_b.first) - TIE,
+            lead: of_a.lead(likeness).min(of_b.lead(likeness)).clamp(-CLEAR, CLEAR),
+            sentences: meeting >= self.best_sentence[sentences.0] && meeting >= self.best_sentence[sentences.1],
+        }
+    }
 }

@@ -1,19 +1,22 @@
 //! What is compared of a claim, prepared once: its family, its weighted words and grams, what stands right beside it.
-
-use std::collections::BTreeMap;
+//! Claims that ask in the same words share one profile.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::Places;
+use super::weights::Row;
 use super::words::{Bag, Features};
-use crate::model::{Claim, Grain, Period, Question, Value, Zone};
+use crate::model::{Claim, Grain, Kind, Period, Question, Value, Zone};
 
-/// A claim's question, ready to be compared.
-#[derive(Debug, Default)]
+/// A question, ready to be compared.
+#[derive(Debug)]
 pub struct Profile {
+    /// The first claim that asks it.
+    pub first: usize,
     /// What two claims must share before anything else is looked at: kind, unit family, slot, qualifiers; numbered.
     pub family: u32,
-    /// How many claims of its family its article has, itself included.
-    pub siblings: u32,
+    /// Which weights apply.
+    pub row: Row,
     /// The words around, by rarity and nearness.
     pub terms: Bag,
     /// The words of the clause, by rarity.
@@ -30,12 +33,37 @@ pub struct Profile {
     pub near: Bag,
     /// Those of the words right beside the value, each by how telling it is, 0 to 1.
     pub beside: Bag,
-    /// Where its sentence stands among the sentences of its article that say something, 0 to 1.
-    pub position: f64,
     /// Whether it stands outside the running text: in a headline, a caption.
     pub off_body: bool,
     /// Whether it asks for a time of day.
     pub clock: bool,
+}
+
+/// How a claim stands in its article.
+#[derive(Clone, Copy, Debug)]
+pub struct Stand {
+    /// Its profile, by index: that of its wording.
+    pub wording: u32,
+    /// How many claims of its family its article has, itself included.
+    pub siblings: u32,
+    /// Where its sentence stands among the sentences of its article that say something, 0 to 1.
+    pub position: f64,
+}
+
+/// The profiles of a story's claims.
+#[derive(Debug)]
+pub struct Profiles {
+    /// Of each wording, in the order in which they first stand.
+    pub wordings: Vec<Profile>,
+    /// Of each claim.
+    pub stands: Vec<Stand>,
+}
+
+impl Profiles {
+    /// The profile of a claim.
+    pub fn of(&self, claim: usize) -> &Profile {
+        &self.wordings[self.stands[claim].wording as usize]
+    }
 }
 
 /// A modifier this common in the story (its own name, say) tells nothing.
@@ -96,12 +124,47 @@ fn near(question: &Question) -> impl Iterator<Item = (Piece<'_>, f32, i32)> {
     words.flat_map(|(stem, distance)| pieces(stem).map(move |(piece, part)| (piece, part, distance)))
 }
 
+/// What two claims must share to have one profile.
+#[derive(PartialEq, Eq, Hash)]
+struct Wording<'a> {
+    question: &'a Question,
+    family: u32,
+    row: Row,
+    off_body: bool,
+    clock: bool,
+}
+
 /// The profiles of a story's claims.
-pub fn profiles(claims: &[Claim]) -> Vec<Profile> {
+pub fn profiles(claims: &[Claim], places: &Places) -> Profiles {
+    let mut families: FxHashMap<Family<'_>, u32> = FxHashMap::default();
+    let mut numbers: FxHashMap<Wording<'_>, u32> = FxHashMap::default();
+    let mut siblings: FxHashMap<(usize, u32), u32> = FxHashMap::default();
+    let mut wordings: Vec<(usize, Wording<'_>)> = Vec::new();
+    let mut stands: Vec<Stand> = Vec::with_capacity(claims.len());
+    for (n, (claim, position)) in claims.iter().zip(positions(claims, places)).enumerate() {
+        let next = families.len() as u32;
+        let family = *families.entry(family(claim)).or_insert(next);
+        *siblings.entry((places.article[n], family)).or_default() += 1;
+        let asked = || Wording {
+            question: &claim.question,
+            family,
+            row: Row::of(claim),
+            off_body: !matches!(claim.zone, Zone::Body | Zone::Quote),
+            clock: is_clock(&claim.value),
+        };
+        let wording = *numbers.entry(asked()).or_insert_with(|| {
+            wordings.push((n, asked()));
+            wordings.len() as u32 - 1
+        });
+        stands.push(Stand { wording, siblings: 0, position });
+    }
+    for (n, stand) in stands.iter_mut().enumerate() {
+        stand.siblings = siblings[&(places.article[n], wordings[stand.wording as usize].1.family)];
+    }
     // what is copied word for word is counted once: a copy makes nothing commoner
     let mut seen: FxHashSet<(&str, Option<usize>)> = FxHashSet::default();
     let own: Vec<&Question> =
-        claims.iter().map(|c| &c.question).filter(|q| seen.insert((&q.masked, q.masked_at))).collect();
+        wordings.iter().map(|(_, w)| w.question).filter(|q| seen.insert((&q.masked, q.masked_at))).collect();
     let words = Features::of(
         own.len(),
         own.iter().map(|q| {
@@ -110,51 +173,38 @@ pub fn profiles(claims: &[Claim]) -> Vec<Profile> {
         }),
     );
     let ends = Features::of(own.len(), own.iter().map(|q| near(q).map(|(piece, ..)| piece)));
-    let positions = positions(claims);
     let pairs = Features::of(own.len(), own.iter().map(|q| grams(q).map(|(g, _)| g)));
-    let mut families: FxHashMap<String, u32> = FxHashMap::default();
-    let mut siblings: FxHashMap<(&str, u32), u32> = FxHashMap::default();
-    let mut profiles: Vec<Profile> = claims
-        .iter()
-        .zip(positions)
-        .map(|(claim, position)| {
-            let next = families.len() as u32;
-            let family = *families.entry(family(claim)).or_insert(next);
-            *siblings.entry((&claim.article, family)).or_default() += 1;
-            Profile { family, position, ..Profile::new(claim, &words, &pairs, &ends) }
-        })
-        .collect();
-    for (claim, profile) in claims.iter().zip(&mut profiles) {
-        profile.siblings = siblings[&(claim.article.as_str(), profile.family)];
-    }
-    profiles
+    let wordings = wordings.iter().map(|(first, w)| Profile::new(*first, w, &words, &pairs, &ends)).collect();
+    Profiles { wordings, stands }
 }
 
-/// Where the sentence of each claim stands among those of its article, 0 to 1; claims of one article stand together, in reading order.
-fn positions(claims: &[Claim]) -> Vec<f64> {
-    let mut sentences: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for claim in claims {
-        sentences.entry(&claim.article).or_default().push(claim.sentence.start);
+/// Where the sentence of each claim stands among those of its article, 0 to 1.
+fn positions(claims: &[Claim], places: &Places) -> Vec<f64> {
+    let mut sentences: Vec<Vec<usize>> = Vec::new();
+    for (claim, &article) in claims.iter().zip(&places.article) {
+        sentences.resize_with(sentences.len().max(article + 1), Vec::new);
+        sentences[article].push(claim.sentence.start);
     }
-    for starts in sentences.values_mut() {
+    for starts in &mut sentences {
         starts.sort_unstable();
         starts.dedup();
     }
-    let position = |claim: &Claim| {
-        let starts = &sentences[claim.article.as_str()];
+    let position = |(claim, &article): (&Claim, &usize)| {
+        let starts = &sentences[article];
         starts.partition_point(|s| *s < claim.sentence.start) as f64 / starts.len() as f64
     };
-    claims.iter().map(position).collect()
+    claims.iter().zip(&places.article).map(position).collect()
 }
 
 impl Profile {
     fn new<'a>(
-        claim: &'a Claim,
+        first: usize,
+        wording: &Wording<'a>,
         words: &Features<&str>,
         pairs: &Features<Gram>,
         ends: &Features<Piece<'a>>,
     ) -> Profile {
-        let question = &claim.question;
+        let question = wording.question;
         let number = |stem: &str| words.number(&stem);
         let nearness = |distance: i32| HALF / (HALF + distance.abs().saturating_sub(1) as f32);
         let terms = question.terms.iter().filter_map(|t| {
@@ -175,8 +225,9 @@ impl Profile {
             }
         }
         Profile {
-            family: 0,
-            siblings: 1,
+            first,
+            family: wording.family,
+            row: wording.row,
             terms: Bag::new(terms.collect()),
             clause: Bag::new(clause.collect()),
             grams: Bag::new(grams.collect()),
@@ -185,14 +236,8 @@ impl Profile {
             edges: edges(question),
             near: Bag::new(all),
             beside: Bag::new(beside),
-            position: 0.0,
-            off_body: !matches!(claim.zone, Zone::Body | Zone::Quote),
-            // a date and a time of day are two kinds of value
-            clock: match &claim.value {
-                Value::Time(Period::Dated { grain, .. }) => *grain <= Grain::Hour,
-                Value::Time(Period::Clock { .. }) => true,
-                _ => false,
-            },
+            off_body: wording.off_body,
+            clock: wording.clock,
         }
     }
 
@@ -221,14 +266,25 @@ fn edges(question: &Question) -> (String, String) {
     (before.chars().rev().take(EDGE).collect(), after.chars().skip(1).take(EDGE).collect())
 }
 
-/// Kind, unit family, slot, qualifiers.
-fn family(claim: &Claim) -> String {
+/// Whether it is a time of day: a date and a time of day are two kinds of value.
+fn is_clock(value: &Value) -> bool {
+    match value {
+        Value::Time(Period::Dated { grain, .. }) => *grain <= Grain::Hour,
+        Value::Time(Period::Clock { .. }) => true,
+        _ => false,
+    }
+}
+
+/// Kind, unit family, slot, qualifiers, and the holder of an office.
+type Family<'a> = (Kind, &'a str, Option<&'a str>, &'a [String], Option<&'a str>);
+
+fn family(claim: &Claim) -> Family<'_> {
     let unit = match &claim.value {
         Value::Quantity(range) => range.unit.family(),
         _ => "",
     };
-    let slot = claim.question.slot.as_deref().unwrap_or("");
+    let slot = claim.question.slot.as_deref();
     // an office belongs to its holder: other holders are other questions
-    let holder = if slot == super::OFFICE { claim.question.subject.as_deref().unwrap_or("") } else { "" };
-    format!("{}|{unit}|{slot}|{}|{holder}", claim.kind, claim.question.qualifiers.join(","))
+    let holder = claim.question.subject.as_deref().filter(|_| slot == Some(super::OFFICE));
+    (claim.kind, unit, slot, &claim.question.qualifiers, holder)
 }

@@ -3,9 +3,9 @@
 use std::fmt;
 
 use super::mutual::Standing;
-use super::profile::Profile;
+use super::profile::{Profile, Stand};
 use super::weights::{self, Row};
-use crate::model::Claim;
+use crate::model::{Claim, Kind, Question};
 
 /// Whether a feature of two questions is the same, different, or not known on one side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -203,6 +203,14 @@ impl Levels {
         self.score >= weights::SURE && !differs && !self.two_people && self.same_base
     }
 
+    /// The same of two claims that ask so, by how each stands in its article.
+    pub fn placed(&self, a: &Stand, b: &Stand) -> Levels {
+        let apart = (a.position - b.position).abs();
+        let alone = 1.0 / f64::from((a.siblings * b.siblings).max(1));
+        let levels = Levels { apart, alone, ..self.clone() };
+        Levels { likeness: self.row.likeness(&levels), ..levels }
+    }
+
     /// The same with its standing known.
     #[must_use]
     pub fn settled(self, standing: Standing) -> Levels {
@@ -253,15 +261,39 @@ impl fmt::Display for Levels {
     }
 }
 
-/// Compares two questions; `None` when they cannot be one.
-pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Levels> {
-    if pa.family != pb.family {
-        return None;
-    }
+/// Whether the subjects of two questions are known and not called the same.
+fn strangers(qa: &Question, qb: &Question) -> bool {
+    matches!((&qa.subject, &qb.subject), (Some(x), Some(y)) if x != y)
+}
+
+/// Whether one claim names the other's subject.
+fn names(pa: &Profile, pb: &Profile) -> bool {
+    pa.names_subject_of(pb) || pb.names_subject_of(pa)
+}
+
+/// Whether two claims of one family are two questions, whatever else they have in common.
+pub fn excluded(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> bool {
     let (qa, qb) = (&a.question, &b.question);
-    let row = Row::of(a);
-    let named = pa.names_subject_of(pb) || pb.names_subject_of(pa);
-    let strangers = matches!((&qa.subject, &qb.subject), (Some(x), Some(y)) if x != y);
+    // two people, each named: what one of them has is nothing of the other's
+    let people = qa.of_person && qb.of_person && !qa.carried && !qb.carried;
+    if strangers(qa, qb) && (qa.bracketed && qb.bracketed || people && !names(pa, pb)) {
+        return true;
+    }
+    // the first captain is another first than the first pilot; a fighter pilot is a pilot
+    let ranks = qa.counted.as_ref().zip(qb.counted.as_ref()).filter(|_| ranked(a));
+    ranks.is_some_and(|(x, y)| !x.ends_with(y.as_str()) && !y.ends_with(x.as_str()))
+}
+
+/// Whether a claim says the how many-eth of its sort something is, in words.
+fn ranked(claim: &Claim) -> bool {
+    claim.kind == Kind::Ordinal && claim.question.slot.is_some()
+}
+
+/// Compares two questions of one family that are not [`excluded`], wherever they are asked.
+pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Levels {
+    let (qa, qb) = (&a.question, &b.question);
+    let row = pa.row;
+    let (strangers, named) = (strangers(qa, qb), names(pa, pb));
     let subject = match Match::of(qa.subject.as_deref(), qb.subject.as_deref()) {
         Match::Different if row != Row::Gap => {
             let weak = (qa.carried || qb.carried) && !matches!(row, Row::Count | Row::Quantity);
@@ -271,7 +303,7 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
     };
     let frame = match (qa.frame, qb.frame) {
         (Some(x), Some(y)) if x == y => Match::Same,
-        (Some(x), Some(y)) if x.1 <= y.0 || y.1 <= x.0 => Match::Different,
+        (Some(_), Some(_)) => Match::Different,
         _ => Match::Unknown,
     };
     // a toll with a time of its own is another event's
@@ -279,10 +311,13 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
     let frame = if other_event { Match::Different } else { frame };
     let base = Match::of(qa.base.as_deref(), qb.base.as_deref());
     let frame = if base == Match::Different { base } else { frame };
+    let counted = Match::of(qa.counted.as_deref(), qb.counted.as_deref());
+    // a fighter pilot is a pilot
+    let counted = if ranked(a) && counted == Match::Different { Match::Unknown } else { counted };
     let relation = Match::of(qa.relation.as_deref(), qb.relation.as_deref());
     let people = Match::of_sets(&qa.people, &qb.people);
     let (covered, covered_both) = pa.near.covered(&pb.near);
-    let levels = Levels {
+    Levels {
         subject,
         strangers,
         two_people: strangers && qa.of_person && qb.of_person && !named,
@@ -290,7 +325,7 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
         event: relation == Match::Same && people == Match::Same && subject != Match::Different,
         figure: Match::of(qa.figure.as_deref(), qb.figure.as_deref()),
         toll: qa.running && qb.running && qa.figure == qb.figure && qa.frame.is_none() && qb.frame.is_none(),
-        counted: Match::of(qa.counted.as_deref(), qb.counted.as_deref()),
+        counted,
         modifiers: Match::of_sets(&qa.modifiers, &qb.modifiers),
         people,
         frame,
@@ -306,13 +341,11 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Option<Level
         beside: pa.beside.best(&pb.beside),
         clock: pa.clock != pb.clock,
         off_body: u8::from(pa.off_body) + u8::from(pb.off_body),
-        apart: (pa.position - pb.position).abs(),
-        alone: 1.0 / f64::from((pa.siblings * pb.siblings).max(1)),
+        apart: 0.0,
+        alone: 0.0,
         standing: Standing::alone(0.0),
         row,
         likeness: 0.0,
         score: 0.0,
-    };
-    let likeness = row.likeness(&levels);
-    Some(Levels { likeness, ..levels })
+    }
 }

@@ -6,7 +6,7 @@ use super::similarity::{Levels, WEIGHED};
 use crate::model::{Claim, Kind, Value};
 
 /// Which weights apply.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Row {
     /// Dates and clock times.
     Time,

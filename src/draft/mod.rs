@@ -115,9 +115,15 @@ fn one(claim: &Claim, link: &Link, other: Option<&Claim>) -> Standing {
         Relation::Agree => Standing::Supported,
         Relation::Refine if link.finer.as_ref() == Some(&claim.id) => Standing::MorePrecise,
         Relation::Refine => Standing::LessPrecise,
+        Relation::Update if link.reason.code.starts_with("time/") && !grows(claim, other) => Standing::Contradicted,
         Relation::Update if other.is_some_and(|other| went_on(claim, other)) => Standing::Overtaken,
         Relation::Update => Standing::Later,
     }
+}
+
+/// Whether the figure is one that grows while the news goes on: of any other, that a draft comes after the outlets explains nothing.
+fn grows(claim: &Claim, other: Option<&Claim>) -> bool {
+    claim.question.running || other.is_some_and(|other| other.question.running)
 }
 
 /// Whether `other` says how it went on after `claim`: later, or as an outcome of what the claim says is to come.

@@ -1,9 +1,10 @@
 //! Who says it? By the words that name a source, from the table `attribution`.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use rustc_hash::FxHashSet;
 
 use super::fold::Case;
 use super::modality::is_whole;
@@ -15,7 +16,7 @@ use crate::model::{Attribution, Lang, Span, Speaker};
 struct Sources {
     find: AhoCorasick,
     uses: Vec<&'static str>,
-    anonymous: HashSet<&'static str>,
+    anonymous: FxHashSet<&'static str>,
 }
 
 static SOURCES: LazyLock<BTreeMap<Lang, Sources>> = LazyLock::new(|| {
@@ -120,15 +121,16 @@ fn named(text: &str, sentence: &ReadSentence, at: usize, people: &People, source
 /// Whether a time only says when the source spoke (`27일 산업계에 따르면`): it dates the saying, not the matter.
 pub fn is_date_of_saying(text: &str, sentence: &ReadSentence, span: Span, lang: Lang) -> bool {
     let Some(sources) = SOURCES.get(&lang) else { return false };
-    let first = sentence.mentions.iter().any(|m| m.span == span && m.kind == crate::model::Kind::Time);
+    if !sentence.mentions.iter().any(|m| m.span == span && m.kind == crate::model::Kind::Time) {
+        return false;
+    }
     let rest = &text[span.end..sentence.span.end];
     // only the few words right after it, and no other value between
     let Some(hit) = sources.find.find_iter(rest).find(|h| sources.uses[h.pattern().as_usize()] == "after") else {
         return false;
     };
     let between = &rest[..hit.start()];
-    first
-        && between.split_whitespace().count() <= 4
+    between.split_whitespace().count() <= 4
         && !between.contains(',')
         && !sentence.mentions.iter().any(|m| m.span.start >= span.end && m.span.end <= span.end + hit.start())
 }

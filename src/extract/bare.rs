@@ -1,16 +1,17 @@
 //! Which numbers without a unit are understood all the same? An age in the bracket after a name, a sum of money beside
 //! a word for money.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use super::scene::Scene;
 use crate::language::{languages, table};
 use crate::model::{Kind, Lang, Mention, Range, Unit, Value};
 
-static MONEY: LazyLock<BTreeMap<Lang, HashMap<&'static str, &'static str>>> = LazyLock::new(|| {
+static MONEY: LazyLock<BTreeMap<Lang, FxHashMap<&'static str, &'static str>>> = LazyLock::new(|| {
     languages()
         .map(|lang| {
             let words = table(lang, "bare_money");

@@ -3,17 +3,18 @@
 //!
 //! Refuses labels: Train 318, Unit 2, Gate 3.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use super::grammar::{Asked, Auxiliary, Break, Grammar, Part};
 use super::scene::Scene;
 use crate::language::{languages, table};
 use crate::model::{Kind, Lang, Mention, Range, Unit, Value};
 
-static THINGS: LazyLock<BTreeMap<Lang, HashMap<&'static str, &'static str>>> = LazyLock::new(|| {
+static THINGS: LazyLock<BTreeMap<Lang, FxHashMap<&'static str, &'static str>>> = LazyLock::new(|| {
     languages()
         .map(|lang| {
             let things = table(lang, "things");

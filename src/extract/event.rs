@@ -1,7 +1,9 @@
 //! Claims without a number: who took part, where, and that something is planned, done or denied.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::fold::Case;
 use super::grammar::{Break, Grammar, Part};
@@ -12,8 +14,8 @@ use crate::language::{languages, table};
 use crate::model::{Kind, Lang, Modality, Name, NameSet, Polarity, Span, State, Statement, Value};
 
 struct Gazetteer {
-    not_places: HashSet<&'static str>,
-    names: HashSet<&'static str>,
+    not_places: FxHashSet<&'static str>,
+    names: FxHashSet<&'static str>,
     suffixes: Vec<(&'static str, usize)>,
 }
 

@@ -95,18 +95,14 @@ fn of_which(scene: &Scene, from: usize, figure: Option<usize>, lang: Lang) -> bo
 
 /// With what a change is compared: the words of the table nearest before the value, else anywhere in the sentence.
 pub fn compared_with(text: &str, scene: &Scene, span: Span, lang: Lang) -> Option<String> {
-    let comparisons = &phrases(lang)?.comparisons;
     let sentence = scene.sentence.span;
-    let latest = |part: &str| {
-        comparisons
-            .iter()
-            .filter_map(|(w, base)| part.rfind(w).map(|at| (at + w.len(), *base)))
-            .max()
-            .map(|(_, base)| base.to_owned())
+    let latest = |from: usize, until: usize| {
+        let within = scene.comparisons.iter().filter(|(at, _)| from <= at.start && at.end <= until);
+        within.map(|(at, base)| (at.end, *base)).max().map(|(_, base)| base.to_owned())
     };
     by_time(text, scene, span, lang)
-        .or_else(|| latest(&text[sentence.start..span.start.max(sentence.start)]))
-        .or_else(|| latest(&text[span.end.min(sentence.end)..sentence.end]))
+        .or_else(|| latest(sentence.start, span.start))
+        .or_else(|| latest(span.end, sentence.end))
 }
 
 /// The grain of the time right before the value that is followed by a word of comparison (`2분기와 비교하면 4%`).
@@ -135,6 +131,21 @@ pub fn counted(scene: &Scene, from: usize, until: usize, case: Case) -> Option<u
         });
     let after = words.get(until).filter(|w| case == Case::Of && w.is_content_noun()).map(|_| until);
     after.or(before)
+}
+
+/// The most words a name may have between a rank and its head.
+const HEAD: usize = 5;
+
+/// What is the first or the largest of its sort, where a rank in words stands before it: the head of the nouns right
+/// behind the rank (`첫 여성 함장`).
+pub fn ranked(scene: &Scene, until: usize, case: Case) -> Option<usize> {
+    let words = &scene.sentence.words;
+    let clause = words.get(until)?.clause;
+    let leads_on = |n: &usize| words[*n].folded.case == Case::Bare && !words[*n].comma;
+    let noun = |n: &usize| words[*n].clause == clause && words[*n].is_content_noun() && !scene.person[*n];
+    let run: Vec<usize> = (until..words.len()).take(HEAD).take_while(noun).collect();
+    let head = run.iter().find(|n| !leads_on(n)).or(run.last()).copied();
+    head.filter(|_| matches!(case, Case::Bare | Case::Of))
 }
 
 /// The nouns right before the counted thing: they say which of its sort.

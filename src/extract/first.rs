@@ -1,7 +1,9 @@
 //! What is said to be the first, the only, the most of its sort? A rank told by a word.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::fold::Case;
 use super::scene::Scene;
@@ -13,7 +15,7 @@ struct Rank {
     unit: &'static str,
 }
 
-static RANKS: LazyLock<BTreeMap<Lang, HashMap<&'static str, Rank>>> = LazyLock::new(|| {
+static RANKS: LazyLock<BTreeMap<Lang, FxHashMap<&'static str, Rank>>> = LazyLock::new(|| {
     languages()
         .map(|lang| {
             let words = table(lang, "firsts");

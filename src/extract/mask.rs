@@ -1,5 +1,6 @@
 //! The words around a value with every value masked: what similarity may see.
 
+use super::fold::is_syllable;
 use super::scene::Scene;
 use crate::model::Span;
 
@@ -24,7 +25,12 @@ fn mask(text: &str, scene: &Scene, from: usize, until: usize) -> String {
 
 /// The letters that are compared.
 fn compared(c: &char) -> bool {
-    c.is_alphanumeric() || *c == MASK
+    is_syllable(*c) || c.is_alphanumeric() || *c == MASK
+}
+
+/// Writes a letter small; most are syllables, which are neither small nor large.
+fn push_small(masked: &mut String, c: char) {
+    if is_syllable(c) { masked.push(c) } else { masked.extend(c.to_lowercase()) }
 }
 
 /// The words around a value, every value of the sentence masked, and the byte where its own mask stands.
@@ -32,22 +38,20 @@ pub fn masked(text: &str, scene: &Scene, span: Span) -> (String, usize) {
     let sentence = scene.sentence.span;
     let left = mask(text, scene, sentence.start, span.start.max(sentence.start));
     let right = mask(text, scene, span.end.min(sentence.end), sentence.end);
-    let letters = |c: char| compared(&c).then(|| c.to_lowercase()).into_iter().flatten();
-    let mut window: Vec<char> = left.chars().rev().filter(compared).take(WINDOW).collect();
-    window.reverse();
-    let mut masked: String = window.into_iter().flat_map(letters).collect();
+    let window = left.char_indices().rev().filter(|(_, c)| compared(c)).take(WINDOW).last();
+    let mut masked = String::with_capacity(left.len().min(3 * WINDOW) + right.len().min(3 * WINDOW) + MASK.len_utf8());
+    let window = window.map_or("", |(at, _)| &left[at..]);
+    window.chars().filter(compared).for_each(|c| push_small(&mut masked, c));
     let at = masked.len();
     masked.push(MASK);
-    masked.extend(right.chars().filter(compared).take(WINDOW).flat_map(letters));
+    right.chars().filter(compared).take(WINDOW).for_each(|c| push_small(&mut masked, c));
     (masked, at)
 }
 
 /// The words of a statement, every value masked.
 pub fn masked_inside(text: &str, scene: &Scene, span: Span) -> String {
-    mask(text, scene, span.start, span.end)
-        .chars()
-        .filter(compared)
-        .take(4 * WINDOW)
-        .flat_map(char::to_lowercase)
-        .collect()
+    let whole = mask(text, scene, span.start, span.end);
+    let mut masked = String::with_capacity(whole.len());
+    whole.chars().filter(compared).take(4 * WINDOW).for_each(|c| push_small(&mut masked, c));
+    masked
 }

@@ -54,7 +54,7 @@ pub fn extract(article: &Article) -> Extraction {
     let read = sentences::read(article);
     let people = People::find(&article.text, &read, article.lang);
     let nouns = scene::attested_nouns(&read);
-    let mut desk = Desk { article, people: &people, claims: Vec::new() };
+    let mut desk = Desk { article, people: &people, ids: claim_ids(article), claims: Vec::new() };
     let mut fates = Vec::new();
     let mut carried = scene::Carried::default();
     for (n, sentence) in read.iter().enumerate() {
@@ -104,6 +104,7 @@ fn repeats(article: &Article, claims: &mut [Claim], fates: &mut Vec<Sentence>) {
 struct Desk<'a> {
     article: &'a Article,
     people: &'a People,
+    ids: Sha256,
     claims: Vec<Claim>,
 }
 
@@ -188,7 +189,7 @@ impl Desk<'_> {
         let Some(known) = known else { return self.add(context, mention, question, put) };
         if role::fuller(&mention.value, &known.value) {
             known.also_at.push(known.span);
-            known.id = claim_id(self.article, mention, None);
+            known.id = claim_id(&self.ids, mention, None);
             known.span = mention.span;
             known.sentence = context.sentence.span;
             known.quote = mention.span.of(&self.article.text).to_owned();
@@ -204,7 +205,7 @@ impl Desk<'_> {
         let quoted = put.modality == crate::model::Modality::Quoted;
         let zone = if quoted && context.sentence.zone == Zone::Body { Zone::Quote } else { context.sentence.zone };
         self.claims.push(Claim {
-            id: claim_id(article, mention, question.slot.as_deref()),
+            id: claim_id(&self.ids, mention, question.slot.as_deref()),
             article: article.id.clone(),
             lang: article.lang,
             zone,
@@ -290,15 +291,16 @@ fn length(mention: &Mention) -> Option<Mention> {
     })
 }
 
+/// What the ids of an article's claims begin with: its id and content, hashed.
+fn claim_ids(article: &Article) -> Sha256 {
+    Sha256::new().chain_update(&article.id).chain_update(&article.sha256)
+}
+
 /// Made of the article's content and the place, so that re-runs and other orders of input give the same id.
-fn claim_id(article: &Article, mention: &Mention, slot: Option<&str>) -> String {
-    let mut hash = Sha256::new();
-    hash.update(article.id.as_bytes());
-    hash.update(article.sha256.as_bytes());
-    hash.update(
-        format!("{}..{} {} {}", mention.span.start, mention.span.end, mention.kind, slot.unwrap_or("")).as_bytes(),
-    );
-    let digest = hash.finalize();
-    let hex: String = digest.iter().take(6).map(|b| format!("{b:02x}")).collect();
-    format!("c{hex}")
+fn claim_id(ids: &Sha256, mention: &Mention, slot: Option<&str>) -> String {
+    let Span { start, end } = mention.span;
+    let place = format!("{start}..{end} {} {}", mention.kind, slot.unwrap_or(""));
+    let digest = ids.clone().chain_update(place).finalize();
+    let head = digest[..6].iter().fold(0_u64, |head, byte| head << 8 | u64::from(*byte));
+    format!("c{head:012x}")
 }

@@ -2,8 +2,10 @@
 //!
 //! Reads offices by their words only (`name organisation title` and its turns); a name without any office nearby is not found.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::apposed::{Apposed, apposed, told_people};
 use super::fold::Case;
@@ -14,25 +16,33 @@ use crate::model::{Lang, Span};
 
 struct Offices {
     /// Title → what it is the same as (itself when nothing).
-    titles: HashMap<String, &'static str>,
-    /// Titles of three letters and more, which may end a longer word.
-    endings: Vec<&'static str>,
+    titles: FxHashMap<String, &'static str>,
+    /// Titles that may end a longer word, those of three letters and more and those the table names: by their last letter, the
+    /// longest first.
+    endings: FxHashMap<char, Vec<&'static str>>,
     /// Titles that are common nouns too: only right after a full name.
-    nouns: HashSet<&'static str>,
-    surnames: HashSet<&'static str>,
-    rare_surnames: HashSet<&'static str>,
+    nouns: FxHashSet<&'static str>,
+    surnames: FxHashSet<&'static str>,
+    rare_surnames: FxHashSet<&'static str>,
     not_people: Vec<&'static str>,
-    former: HashSet<&'static str>,
-    honorifics: HashSet<&'static str>,
+    former: FxHashSet<&'static str>,
+    honorifics: FxHashSet<&'static str>,
 }
 
 static OFFICES: LazyLock<BTreeMap<Lang, Offices>> = LazyLock::new(|| {
     languages()
         .map(|lang| {
             let (titles, surnames) = (table(lang, "titles"), table(lang, "surnames"));
-            let mut endings: Vec<_> =
-                titles.column("title").map(|(t, _)| t).filter(|t| t.chars().count() >= 3).collect();
-            endings.sort_by_key(|t| std::cmp::Reverse(t.len()));
+            let mut longer: Vec<_> = titles
+                .column("title")
+                .filter(|(t, row)| t.chars().count() >= 3 || !titles.cell(row, "end").is_empty())
+                .map(|(t, _)| t)
+                .collect();
+            longer.sort_by_key(|t| std::cmp::Reverse(t.len()));
+            let mut endings: FxHashMap<char, Vec<&'static str>> = FxHashMap::default();
+            for title in longer {
+                endings.entry(title.chars().next_back().unwrap_or(' ')).or_default().push(title);
+            }
             let offices = Offices {
                 titles: titles
                     .column("title")
@@ -72,6 +82,8 @@ pub struct Office {
     pub titles: Vec<String>,
     /// What each title is the same as.
     pub same: Vec<&'static str>,
+    /// Whether no title is more than a common noun or a form of address.
+    pub common: bool,
     /// Held at another time (당시, 전).
     pub former: bool,
     /// From the name to the title.
@@ -84,7 +96,7 @@ pub struct Office {
 #[derive(Clone, Debug, Default)]
 pub struct People {
     /// Every word that means a person → the person's key.
-    keys: HashMap<String, String>,
+    keys: FxHashMap<String, String>,
     /// Key → the fullest name.
     full: BTreeMap<String, String>,
     /// Offices in reading order, one a place.
@@ -109,7 +121,7 @@ impl People {
         let Some(offices) = OFFICES.get(&lang) else { return People::default() };
         let found: Vec<Found> = sentences.iter().enumerate().flat_map(|(n, s)| titles(text, n, s, offices)).collect();
         let mut people = People::default();
-        let mut seen: HashMap<&str, usize> = HashMap::new();
+        let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
         for word in sentences.iter().flat_map(|s| &s.words) {
             *seen.entry(word.folded.stem.as_str()).or_default() += 1;
         }
@@ -169,7 +181,7 @@ impl People {
     }
 
     /// First pass: full names from places that leave no doubt.
-    fn learn(&mut self, text: &str, found: &Found, offices: &Offices, seen: &HashMap<&str, usize>) {
+    fn learn(&mut self, text: &str, found: &Found, offices: &Offices, seen: &FxHashMap<&str, usize>) {
         if !found.capitals.is_empty() {
             self.add(&found.capitals.iter().map(|w| base(text, w)).collect::<Vec<_>>());
             for word in &found.capitals[found.capitals.len() - 1..] {
@@ -179,10 +191,12 @@ impl People {
         }
         let words: Vec<(&str, Case)> = found.before.iter().map(|w| (base(text, w), w.folded.case)).collect();
         let noun = offices.nouns.contains(base(text, found.titles[0]));
+        // a rare surname begins many a noun: it is believed before an organisation, or of a word without meaning that comes again
+        let again = |at: usize, w: &str| found.before[at].meaning().is_none() && seen.get(w).is_some_and(|n| *n > 1);
         let whole = |at: usize, w: &str| {
             is_full_name(w, offices)
                 && (!noun || at + 1 == words.len())
-                && (!is_rare(w, offices) || at + 1 < words.len() && !noun)
+                && (!is_rare(w, offices) || !noun && (at + 1 < words.len() || again(at, w)))
         };
         if let Some((at, _)) = words.iter().enumerate().find(|(at, (w, _))| whole(*at, w)) {
             self.add(&[words[at].0]);
@@ -312,6 +326,7 @@ impl People {
         self.offices.push(Office {
             person,
             organisation,
+            common: titles_are_common(&found.titles, offices),
             titles,
             same,
             former: found.former,
@@ -333,6 +348,7 @@ impl People {
             organisation: String::new(),
             titles: office.iter().map(|w| base(text, w).to_owned()).collect(),
             same: office.iter().map(|w| office_of(&w.folded.stem, offices).unwrap_or_default()).collect(),
+            common: titles_are_common(&office.iter().collect::<Vec<_>>(), offices),
             former: before.iter().any(|w| offices.former.contains(w.folded.stem.as_str())),
             span: Span::new(first.span.start, last.span.end),
             sentence,
@@ -347,7 +363,7 @@ impl People {
             return Some((*one).clone());
         }
         let titles: Vec<_> = found.titles.iter().filter_map(|w| office_of(&w.folded.stem, offices)).collect();
-        let holders: HashSet<&String> = self
+        let holders: FxHashSet<&String> = self
             .offices
             .iter()
             .filter(|o| all.contains(&&o.person) && o.same.iter().any(|s| titles.contains(s)))
@@ -370,7 +386,12 @@ fn office_of(stem: &str, offices: &Offices) -> Option<&'static str> {
     if let Some(same) = offices.titles.get(stem) {
         return Some(same);
     }
-    offices.endings.iter().find(|t| stem.ends_with(**t) && stem.len() > t.len()).copied()
+    let endings = offices.endings.get(&stem.chars().next_back()?)?;
+    endings.iter().find(|t| stem.ends_with(**t) && stem.len() > t.len()).copied()
+}
+
+fn titles_are_common(titles: &[&Word], offices: &Offices) -> bool {
+    titles.iter().all(|w| offices.nouns.contains(w.folded.stem.as_str()))
 }
 
 fn ends_organisation(word: &str, offices: &Offices) -> bool {
@@ -392,7 +413,7 @@ fn is_full_name(word: &str, offices: &Offices) -> bool {
 }
 
 /// Whether the first word is used by itself more often than the second: then it is no given name.
-fn called_more(seen: &HashMap<&str, usize>, a: &str, b: &str) -> bool {
+fn called_more(seen: &FxHashMap<&str, usize>, a: &str, b: &str) -> bool {
     seen.get(a).copied().unwrap_or(0) > seen.get(b).copied().unwrap_or(0)
 }
 

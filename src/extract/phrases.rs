@@ -1,27 +1,35 @@
 //! The phrase tables of a language that questions are read and told with, loaded once.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::language::{languages, table};
-use crate::model::{Kind, Lang, Question};
+use crate::model::{Kind, Lang, Question, Span};
 
 /// The phrases of one language.
 pub struct Phrases {
     pub slots: Vec<(&'static str, &'static str)>,
     words: Vec<(&'static str, &'static str, &'static str)>,
-    /// Words of comparison and with what they compare.
-    pub comparisons: Vec<(&'static str, &'static str)>,
+    comparisons: Comparisons,
     pub comparing: Vec<&'static str>,
-    pub of_which: HashSet<&'static str>,
-    pub provisional: HashSet<&'static str>,
-    pub then: HashSet<&'static str>,
+    pub of_which: FxHashSet<&'static str>,
+    pub provisional: FxHashSet<&'static str>,
+    pub then: FxHashSet<&'static str>,
     /// Words before a figure that make it another figure, and which.
-    pub qualifiers: HashMap<&'static str, &'static str>,
-    pub last: HashSet<&'static str>,
-    pub since_nouns: HashSet<&'static str>,
+    pub qualifiers: FxHashMap<&'static str, &'static str>,
+    pub last: FxHashSet<&'static str>,
+    pub since_nouns: FxHashSet<&'static str>,
     /// The first word of each concept.
-    heads: HashMap<&'static str, &'static str>,
+    heads: FxHashMap<&'static str, &'static str>,
+}
+
+/// Words of comparison and with what they compare.
+struct Comparisons {
+    find: Option<AhoCorasick>,
+    bases: Vec<&'static str>,
 }
 
 static PHRASES: LazyLock<BTreeMap<Lang, Phrases>> = LazyLock::new(|| {
@@ -32,7 +40,10 @@ static PHRASES: LazyLock<BTreeMap<Lang, Phrases>> = LazyLock::new(|| {
             let qualifiers = table(lang, "qualifiers");
             let list = |name, column| table(lang, name).column(column).map(|(w, _)| w);
             let phrases = Phrases {
-                comparisons: comparisons.column("words").map(|(w, row)| (w, comparisons.cell(row, "base"))).collect(),
+                comparisons: Comparisons {
+                    find: AhoCorasick::new(comparisons.column("words").map(|(w, _)| w)).ok(),
+                    bases: comparisons.column("base").map(|(base, _)| base).collect(),
+                },
                 comparing: list("comparing", "words").collect(),
                 of_which: list("of_which", "word").collect(),
                 provisional: list("provisional", "word").collect(),
@@ -41,7 +52,7 @@ static PHRASES: LazyLock<BTreeMap<Lang, Phrases>> = LazyLock::new(|| {
                 last: list("last", "word").collect(),
                 since_nouns: list("since_nouns", "word").collect(),
                 heads: concepts.column("concept").map(|(c, row)| (c, concepts.cell(row, "word"))).fold(
-                    HashMap::new(),
+                    FxHashMap::default(),
                     |mut heads, (concept, word)| {
                         heads.entry(concept).or_insert(word);
                         heads
@@ -61,6 +72,15 @@ static PHRASES: LazyLock<BTreeMap<Lang, Phrases>> = LazyLock::new(|| {
 /// The phrases of a language.
 pub fn phrases(lang: Lang) -> Option<&'static Phrases> {
     PHRASES.get(&lang)
+}
+
+/// Every word of comparison in a sentence, and with what it compares.
+pub fn comparisons(text: &str, sentence: Span, lang: Lang) -> Vec<(Span, &'static str)> {
+    let Some(Comparisons { find: Some(find), bases }) = phrases(lang).map(|p| &p.comparisons) else {
+        return Vec::new();
+    };
+    let hits = find.find_overlapping_iter(sentence.of(text));
+    hits.map(|hit| (Span::new(hit.start(), hit.end()).shift(sentence.start), bases[hit.pattern().as_usize()])).collect()
 }
 
 /// The first word of a concept in its table.
@@ -93,17 +113,24 @@ fn fill(pattern: &str, names: &[(char, Option<&str>)]) -> String {
     let mut out = String::new();
     for part in pattern.split_inclusive(']').flat_map(|p| p.split_inclusive('[')) {
         let optional = part.ends_with(']');
-        let mut text = part.trim_end_matches([']', '[']).to_owned();
-        let mut unknown = false;
-        for (letter, value) in names {
-            let hole = format!("{{{letter}}}");
-            if text.contains(&hole) {
-                unknown |= value.is_none();
-                text = text.replace(&hole, value.unwrap_or(""));
-            }
+        let (before, mut unknown) = (out.len(), false);
+        let mut rest = part.trim_end_matches([']', '[']);
+        while let Some((text, hole)) = rest.split_once('{') {
+            out.push_str(text);
+            let named =
+                names.iter().find_map(|(letter, value)| Some((value, hole.strip_prefix(*letter)?.strip_prefix('}')?)));
+            let Some((value, behind)) = named else {
+                out.push('{');
+                rest = hole;
+                continue;
+            };
+            unknown |= value.is_none();
+            out.push_str(value.unwrap_or(""));
+            rest = behind;
         }
-        if !(optional && unknown) {
-            out.push_str(&text);
+        out.push_str(rest);
+        if optional && unknown {
+            out.truncate(before);
         }
     }
     out.trim().to_owned()

@@ -1,7 +1,7 @@
 //! What does a value answer? Subject, predicate, counted thing, slot: everything but the value itself.
 
-use super::figure::{compared_with, counted, frame, measures, modifiers, provisional, qualifiers, tie};
-use super::fold::Form;
+use super::figure::{compared_with, counted, frame, measures, modifiers, provisional, qualifiers, ranked, tie};
+use super::fold::{Case, Form};
 use super::grammar::Asked;
 use super::mask::{masked, masked_inside};
 use super::phrases::{head_word, in_words};
@@ -32,11 +32,14 @@ pub fn ask(
     };
     let relation = own.or(figure).or_else(|| match &ordered {
         Some(asked) => asked.relation(),
-        None => relation(scene, from, until),
+        None => relation(scene, from, until)
+            .map(|tie| if kind == Kind::Time { outer(scene, from, until, tie) } else { tie }),
     });
     let thing = match &ordered {
         _ if !measures(kind) => None,
         Some(asked) => asked.thing(kind),
+        // the word before a rank in words only says among which (사상 첫, 국내 최초)
+        None if kind == Kind::Ordinal && slot.is_some() => ranked(scene, until, case),
         None => counted(scene, from, until, case),
     };
     let acts = relation.and_then(|n| scene.sentence.words[n].concept).is_some_and(|c| PEOPLE_DO.contains(&c.name));
@@ -55,6 +58,7 @@ pub fn ask(
         subject: subject.map(str::to_owned),
         carried: about.as_ref().is_some_and(|s| s.carried),
         of_person: about.as_ref().is_some_and(|s| s.person),
+        bracketed: about.as_ref().is_some_and(|s| s.bracketed),
         relation: relation.map(|n| name_of(scene, n)),
         figure: figure.map(|n| name_of(scene, n)),
         counted: thing.map(|n| name_of(scene, n)),
@@ -108,6 +112,22 @@ fn relation(scene: &Scene, from: usize, until: usize) -> Option<usize> {
         .or_else(|| near(&ahead))
         .or_else(|| near(&behind))
         .or_else(|| ahead.iter().find(|n| predicate(n) && !scene.canonical[**n].is_empty()).copied())
+}
+
+/// The predicate that a time right behind the sentence's topic belongs to: that of the topic, where the nearest one, `tie`, has
+/// a subject or a time of its own (`대표는 26일 청구가 기각되자 … 나섰다`, `구청은 5일 지난해 9월 다친 … 전달했다`).
+fn outer(scene: &Scene, from: usize, until: usize, tie: usize) -> usize {
+    let words = &scene.sentence.words;
+    let topical = |n: usize| words[n].folded.case == Case::Topic && words[n].mention.is_none();
+    if tie < until || !from.checked_sub(1).is_some_and(topical) {
+        return tie;
+    }
+    let timed = |m: usize| scene.sentence.mentions[m].kind == Kind::Time;
+    let own = words[until..tie]
+        .iter()
+        .any(|w| w.folded.case == Case::Subject && w.is_content_noun() || w.mention.is_some_and(timed));
+    let last = words.iter().rposition(|w| w.folded.form == Some(Form::Final) && !w.quoted);
+    last.filter(|n| own && !scene.canonical[*n].is_empty()).unwrap_or(tie).max(tie)
 }
 
 /// A clause with fewer content words leaves its object to the clause before (`헤드셋을 개발해 내년에 내놓는다`).

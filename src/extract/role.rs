@@ -2,7 +2,7 @@
 
 use super::people::People;
 use super::scene::Scene;
-use crate::model::{Kind, Lang, Mention, Name, Question, Value};
+use crate::model::{Flag, Kind, Lang, Mention, Name, Question, Value};
 
 /// The offices named in sentence `n`.
 pub fn roles(n: usize, scene: &Scene, people: &People, lang: Lang) -> Vec<(Mention, Question)> {
@@ -28,6 +28,7 @@ pub fn roles(n: usize, scene: &Scene, people: &People, lang: Lang) -> Vec<(Menti
             subject: Some(office.person.clone()),
             carried: false,
             of_person: true,
+            bracketed: false,
             relation: Some("~office".into()),
             figure: None,
             counted: None,
@@ -47,11 +48,9 @@ pub fn roles(n: usize, scene: &Scene, people: &People, lang: Lang) -> Vec<(Menti
         };
         let full = Question { subject: people.name(&office.person).map(str::to_owned), ..question.clone() };
         question.words = super::phrases::in_words(&full, None, Kind::Role, lang);
+        let flags = if office.common { vec![Flag::CommonTitle] } else { Vec::new() };
         let value = Value::Name(Name { name, aliases });
-        roles.push((
-            Mention { kind: Kind::Role, span: office.span, value, flags: Vec::new(), steps: Vec::new() },
-            question,
-        ));
+        roles.push((Mention { kind: Kind::Role, span: office.span, value, flags, steps: Vec::new() }, question));
     }
     roles
 }

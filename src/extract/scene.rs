@@ -1,11 +1,14 @@
 //! A sentence made ready for questions: every word by its canonical name, the topic carried over from before.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::fold::{Case, is_syllable};
 use super::grammar::{Break, Grammar, Part};
 use super::people::{Office, People};
+use super::phrases::comparisons;
 use super::sentences::ReadSentence;
 use super::word::Word;
 use crate::language::{languages, table};
@@ -24,8 +27,10 @@ pub struct Scene<'a> {
     proper: Vec<bool>,
     /// For each word: whether it may be what the sentence is about.
     nameable: Vec<bool>,
+    /// The words of comparison, and with what each compares.
+    pub comparisons: Vec<(Span, &'static str)>,
     /// Words that stand for somebody named before.
-    pronouns: &'a HashSet<&'static str>,
+    pronouns: &'a FxHashSet<&'static str>,
     /// What the sentences before were about.
     carried: Carried,
 }
@@ -39,6 +44,8 @@ pub struct Subject {
     pub carried: bool,
     /// Whether it is a person.
     pub person: bool,
+    /// Whether the value stands in brackets right behind its name.
+    pub bracketed: bool,
 }
 
 /// What sentences are about, carried to the next.
@@ -50,17 +57,17 @@ pub struct Carried {
     person: Option<String>,
 }
 
-static PRONOUNS: LazyLock<BTreeMap<Lang, HashSet<&'static str>>> =
+static PRONOUNS: LazyLock<BTreeMap<Lang, FxHashSet<&'static str>>> =
     LazyLock::new(|| languages().map(|l| (l, table(l, "pronouns").column("word").map(|(w, _)| w).collect())).collect());
 
-static NONE: LazyLock<HashSet<&'static str>> = LazyLock::new(HashSet::new);
+static NONE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(FxHashSet::default);
 
-fn pronouns(lang: Lang) -> &'static HashSet<&'static str> {
+fn pronouns(lang: Lang) -> &'static FxHashSet<&'static str> {
     PRONOUNS.get(&lang).unwrap_or(&NONE)
 }
 
 /// Stems that stand in the article bare or with a particle that only nouns take: 는 alone may be a verb's ending.
-pub fn attested_nouns(sentences: &[ReadSentence]) -> HashSet<&str> {
+pub fn attested_nouns(sentences: &[ReadSentence]) -> FxHashSet<&str> {
     let noun = |case| !matches!(case, Case::Topic | Case::Other);
     sentences
         .iter()
@@ -83,7 +90,7 @@ impl<'a> Scene<'a> {
         n: usize,
         sentence: &'a ReadSentence,
         people: &People,
-        nouns: &HashSet<&str>,
+        nouns: &FxHashSet<&str>,
         carried: Carried,
         lang: Lang,
     ) -> Self {
@@ -120,7 +127,8 @@ impl<'a> Scene<'a> {
                 small > 0 && capital(&sentence.words[n]) && (n > 0 || next.is_some_and(&capital))
             })
             .collect();
-        Scene { sentence, canonical, person, proper, nameable, pronouns: pronouns(lang), carried }
+        let comparisons = comparisons(text, sentence.span, lang);
+        Scene { sentence, canonical, person, proper, nameable, comparisons, pronouns: pronouns(lang), carried }
     }
 
     /// The subject of the clause of words `[from, until)`, where order tells it: a name, or whom a pronoun stands for.
@@ -128,8 +136,12 @@ impl<'a> Scene<'a> {
         let words = &self.sentence.words;
         let Carried { topic, person } = &self.carried;
         let clause = words.get(from)?.clause;
-        let carried =
-            |name: &String| Subject { name: name.clone(), carried: true, person: Some(name) == person.as_ref() };
+        let carried = |name: &String| Subject {
+            name: name.clone(),
+            carried: true,
+            person: Some(name) == person.as_ref(),
+            bracketed: false,
+        };
         // the driver, 54, has: an age is that of the one before it
         let aside = until == from + 1
             && grammar.breaks[from] == Break::Comma
@@ -161,14 +173,14 @@ impl<'a> Scene<'a> {
     /// names keep (Northstar of Northstar Rail).
     fn named(&self, n: usize) -> Subject {
         if self.person[n] {
-            return Subject { name: self.canonical[n].clone(), carried: false, person: true };
+            return Subject { name: self.canonical[n].clone(), carried: false, person: true, bracketed: false };
         }
         let goes_on = |m: &usize| {
             let after = &self.sentence.words[*m + 1];
             self.proper[*m] && !self.person[*m] && !self.sentence.words[*m].comma && after.mention.is_none()
         };
         let first = (0..n).rev().take_while(goes_on).last().unwrap_or(n);
-        Subject { name: self.canonical[first].clone(), carried: false, person: false }
+        Subject { name: self.canonical[first].clone(), carried: false, person: false, bracketed: false }
     }
 
     /// What the sentence is about, for the one after it.
@@ -221,9 +233,14 @@ impl<'a> Scene<'a> {
     pub fn subject(&self, from: usize, until: usize, of_a_person: bool) -> Option<Subject> {
         let words = &self.sentence.words;
         let clause = words.get(from).map_or(0, |w| w.clause);
-        let here = |n: usize| Subject { name: self.canonical[n].clone(), carried: false, person: self.person[n] };
+        let here = |n: usize| Subject {
+            name: self.canonical[n].clone(),
+            carried: false,
+            person: self.person[n],
+            bracketed: false,
+        };
         if let Some(n) = self.bracketed_after(from) {
-            return Some(here(n));
+            return Some(Subject { bracketed: true, ..here(n) });
         }
         if let Some(grammar) = &self.sentence.grammar {
             return self.ordered_subject(grammar, from, until, of_a_person);
@@ -271,7 +288,12 @@ impl<'a> Scene<'a> {
         }
         let Carried { topic, person } = &self.carried;
         let named = if of_a_person || pronoun { person.as_ref().or(topic.as_ref()) } else { topic.as_ref() };
-        named.map(|name| Subject { name: name.clone(), carried: true, person: Some(name) == person.as_ref() })
+        named.map(|name| Subject {
+            name: name.clone(),
+            carried: true,
+            person: Some(name) == person.as_ref(),
+            bracketed: false,
+        })
     }
 
     /// The person whose name or office stands right before the bracket that holds word `n`: 김하늘(37·공사 50기).
@@ -285,21 +307,25 @@ impl<'a> Scene<'a> {
     pub fn terms(&self, from: usize, until: usize) -> Vec<Term> {
         let words = &self.sentence.words;
         let clause = words.get(until.saturating_sub(1)).map_or(0, |w| w.clause) as i32;
-        let mut terms = Vec::new();
+        // distance with its sign, whether it is what the word shares with its synonyms, the word
+        let mut terms: Vec<(i32, bool, &str)> = Vec::with_capacity(2 * words.len());
         for (n, word) in words.iter().enumerate() {
             if (from..until).contains(&n) || self.canonical[n].is_empty() {
                 continue;
             }
             let apart = if n < from { (from - n) as i32 } else { (n + 1 - until) as i32 };
             let distance = apart + CLAUSE_STEP * (word.clause as i32 - clause).abs();
-            let sign = if n < from { -1 } else { 1 };
-            terms.push(Term { stem: self.canonical[n].clone(), distance: sign * distance });
-            if let Some(name) = word.meaning().filter(|_| !self.person[n]) {
-                terms.push(Term { stem: format!("~{name}"), distance: sign * distance });
-            }
+            let distance = if n < from { -distance } else { distance };
+            terms.push((distance, false, &self.canonical[n]));
+            terms.extend(word.meaning().filter(|_| !self.person[n]).map(|name| (distance, true, name)));
         }
-        terms.sort_by(|a, b| (a.distance.abs(), a.distance, &a.stem).cmp(&(b.distance.abs(), b.distance, &b.stem)));
-        terms.truncate(MOST_TERMS);
-        terms
+        terms.sort_unstable_by(|a, b| {
+            let letters = |shared: bool| shared.then_some(b'~').into_iter();
+            let words = || letters(a.1).chain(a.2.bytes()).cmp(letters(b.1).chain(b.2.bytes()));
+            (a.0.abs(), a.0).cmp(&(b.0.abs(), b.0)).then_with(words)
+        });
+        let nearest = terms.into_iter().take(MOST_TERMS);
+        let stem = |shared: bool, stem: &str| if shared { format!("~{stem}") } else { stem.to_owned() };
+        nearest.map(|(distance, shared, word)| Term { stem: stem(shared, word), distance }).collect()
     }
 }

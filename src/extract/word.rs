@@ -1,7 +1,9 @@
 //! The words of a sentence: where, what stem, what particle, which everyday concept.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::fold::{Case, Folded, Form, fold, is_syllable, particle};
 use crate::language::{languages, table};
@@ -59,9 +61,9 @@ impl Word {
 }
 
 struct Lexicon {
-    concepts: HashMap<&'static str, Concept>,
-    senses: HashMap<&'static str, &'static str>,
-    stop: HashSet<&'static str>,
+    concepts: FxHashMap<&'static str, Concept>,
+    senses: FxHashMap<&'static str, &'static str>,
+    stop: FxHashSet<&'static str>,
 }
 
 /// A shorter end of a compound tells nothing: 총사업비 is a 사업비, but 공사비 no 비.
@@ -72,12 +74,10 @@ impl Lexicon {
     fn sense(&self, stem: &str) -> Option<&'static str> {
         let whole = self.senses.get(stem);
         let ends = || {
-            let starts = stem.char_indices().skip(1).filter(|_| stem.chars().all(is_syllable));
             let letters = stem.chars().count();
-            starts
-                .enumerate()
-                .take_while(move |(n, _)| letters - n > SHORTEST_END)
-                .find_map(|(_, (at, _))| self.senses.get(&stem[at..]))
+            let syllabic = letters > SHORTEST_END && stem.chars().all(is_syllable);
+            let starts = stem.char_indices().skip(1).take(if syllabic { letters - SHORTEST_END } else { 0 });
+            starts.map(|(at, _)| at).find_map(|at| self.senses.get(&stem[at..]))
         };
         whole.or_else(ends).copied()
     }
@@ -111,6 +111,10 @@ pub fn words(text: &str, sentence: Span, lang: Lang, mentions: &[Mention]) -> Ve
     let body = sentence.of(text);
     let mut previous_end = 0;
     for (at, c) in body.char_indices().chain([(body.len(), ' ')]) {
+        if is_syllable(c) {
+            start.get_or_insert(at);
+            continue;
+        }
         let inner = matches!(c, '&' | '\'' | '’' | '.' | '-' | '%' | '/')
             && start.is_some()
             && body[at + c.len_utf8()..].chars().next().is_some_and(char::is_alphanumeric)

@@ -81,7 +81,7 @@ pub struct Attribution {
 }
 
 /// A content word near the value, the value and all others masked.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Term {
     /// The folded stem.
     pub stem: String,
@@ -90,7 +90,7 @@ pub struct Term {
 }
 
 /// What the value answers. The value itself takes no part in it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Question {
     /// Whom or what it is about, by the fullest name the article gives.
     pub subject: Option<String>,
@@ -98,6 +98,8 @@ pub struct Question {
     pub carried: bool,
     /// Whether the subject is a person.
     pub of_person: bool,
+    /// Whether the value stands in brackets right behind the subject's name: it is that one's and nobody else's.
+    pub bracketed: bool,
     /// The predicate or noun that ties the value to it, folded.
     pub relation: Option<String>,
     /// The figure's own name, where it has one (사망, 매출): figures of other names answer other questions.

@@ -1,5 +1,8 @@
 //! Claims that answer one question, and what came of comparing them.
 
+use std::fmt;
+use std::sync::Arc;
+
 use super::claim::ClaimId;
 use super::relation::{Link, Relation};
 
@@ -51,6 +54,37 @@ impl From<Relation> for Verdict {
     }
 }
 
+/// Why two claims were brought together, put into words only when it is asked for.
+#[derive(Clone)]
+pub struct Ground(Arc<dyn fmt::Display + Send + Sync>);
+
+impl Ground {
+    /// What the words are made of.
+    pub fn new(of: impl fmt::Display + Send + Sync + 'static) -> Ground {
+        Ground(Arc::new(of))
+    }
+}
+
+impl fmt::Display for Ground {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Debug for Ground {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Ground({self})")
+    }
+}
+
+impl PartialEq for Ground {
+    fn eq(&self, other: &Ground) -> bool {
+        self.to_string() == other.to_string()
+    }
+}
+
+impl Eq for Ground {}
+
 /// Claims that answer one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cluster {
@@ -69,5 +103,5 @@ pub struct Cluster {
     /// How many independent sources are named in them.
     pub informants: usize,
     /// Why the claims were brought together: for each joined pair the levels that matched, in words for `explain`.
-    pub joined: Vec<(ClaimId, ClaimId, String)>,
+    pub joined: Vec<(ClaimId, ClaimId, Ground)>,
 }

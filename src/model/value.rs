@@ -58,6 +58,7 @@ flags! {
     NamedDay "named-day" "Refers to the day named before.",
     Vague "vague" "The words have no agreed ends (early, late, around).",
     SideUnclear "side-unclear" "Which side a figure belongs to is not said.",
+    CommonTitle "common-title" "The office is also a common noun or a form of address: one person may have several.",
 }
 
 /// One step of a derivation: which words, by which rule and table row, gave what.

@@ -20,6 +20,8 @@ pub enum NumeralClass {
     Tens,
     /// Two neighbours: two or three.
     Span,
+    /// Two neighbours in Sino-Korean: 이삼.
+    SinoSpan,
     /// Several.
     Some,
     /// English: one to nineteen.
@@ -176,6 +178,7 @@ words! {
         Quarter4 "quarter-4" "October to December.",
         YearEnd "year-end" "The last third of a year.",
         ToDate "to-date" "The year up to today.",
+        BusinessDay "business-day" "The first or last working day: no calendar says which that is, so nothing is read.",
     }
 }
 
@@ -369,8 +372,10 @@ pub const SYLLABLE: Takes = 4;
 pub const NATIVE: Takes = 8;
 /// Native written together.
 pub const NATIVE_GLUED: Takes = 16;
+/// Native from two up, with a space: one neighbour may be just any.
+pub const NATIVE_MANY: Takes = 32;
 /// A mark of a measure that counts only beside its smaller or larger one: 5'9".
-pub const MARK: Takes = 32;
+pub const MARK: Takes = 64;
 
 /// One row's word.
 #[derive(Clone, Copy, Debug)]

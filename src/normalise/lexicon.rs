@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex};
 
 use super::entry::{
-    DIGITS, Effect, Entry, Half, MARK, NATIVE, NATIVE_GLUED, NumeralClass, Part, Role, SPELLED, SYLLABLE, Sense, Shift,
-    Side, Sign, Step, Tail, Takes,
+    DIGITS, Effect, Entry, Half, MARK, NATIVE, NATIVE_GLUED, NATIVE_MANY, NumeralClass, Part, Role, SPELLED, SYLLABLE,
+    Sense, Shift, Side, Sign, Step, Tail, Takes,
 };
 use super::feast::{self, Feast};
 use super::trie::Trie;
@@ -277,6 +277,7 @@ fn numeral_class(word: &str) -> Option<NumeralClass> {
         "native" => NumeralClass::Native,
         "tens" => NumeralClass::Tens,
         "span" => NumeralClass::Span,
+        "sino-span" => NumeralClass::SinoSpan,
         "some" => NumeralClass::Some,
         "unit" => NumeralClass::Unit,
         "ty" => NumeralClass::Ty,
@@ -378,7 +379,8 @@ fn takes(word: &str) -> Takes {
             'S' => SYLLABLE | SPELLED,
             'n' => NATIVE,
             'N' => NATIVE_GLUED,
-            'm' => MARK,
+            'm' => NATIVE_MANY,
+            'p' => MARK,
             _ => 0,
         }
     })

@@ -1,6 +1,6 @@
 //! How many independent texts and sources stand behind a cluster? Copies are found by sentences, ending-folded and masked.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use petgraph::unionfind::UnionFind;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -22,10 +22,14 @@ const MOST_HOLDERS: usize = 32;
 /// A sentence without spaces, punctuation and its ending (했다/했습니다/했어요 alike).
 #[must_use]
 pub fn folded(sentence: &str) -> String {
-    let mut letters: Vec<char> = sentence.chars().filter(|c| c.is_alphanumeric()).collect();
-    let keep = letters.len().saturating_sub(4).max(letters.len() * 9 / 10);
-    letters.truncate(keep);
-    letters.into_iter().flat_map(char::to_lowercase).collect()
+    let syllable = |c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c);
+    let letters = || sentence.chars().filter(|c| syllable(*c) || c.is_alphanumeric());
+    let count = letters().count();
+    let mut folded = String::with_capacity(sentence.len());
+    for c in letters().take(count.saturating_sub(4).max(count * 9 / 10)) {
+        if syllable(c) { folded.push(c) } else { folded.extend(c.to_lowercase()) }
+    }
+    folded
 }
 
 /// The sentences of a story's claims, each told from the others by a number, alike where they are the same when folded.
@@ -76,7 +80,7 @@ impl Sentences {
         for (article, said) in said.iter().enumerate() {
             said.iter().for_each(|sentence| holders[*sentence].push(article));
         }
-        let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        let mut shared: FxHashMap<(usize, usize), usize> = FxHashMap::default();
         for ids in holders.iter().filter(|ids| ids.len() > 1) {
             for (n, a) in ids.iter().enumerate() {
                 for b in ids[n + 1..].iter().take(MOST_HOLDERS) {
@@ -84,6 +88,8 @@ impl Sentences {
                 }
             }
         }
+        let mut shared: Vec<((usize, usize), usize)> = shared.into_iter().collect();
+        shared.sort_unstable();
         shared
             .into_iter()
             .filter_map(|((a, b), n)| {

@@ -9,10 +9,11 @@ use crate::model::{Claim, Flag, Grain, Link, Modality, Period, Reason, Relation,
 /// Whether the figure is one that grows while the news goes on.
 pub type Running = bool;
 
-/// Relates two claims of one cluster; `None` when nothing can be said of them. Only a pair that was itself joined
-/// surely (`sure`), not merely through others, may be called a conflict, or one whose values miss each other narrowly.
+/// Relates two claims of one cluster, all of whose claims are `members`; `None` when nothing can be said of them. Only a pair
+/// that was itself joined surely (`sure`), not merely through others, may be called a conflict, or one whose values miss
+/// each other narrowly.
 #[must_use]
-pub fn relate(a: &Claim, b: &Claim, running: Running, sure: bool) -> Option<Link> {
+pub fn relate(a: &Claim, b: &Claim, running: Running, sure: bool, members: &[&Claim]) -> Option<Link> {
     let link = |relation, finer: Option<String>, reason| {
         Some(Link { a: a.id.clone(), b: b.id.clone(), relation, finer, reason })
     };
@@ -27,36 +28,88 @@ pub fn relate(a: &Claim, b: &Claim, running: Running, sure: bool) -> Option<Link
             if let Value::Statement(_) = a.value {
                 return moved_on(a, b).filter(|_| sure).and_then(|r| link(Relation::Update, None, r));
             }
-            if let Some(reason) = explained(a, b, running) {
+            if let Some(reason) = explained(a, b, running).filter(|r| sure || running || r.code == PLAN_CHANGED) {
                 return link(Relation::Update, None, reason);
             }
             let near_miss = slip(&a.value, &b.value);
             let likely = near_miss || sure && tied(a) && tied(b) && !far(&a.value, &b.value);
-            if !likely || same_article || guessed(a) || guessed(b) {
+            if !likely || same_article || guessed(a) || guessed(b) || of_two_people(a, b) || past_and_to_come(a, b) {
                 return None;
             }
-            link(Relation::Conflict, None, reason)
+            match overtaken(a, b, members) {
+                Some(reason) => link(Relation::Update, None, reason),
+                None => link(Relation::Conflict, None, reason),
+            }
         }
     }
 }
 
+/// Whether it is a figure so small that it tells nothing by itself.
+pub fn few(value: &Value) -> bool {
+    matches!(value, Value::Quantity(range) if range.single().is_some_and(|figure| figure.abs() <= FEW))
+}
+
+/// Whether two values agree.
+pub fn same(a: &Value, b: &Value) -> bool {
+    matches!(compare(a, b), Some(Outcome::Same(_)))
+}
+
+/// Whether two values agree or one is only more precise.
+pub fn fits(a: &Value, b: &Value) -> bool {
+    matches!(compare(a, b), Some(Outcome::Same(_) | Outcome::Within(..)))
+}
+
+/// The concept of announcing.
+const SAYING: &str = "~announce";
+
 /// Whether a claim is tied to something, and a figure counts something: else it is too weak to contradict another.
 fn tied(claim: &Claim) -> bool {
     let question = &claim.question;
-    let untied = question.relation.is_none() && question.slot.is_none() && question.counted.is_none();
+    // of many things that are announced, which one is not told by the verb
+    let says = matches!(claim.value, Value::Time(_)) && question.relation.as_deref() == Some(SAYING);
+    let untied = (question.relation.is_none() || says) && question.slot.is_none() && question.counted.is_none();
     let uncounted =
         matches!(claim.value, Value::Quantity(_)) && question.figure.is_none() && question.counted.is_none();
     !untied && !uncounted
 }
 
+/// Whether one tells a time that is over when it is told, the other one that is yet to come.
+fn past_and_to_come(a: &Claim, b: &Claim) -> bool {
+    let lies = |c: &Claim| {
+        let Value::Time(Period::Dated { from, until, .. }) = &c.value else { return None };
+        let told = c.as_of?.date();
+        match (from, until) {
+            (Some(from), _) if from.date() > told => Some(Order::FirstLater),
+            (_, Some(until)) if until.date() > told && !c.happened => Some(Order::FirstLater),
+            (_, Some(until)) if until.date() <= told || c.happened => Some(Order::SecondLater),
+            _ => None,
+        }
+    };
+    matches!((lies(a), lies(b)), (Some(x), Some(y)) if x != y)
+}
+
+/// Whether the two are about two people: what each of them has is no contradiction.
+fn of_two_people(a: &Claim, b: &Claim) -> bool {
+    let (a, b) = (&a.question, &b.question);
+    a.of_person && b.of_person && !a.carried && !b.carried && a.subject != b.subject
+}
+
 /// Whether a claim contradicts nothing: denied, or read with a guess that may itself be the difference.
-fn guessed(claim: &Claim) -> bool {
+pub fn guessed(claim: &Claim) -> bool {
     // now is the second of writing: as a time it contradicts nothing
     let now = matches!(claim.value, Value::Time(Period::Dated { grain: Grain::Second, .. }));
     now || claim.modality == Modality::Denied
         || claim.question.slot.as_deref() == Some("as-of")
         || claim.flags.iter().any(|f| {
-            matches!(f, Flag::Vague | Flag::NamedDay | Flag::AmbiguousOrder | Flag::SideUnclear | Flag::GuessedCentury)
+            matches!(
+                f,
+                Flag::Vague
+                    | Flag::NamedDay
+                    | Flag::AmbiguousOrder
+                    | Flag::SideUnclear
+                    | Flag::GuessedCentury
+                    | Flag::CommonTitle
+            )
         })
 }
 
@@ -78,7 +131,7 @@ fn slip(a: &Value, b: &Value) -> bool {
             let (Some(x), Some(y)) = (x.single(), y.single()) else { return false };
             let (small, large) = (x.abs().min(y.abs()), x.abs().max(y.abs()));
             let within = |share| small.checked_mul(share).is_some_and(|most| large < most);
-            large > FEW && (within(CLOSE) || within(TENFOLD) && digits(small) == digits(large))
+            large > FEW && (within(CLOSE) || within(TENFOLD) && transposed(small, large))
         }
         (
             Value::Time(Period::Dated { from: Some(x), grain: g, .. }),
@@ -91,12 +144,20 @@ fn slip(a: &Value, b: &Value) -> bool {
     }
 }
 
-/// The digits of a number without zeros at its ends, in order of size.
-fn digits(number: Decimal) -> Vec<char> {
+/// The digits of a number without zeros at its ends.
+pub fn digits(number: Decimal) -> Vec<u8> {
     let text = number.normalize().to_string().replace('.', "");
-    let mut digits: Vec<char> = text.trim_matches('0').chars().collect();
-    digits.sort_unstable();
-    digits
+    text.trim_matches('0').bytes().collect()
+}
+
+/// Whether two numbers are written in the same digits, zeros at their ends aside.
+fn transposed(a: Decimal, b: Decimal) -> bool {
+    let sorted = |number: Decimal| {
+        let mut digits = digits(number);
+        digits.sort_unstable();
+        digits
+    };
+    sorted(a) == sorted(b)
 }
 
 /// What the larger of two figures that contradict each other may be of the smaller: outlets that differ about one
@@ -133,31 +194,60 @@ fn pending(claim: &Claim) -> bool {
     !claim.happened && matches!(claim.modality, Modality::Planned | Modality::Expected)
 }
 
+/// Two plans that differ: the only movement believed of a pair that was not joined surely.
+const PLAN_CHANGED: &str = "modality/plan-changed";
+
 /// Why time explains that two values differ, if it does.
 fn explained(a: &Claim, b: &Claim, running: Running) -> Option<Reason> {
-    let day = |c: &Claim| c.as_of.map_or_else(|| "?".into(), |t| t.to_string());
     let figures = || vec![day(a), day(b)];
     let order = later(a.as_of, b.as_of);
     match (pending(a), pending(b)) {
-        (true, false) if order != Some(Order::FirstLater) => {
+        (true, false) if order == Some(Order::SecondLater) => {
             return Some(Reason { code: "modality/plan-then-outcome", figures: figures() });
         }
-        (false, true) if order != Some(Order::SecondLater) => {
+        (false, true) if order == Some(Order::FirstLater) => {
             return Some(Reason { code: "modality/plan-then-outcome", figures: figures() });
         }
-        (true, true) if order.is_some() => return Some(Reason { code: "modality/plan-changed", figures: figures() }),
+        (true, true) if order.is_some() => return Some(Reason { code: PLAN_CHANGED, figures: figures() }),
         _ => {}
     }
+    if running { grown(a, b, order?) } else { None }
+}
+
+/// The reason that a figure is the same one at a later time.
+fn grown(a: &Claim, b: &Claim, order: Order) -> Option<Reason> {
     let (Value::Quantity(x), Value::Quantity(y)) = (&a.value, &b.value) else { return None };
-    if !running {
-        return None;
-    }
-    let grew = match order? {
+    let grew = match order {
         Order::FirstLater => x.low >= y.low,
         Order::SecondLater => y.low >= x.low,
     };
     let code = if grew { "time/later-figure" } else { "time/smaller-figure" };
-    Some(Reason { code, figures: figures() })
+    Some(Reason { code, figures: vec![day(a), day(b)] })
+}
+
+fn day(claim: &Claim) -> String {
+    claim.as_of.map_or_else(|| "?".into(), |t| t.to_string())
+}
+
+/// Why time may explain that two figures of a question differ, if it may: they hold for different days, and nobody says the
+/// earlier figure again on the day of the later one or after it, nor the later figure before. Swapped digits are a slip.
+fn overtaken(a: &Claim, b: &Claim, members: &[&Claim]) -> Option<Reason> {
+    let (Value::Quantity(x), Value::Quantity(y)) = (&a.value, &b.value) else { return None };
+    if x.single().zip(y.single()).is_some_and(|(x, y)| transposed(x, y)) {
+        return None;
+    }
+    let date = |c: &Claim| c.as_of.map(|t| t.date());
+    let (first, second) = (date(a)?, date(b)?);
+    let (early, late) = match first.cmp(&second) {
+        std::cmp::Ordering::Less => (a, b),
+        std::cmp::Ordering::Greater => (b, a),
+        std::cmp::Ordering::Equal => return None,
+    };
+    let against = |m: &&Claim| {
+        same(&m.value, &early.value) && date(m) >= date(late) || same(&m.value, &late.value) && date(m) <= date(early)
+    };
+    let order = if first < second { Order::SecondLater } else { Order::FirstLater };
+    if members.iter().any(against) { None } else { grown(a, b, order) }
 }
 
 /// For statements: the later one stands higher on the ladder.

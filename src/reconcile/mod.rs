@@ -6,6 +6,7 @@ mod arithmetic;
 mod compare;
 mod independence;
 mod judge;
+mod swapped;
 
 use std::collections::BTreeMap;
 
@@ -16,7 +17,7 @@ use sha2::{Digest, Sha256};
 pub use compare::{Finer, Outcome, compare};
 pub use independence::{Sentences, informants};
 
-use crate::model::{Claim, ClaimId, Cluster, Link, Relation, Verdict};
+use crate::model::{Claim, ClaimId, Cluster, Ground, Link, Reason, Relation, Verdict};
 
 /// In a cluster with more claims than this only one claim of each value is related to the others.
 const ALL_PAIRS: usize = 40;
@@ -27,35 +28,42 @@ pub struct Question {
     /// Indices, ascending.
     pub members: Vec<usize>,
     /// The pairs that joined it, in words.
-    pub joined: Vec<(ClaimId, ClaimId, String)>,
+    pub joined: Vec<(ClaimId, ClaimId, Ground)>,
     /// Pairs of indices, the smaller first, that were joined so surely that a contradiction between them is one.
     pub sure: FxHashSet<(usize, usize)>,
     /// Whether it asks for a figure that grows while the news goes on.
     pub running: bool,
 }
 
+/// The claims of each article.
+type ByArticle<'c> = BTreeMap<&'c str, Vec<&'c Claim>>;
+
 /// Judges every question of a story, and every article against itself.
 #[must_use]
 pub fn reconcile(claims: &[Claim], questions: Vec<Question>, sentences: &Sentences) -> Vec<Cluster> {
-    let mut clusters: Vec<Cluster> =
-        questions.into_par_iter().map(|question| judge(claims, question, sentences)).collect();
-    let mut by_article: BTreeMap<&str, Vec<&Claim>> = BTreeMap::new();
+    let mut by_article = ByArticle::new();
     for claim in claims {
         by_article.entry(&claim.article).or_default().push(claim);
     }
+    let mut clusters: Vec<Cluster> =
+        questions.into_par_iter().map(|question| judge(claims, question, sentences, &by_article)).collect();
     let findings: Vec<Cluster> = by_article
         .values()
         .flat_map(|own| arithmetic::findings(own).into_iter().map(|link| finding(link, own)))
         .collect();
     clusters.extend(findings);
+    let ties = Ties::new(claims, &clusters);
+    let slips: Vec<Cluster> =
+        swapped::swapped(claims).iter().filter_map(|s| slip(claims, s, &ties, sentences)).collect();
+    clusters.extend(slips);
     clusters
 }
 
 /// The claims of one question, related and judged.
-fn judge(claims: &[Claim], question: Question, sentences: &Sentences) -> Cluster {
+fn judge(claims: &[Claim], question: Question, sentences: &Sentences, by_article: &ByArticle) -> Cluster {
     let members: Vec<&Claim> = question.members.iter().map(|n| &claims[*n]).collect();
     let article: FxHashMap<&str, &str> = members.iter().map(|m| (m.id.as_str(), m.article.as_str())).collect();
-    let links = unopposed(links(claims, &question), &article);
+    let links = unopposed(links(claims, &question, &members), &members, by_article);
     let origins = sentences.origins(&question.members);
     let across = links.iter().filter(|l| article[l.a.as_str()] != article[l.b.as_str()]);
     let verdict = match across.map(|l| l.relation).max() {
@@ -75,10 +83,10 @@ fn judge(claims: &[Claim], question: Question, sentences: &Sentences) -> Cluster
 }
 
 /// The relations inside a cluster: every pair of a small one; of a large one, one claim of each value against the others.
-fn links(claims: &[Claim], question: &Question) -> Vec<Link> {
+fn links(claims: &[Claim], question: &Question, all: &[&Claim]) -> Vec<Link> {
     let relate = |a: usize, b: usize| {
         let sure = question.sure.contains(&(a.min(b), a.max(b)));
-        judge::relate(&claims[a], &claims[b], question.running, sure)
+        judge::relate(&claims[a], &claims[b], question.running, sure, all)
     };
     let members = &question.members;
     let large = members.len() > ALL_PAIRS;
@@ -103,23 +111,23 @@ fn links(claims: &[Claim], question: &Question) -> Vec<Link> {
     links
 }
 
-/// Drops conflicts that an article itself takes back: where it says the other's value too, the two are not one question.
-fn unopposed(links: Vec<Link>, article: &FxHashMap<&str, &str>) -> Vec<Link> {
-    let fits = |l: &Link| matches!(l.relation, Relation::Agree | Relation::Refine);
-    let agreed: FxHashSet<(&str, &str)> = links
-        .iter()
-        .filter(|l| fits(l))
-        .flat_map(|l| [(article[l.a.as_str()], l.b.as_str()), (article[l.b.as_str()], l.a.as_str())])
-        .collect();
-    let keep: Vec<bool> = links
-        .iter()
-        .map(|l| {
-            let taken_back = agreed.contains(&(article[l.a.as_str()], l.b.as_str()))
-                || agreed.contains(&(article[l.b.as_str()], l.a.as_str()));
-            l.relation != Relation::Conflict || !taken_back
-        })
-        .collect();
-    links.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(l, _)| l).collect()
+/// Drops conflicts that an article itself takes back: where it says the other's value too, of this question or, when the figure
+/// is no small one, of whatever question, the two are likelier two things than a contradiction.
+fn unopposed(links: Vec<Link>, members: &[&Claim], by_article: &ByArticle) -> Vec<Link> {
+    let member: FxHashMap<&str, &Claim> = members.iter().map(|m| (m.id.as_str(), *m)).collect();
+    let says_too = |one: &Claim, other: &Claim| {
+        let own = by_article.get(one.article.as_str()).into_iter().flatten();
+        let here = |c: &Claim| member.contains_key(c.id.as_str());
+        // small figures stand everywhere
+        let telling = !judge::few(&other.value);
+        own.filter(|c| c.kind == other.kind)
+            .any(|c| here(c) && judge::fits(&c.value, &other.value) || telling && judge::same(&c.value, &other.value))
+    };
+    let taken_back = |l: &Link| {
+        let (a, b) = (member[l.a.as_str()], member[l.b.as_str()]);
+        l.relation == Relation::Conflict && (says_too(a, b) || says_too(b, a))
+    };
+    links.into_iter().filter(|l| !taken_back(l)).collect()
 }
 
 /// A finding of an article against itself, as a cluster of its own: its claims stay with their questions too.
@@ -135,6 +143,75 @@ fn finding(link: Link, own: &[&Claim]) -> Cluster {
         informants: independence::informants(&members),
         joined: Vec::new(),
     }
+}
+
+/// What the questions of a story have tied together.
+struct Ties<'c> {
+    /// Claims that a conflict joins, by id, both ways round.
+    opposed: FxHashSet<(&'c str, &'c str)>,
+    /// Articles that say the same about something, both ways round.
+    acquainted: FxHashSet<(&'c str, &'c str)>,
+}
+
+impl<'c> Ties<'c> {
+    fn new(claims: &'c [Claim], clusters: &'c [Cluster]) -> Self {
+        let article: FxHashMap<&str, &str> = claims.iter().map(|c| (c.id.as_str(), c.article.as_str())).collect();
+        let mut ties = Ties { opposed: FxHashSet::default(), acquainted: FxHashSet::default() };
+        for link in clusters.iter().flat_map(|c| &c.links) {
+            let (a, b) = (link.a.as_str(), link.b.as_str());
+            match link.relation {
+                Relation::Conflict => ties.opposed.extend([(a, b), (b, a)]),
+                Relation::Agree | Relation::Refine => {
+                    ties.acquainted.extend([(article[a], article[b]), (article[b], article[a])]);
+                }
+                _ => {}
+            }
+        }
+        ties
+    }
+}
+
+/// Two figures with digits swapped, as a cluster of its own: their claims stay with their questions too. `None` where one question
+/// already tells their conflict, or where the articles agree about nothing else.
+fn slip(
+    claims: &[Claim],
+    (ours, theirs): &(Vec<usize>, Vec<usize>),
+    ties: &Ties,
+    sentences: &Sentences,
+) -> Option<Cluster> {
+    let id = |n: &usize| claims[*n].id.as_str();
+    if ours.iter().any(|a| theirs.iter().any(|b| ties.opposed.contains(&(id(a), id(b))))) {
+        return None;
+    }
+    let article = |n: &usize| claims[*n].article.as_str();
+    let known = |of: &[usize], others: &[usize]| -> Vec<usize> {
+        let tied = |a: &&usize| others.iter().any(|b| ties.acquainted.contains(&(article(a), article(b))));
+        of.iter().filter(tied).copied().collect()
+    };
+    let (ours, theirs) = (known(ours, theirs), known(theirs, ours));
+    let members: Vec<usize> = ours.iter().chain(&theirs).copied().collect();
+    let figures = |a: &Claim, b: &Claim| match compare(&a.value, &b.value) {
+        Some(Outcome::Apart(reason)) => Some(Reason { code: "range/swapped", figures: reason.figures }),
+        _ => None,
+    };
+    let pairs = ours.iter().flat_map(|a| theirs.iter().map(move |b| (&claims[*a.min(b)], &claims[*a.max(b)])));
+    let link = |(a, b): (&Claim, &Claim)| {
+        let reason = figures(a, b)?;
+        Some(Link { a: a.id.clone(), b: b.id.clone(), relation: Relation::Conflict, finer: None, reason })
+    };
+    let links: Vec<Link> = pairs.filter_map(link).collect();
+    let mut all: Vec<&Claim> = members.iter().map(|n| &claims[*n]).collect();
+    all.sort_by(|a, b| (&a.article, a.span, &a.id).cmp(&(&b.article, b.span, &b.id)));
+    (!links.is_empty()).then(|| Cluster {
+        id: cluster_id(all.iter().map(|m| m.id.as_str()).chain(["range/swapped"])),
+        question: spoken(&all),
+        verdict: Verdict::Conflict,
+        claims: all.iter().map(|m| m.id.clone()).collect(),
+        links,
+        origins: sentences.origins(&members),
+        informants: independence::informants(&all),
+        joined: Vec::new(),
+    })
 }
 
 /// The question in words: those most members share, the longest and first where equal.

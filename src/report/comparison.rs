@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Reason, Relation};
+use crate::model::{Flag, Reason, Relation};
 
 use super::Screen;
 use super::json::to_line;
@@ -23,17 +23,33 @@ pub fn comparison(view: &View<'_>, relation: Option<Relation>, screen: Screen) -
     };
     let relations = view.clusters.iter().flat_map(|cluster| &cluster.relations);
     for found in relations.filter(|found| found.link.relation == relation) {
+        // the reason in words would tell a day that nobody said
+        let why = match hangs(view, found.a) || hangs(view, found.b) {
+            true => found.link.reason.code.to_owned(),
+            false => format!("{}\n{}", found.text, found.link.reason.code),
+        };
         cells.rows.push(vec![
             words.code("verdict", found.link.relation.name()),
-            view.claims[found.a].value.clone(),
-            view.claims[found.b].value.clone(),
-            format!("{}\n{}", found.text, found.link.reason.code),
+            value(view, found.a),
+            value(view, found.b),
+            why,
         ]);
     }
     if cells.rows.is_empty() {
         cells.rows.push(vec![words.code("verdict", relation.name()), String::new(), String::new(), String::new()]);
     }
     format!("{}\n", cells.draw(screen))
+}
+
+/// A value as it is normalised; as it is written where the day it hangs on is not known.
+fn value(view: &View<'_>, n: usize) -> String {
+    let shown = &view.claims[n];
+    if hangs(view, n) { shown.claim.quote.clone() } else { shown.value.clone() }
+}
+
+/// Whether a value hangs on a day that is not known.
+fn hangs(view: &View<'_>, n: usize) -> bool {
+    view.claims[n].claim.flags.contains(&Flag::InferredAnchor)
 }
 
 #[derive(Serialize)]

@@ -1,8 +1,10 @@
 //! How a claim or a cluster came to be what it is: how the value was read, why claims were joined, how the verdict came about.
 
 use super::view::{ClaimView, ClusterView, View};
+use super::words::Words;
 use super::wrap::wrap;
 use super::{Screen, sanitise, wording};
+use crate::model::{CodePoints, Mention, Step};
 
 /// Explains every claim or cluster whose id starts with `id`; an empty list when there is none.
 /// One that is exactly `id` is the only one.
@@ -28,6 +30,66 @@ pub fn explain(view: &View<'_>, id: &str, screen: Screen) -> Vec<String> {
         out.push(page.out);
     }
     out
+}
+
+/// Explains every value of a loose text: what it is and where, the words with their rules and table rows, the anchor, the
+/// sums, and what it rests on. `places` are code points of the text, from one.
+#[must_use]
+pub fn explain_values(words: &Words, text: &str, mentions: &[Mention], screen: Screen) -> String {
+    let places = CodePoints::new(text);
+    let mut out = String::new();
+    let mut line = |level: usize, text: &str| {
+        let indent = "  ".repeat(level);
+        let text = format!("{indent}{}", sanitise::plain(text));
+        out.push_str(&wrap(&text, screen.width.max(40), &format!("{indent}  ")));
+        out.push('\n');
+    };
+    if mentions.is_empty() {
+        line(0, &words.word("values.none"));
+    }
+    for mention in mentions {
+        let kind = words.code("kind", mention.kind.name());
+        let value = wording::value(words, mention.kind, &mention.value);
+        line(0, &format!("“{}” — {kind}: {value}", mention.span.of(text)));
+        let span = places.span(text, mention.span);
+        let (start, end) = ((span.start + 1).to_string(), span.end.to_string());
+        line(1, &words.say("explain.place", &[("start", &start), ("end", &end)]));
+        line(1, &words.word("explain.reading"));
+        for step in &mention.steps {
+            line(2, &said(words, step));
+        }
+        if !mention.flags.is_empty() {
+            line(1, &words.word("explain.flags"));
+            for flag in &mention.flags {
+                line(2, &words.code("flag", flag.code()));
+            }
+        }
+    }
+    out
+}
+
+/// One step: the words and what they are by which row, the anchor, a sum, the result.
+fn said(words: &Words, step: &Step) -> String {
+    let with = [("quote", step.quote.as_str()), ("rule", step.rule.as_str()), ("result", step.result.as_str())];
+    match step.rule.as_str() {
+        "anchor" => match step.result.split_once(' ') {
+            Some(("named", day)) => words.say("explain.named", &[("day", day)]),
+            Some((_, day)) => words.say("explain.published", &[("day", day)]),
+            None => words.say("explain.step", &with),
+        },
+        "sum" => words.say("explain.sum", &with),
+        "numerals" | "figures" | "sign" => words.say("explain.written", &with),
+        rule => match rule.split_once(':') {
+            Some((table, row)) => {
+                let file = format!("src/language/{table}.tsv:{row}");
+                words.say("explain.row", &[("quote", &step.quote), ("file", &file), ("cells", &step.result)])
+            }
+            None => words.say(
+                "explain.result",
+                &[("quote", &step.quote), ("result", &step.result), ("kind", &words.code("kind", rule))],
+            ),
+        },
+    }
 }
 
 struct Page<'v, 'r> {
@@ -63,8 +125,7 @@ impl Page<'_, '_> {
         }
         self.line(1, &words.word("explain.reading"));
         for step in &claim.steps {
-            let with = [("quote", step.quote.as_str()), ("rule", step.rule.as_str()), ("result", step.result.as_str())];
-            self.line(2, &words.say("explain.step", &with));
+            self.line(2, &said(words, step));
         }
         if claim.steps.is_empty() {
             self.line(2, &words.word("explain.no-steps"));
@@ -105,9 +166,7 @@ impl Page<'_, '_> {
             self.line(1, &format!("{} — {} ({})", claim.outlet, claim.value, claim.claim.id));
             self.line(2, &format!("{}: {}", claim.place, claim.sentence_text()));
             for step in &claim.claim.steps {
-                let with =
-                    [("quote", step.quote.as_str()), ("rule", step.rule.as_str()), ("result", step.result.as_str())];
-                self.line(2, &self.view.words.say("explain.step", &with));
+                self.line(2, &said(&self.view.words, step));
             }
         }
     }

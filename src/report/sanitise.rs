@@ -6,6 +6,10 @@
 /// Whether a character can steer a terminal, reorder the line or hide in it.
 #[must_use]
 pub fn is_dangerous(c: char) -> bool {
+    // nearly all there is
+    if matches!(c, ' '..='~' | '\u{AC00}'..='\u{D7A3}') {
+        return false;
+    }
     c.is_control()
         || matches!(c,
             '\u{00AD}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{180E}'

@@ -4,7 +4,7 @@ mod formats;
 mod story;
 mod terminal;
 
-use daejo::model::{Lang, Reconciliation, Verdict};
+use daejo::model::{Ground, Lang, Reconciliation, Verdict};
 use daejo::report::sanitise::is_dangerous;
 use daejo::report::{self, Format, Records, Screen, View};
 use proptest::prelude::*;
@@ -243,7 +243,7 @@ fn poisoned(poison: &str) -> Reconciliation {
     for cluster in &mut library.clusters {
         cluster.question = poison.to_owned();
         for joined in &mut cluster.joined {
-            joined.2 = poison.to_owned();
+            joined.2 = Ground::new(poison.to_owned());
         }
         for link in &mut cluster.links {
             link.reason.figures.push(poison.to_owned());

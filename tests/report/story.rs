@@ -158,7 +158,7 @@ fn cluster(id: &str, question: &str, verdict: Verdict, claims: &[&str], links: V
         informants: 1,
         joined: claims
             .windows(2)
-            .map(|pair| (pair[0].to_owned(), pair[1].to_owned(), "같은 낱말: 은별문고, 열다".to_owned()))
+            .map(|pair| (pair[0].to_owned(), pair[1].to_owned(), Ground::new("같은 낱말: 은별문고, 열다")))
             .collect(),
         links,
     }

@@ -361,11 +361,18 @@ The ids stand in every report; the first characters do, as long as they are one 
 
 Examples:
   daejo explain c3f1 seeds
-  daejo check seeds --format json | jq -r '.clusters[].id'")]
+  daejo check seeds --format json | jq -r '.clusters[].id'
+  daejo explain --value \"지난달 27∼29일\" --on 2024-03-02")]
 pub struct ExplainArgs {
     /// The id of a claim or a cluster, or its first characters
-    #[arg(value_name = "ID")]
-    pub id: String,
+    #[arg(value_name = "ID", required = true)]
+    pub id: Option<String>,
+    /// A text whose values are explained, in place of a claim
+    #[arg(long, value_name = "TEXT", conflicts_with_all = ["id", "inputs"])]
+    pub value: Option<String>,
+    /// The day (and time) of publication from which 어제, next Friday … are counted
+    #[arg(long, value_name = "DATE", value_parser = moment, requires = "value")]
+    pub on: Option<DateTime>,
     #[command(flatten)]
     pub input: InputArgs,
     #[command(flatten)]

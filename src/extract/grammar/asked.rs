@@ -1,7 +1,9 @@
 //! What does a value answer, where word order tells it? The figure's name, the verb it hangs on, whom it is about.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::{Auxiliary, Break, Counted, Grammar, Part};
 use crate::extract::scene::Scene;
@@ -13,7 +15,7 @@ use crate::model::{Kind, Lang};
 const BEHIND: usize = 3;
 
 /// Verbs that say nothing of what a value answers, by language: then the noun says it.
-static LIGHT: LazyLock<BTreeMap<Lang, HashSet<&'static str>>> = LazyLock::new(|| {
+static LIGHT: LazyLock<BTreeMap<Lang, FxHashSet<&'static str>>> = LazyLock::new(|| {
     languages().map(|l| (l, table(l, "light_verbs").column("verb").map(|(v, _)| v).collect())).collect()
 });
 

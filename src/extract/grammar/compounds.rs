@@ -1,8 +1,10 @@
 //! Which two words are one concept together? A verb with its particle (step down), a noun with the noun before it
 //! (operating profit); from the table `compounds`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::{Break, Grammar, Part};
 use crate::extract::word::{Concept, Word};
@@ -10,7 +12,7 @@ use crate::language::{languages, table};
 use crate::model::Lang;
 
 /// By the first word and the second.
-type Compounds = HashMap<(&'static str, &'static str), Concept>;
+type Compounds = FxHashMap<(&'static str, &'static str), Concept>;
 
 static COMPOUNDS: LazyLock<BTreeMap<Lang, Compounds>> = LazyLock::new(|| {
     languages()

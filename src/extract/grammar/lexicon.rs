@@ -1,7 +1,9 @@
 //! The closed classes and the verb forms of a language, from the tables `parts_of_speech` and `verb_forms`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::{Auxiliary, Part};
 use crate::language::{languages, table};
@@ -35,10 +37,10 @@ impl Forms {
 
 /// What is known of the words of a language by themselves.
 pub struct Lexicon {
-    words: HashMap<&'static str, Part>,
+    words: FxHashMap<&'static str, Part>,
     /// What else is known of words of closed classes: `past`, `negated`, `agent`, `place`, `owner`, `both`.
-    traits: HashMap<&'static str, Vec<&'static str>>,
-    verbs: HashMap<String, (Forms, &'static str)>,
+    traits: FxHashMap<&'static str, Vec<&'static str>>,
+    verbs: FxHashMap<String, (Forms, &'static str)>,
 }
 
 static LEXICA: LazyLock<BTreeMap<Lang, Lexicon>> =
@@ -75,7 +77,8 @@ fn load(lang: Lang) -> Option<Lexicon> {
     if parts.rows.is_empty() {
         return None;
     }
-    let mut lexicon = Lexicon { words: HashMap::new(), traits: HashMap::new(), verbs: HashMap::new() };
+    let mut lexicon =
+        Lexicon { words: FxHashMap::default(), traits: FxHashMap::default(), verbs: FxHashMap::default() };
     for (word, row) in parts.column("word") {
         lexicon.words.insert(word, part_named(parts.cell(row, "part"))?);
         lexicon.traits.insert(word, parts.cell(row, "traits").split('|').collect());

@@ -3,9 +3,10 @@
 //! Refuses a word that goes on into letters no table explains.
 
 use super::{Lexer, is_hangul};
-use crate::normalise::entry::{Effect, Entry, Sense, Sign, Tail};
+use crate::normalise::entry::{Effect, Entry, Sense, Side, Sign, Tail};
 use crate::normalise::number::{self, Form, Number, figures};
 use crate::normalise::token::{Gap, What};
+use crate::normalise::trie::plain;
 
 impl Lexer<'_> {
     /// Whether a word that ends at `end` is closed: a boundary, particles up to a boundary, or another token.
@@ -53,6 +54,7 @@ impl Lexer<'_> {
                 !before && (links.is_empty() || links.contains('-')) && (self.closes(to, false) || self.verbal(entry))
             }
             Sense::Weekday(_, short) => !short,
+            Sense::Modifier { side: Side::Every, dates: false, .. } => false,
             _ => self.closes(to, false) || entry.tail == Tail::Any,
         }
     }
@@ -188,6 +190,12 @@ impl Lexer<'_> {
     }
 
     pub(super) fn over(&self, end: usize) -> bool {
-        self.lexicon.words.longest(self.text, end, |e, _| e.sense == Sense::Sign(Sign::Over)).is_some()
+        let over = self.lexicon.words.longest(self.text, end, |e, _| e.sense == Sense::Sign(Sign::Over));
+        // 이분의 말씀 is no fraction: a number stands above the line.
+        over.is_some_and(|found| {
+            let rest = &self.text[found.end..];
+            let top = found.end + rest.chars().next().filter(|c| plain(*c) == ' ').map_or(0, char::len_utf8);
+            number::read(self.text, top, self.lexicon).is_some()
+        })
     }
 }

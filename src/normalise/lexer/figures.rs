@@ -16,9 +16,9 @@ impl Lexer<'_> {
         let start = self.at;
         if self.lexicon.words.starts(self.next_char(start).unwrap_or(' ')) {
             // 3·1절, 4th of July, 1Q: words that start with a figure.
-            if let Some(found) =
-                self.lexicon.words.longest(self.text, start, |_, to| self.closes(to, false) && self.ends_word(to))
-            {
+            if let Some(found) = self.lexicon.words.longest(self.text, start, |_, to| {
+                self.closes(to, false) && (self.ends_word(to) || self.next_char(to).is_some_and(is_hangul))
+            }) {
                 self.push(start, found.end, What::Word(found.entries));
                 self.at = found.end;
                 self.follow();
@@ -42,6 +42,7 @@ impl Lexer<'_> {
             }
             Run::Number(_, _, 1..=2)
                 if !inside && self.english() && (self.hour_mark(start, end) || self.marked(start, end)) => {}
+            Run::Number(value, step, _) if !inside && self.power(start, end, value, step) => {}
             Run::Number(value, step, count) => {
                 let extend = if self.english() { thousand::extend } else { myriad::extend };
                 let Some((number, end)) = extend(self.text, start, end, value, step, count, self.lexicon) else {
@@ -68,7 +69,10 @@ impl Lexer<'_> {
                     Run::MonthDay(m, d) => What::MonthDay(m, d),
                     Run::YearMonth(y, m) => What::YearMonth(y, m),
                     Run::Clock(time, seconds) => What::Clock(time, seconds),
-                    Run::Fraction(a, b) => What::Fraction(a, b),
+                    Run::Fraction(a, b) => {
+                        let sign = self.signed(start, Number::point(a, Decimal::ONE, Form::Figures));
+                        What::Fraction(sign.low, b)
+                    }
                     _ => What::DayEnd,
                 };
                 let zulu =
@@ -98,6 +102,33 @@ impl Lexer<'_> {
             }
             Run::Nothing => self.at = end,
         }
+    }
+
+    /// 1e10, 2^5, 2.5^-1: a number with an exponent, to fifteen figures; whether one stood there.
+    fn power(&mut self, start: usize, end: usize, value: Decimal, step: Decimal) -> bool {
+        let rest = &self.text[end..];
+        let Some(sign) = rest.chars().next().filter(|c| matches!(c, 'e' | 'E' | '^')) else { return false };
+        let exponent = &rest[1..];
+        let figures = exponent.trim_start_matches(['+', '-', '−']);
+        let wide = figures.bytes().take_while(u8::is_ascii_digit).count();
+        let signs = exponent.len() - figures.len();
+        let after = end + 1 + signs + wide;
+        let letter = self.next_char(after).is_some_and(|c| c.is_ascii_alphanumeric() || c == '.');
+        if wide == 0 || wide > 2 || exponent[..signs].chars().count() > 1 || letter {
+            return false;
+        }
+        let Ok(times) = figures[..wide].parse::<u32>() else { return false };
+        let below = exponent.starts_with(['-', '−']);
+        let signed = self.signed(start, Number::point(value, step, Form::Figures)).low;
+        let raised = |base: Decimal| (0..times).try_fold(Decimal::ONE, |product, _| product.checked_mul(base));
+        let result = match sign {
+            '^' => raised(signed).and_then(|p| if below { Decimal::ONE.checked_div(p) } else { Some(p) }),
+            _ => raised(Decimal::TEN).and_then(|p| if below { signed.checked_div(p) } else { signed.checked_mul(p) }),
+        };
+        let Some(result) = result.and_then(|r| r.round_sf(15)).map(|r| r.normalize()) else { return false };
+        let number = Number::point(result, Decimal::new(1, result.scale().min(28)), Form::Figures);
+        self.number(start, after, number, false);
+        true
     }
 
     /// Whether a day in figures and a dash stand right before: 5/1-5/7.

@@ -1,8 +1,8 @@
 //! Words in Hangul: table words and numerals at their start.
 
 use super::{Lexer, is_hangul};
-use crate::normalise::entry::{Sense, Shift, Sign, Tail};
-use crate::normalise::number;
+use crate::normalise::entry::{Entry, Sense, Shift, Sign, Tail};
+use crate::normalise::number::{self, Form, Number};
 use crate::normalise::token::What;
 use crate::normalise::trie::plain;
 
@@ -16,6 +16,22 @@ impl Lexer<'_> {
         }
         let run = self.text[start..].find(|c| !is_hangul(c)).map_or(self.text.len(), |n| start + n);
         self.at = run.max(self.at);
+    }
+
+    /// Whether the text is just this number: 백만, 두.
+    fn all(&self, start: usize, end: usize) -> bool {
+        self.text[..start].trim().is_empty() && self.text[end..].trim().is_empty()
+    }
+
+    /// Whether a range starts with the number: 천에서 천오백까지.
+    fn starts_range(&self, end: usize) -> bool {
+        let from = |e: &Entry| matches!(e.sense, Sense::Shift(Shift::From | Shift::FromOrIn));
+        let Some(found) = self.lexicon.words.longest(self.text, end, |e, _| from(e)) else { return false };
+        let Some(next) = self.text[found.end..].strip_prefix(' ').map(|rest| self.text.len() - rest.len()) else {
+            return false;
+        };
+        number::read(self.text, next, self.lexicon)
+            .is_some_and(|(high, _)| matches!(high.form, Form::Figures | Form::Spelled(2..)))
     }
 
     pub(super) fn piece(&mut self, start: usize) -> bool {
@@ -48,7 +64,8 @@ impl Lexer<'_> {
                 self.follow();
                 return true;
             }
-            let reach = unit.map_or(if number.alone || self.over(end) { end } else { 0 }, |(found, _)| found.end);
+            let stands = number.alone || self.over(end) || self.all(start, end) || self.starts_range(end);
+            let reach = unit.map_or(if stands { end } else { 0 }, |(found, _)| found.end);
             if word.is_none_or(|w| reach > w.end) && reach > 0 {
                 if self.over(end) {
                     self.push(start, end, What::Number(number));
@@ -56,6 +73,7 @@ impl Lexer<'_> {
                     self.follow();
                     return true;
                 }
+                let number = Number { alone: number.alone || stands, ..number };
                 return self.number(start, end, number, false) || self.at > start;
             }
         }

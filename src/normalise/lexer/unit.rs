@@ -1,7 +1,11 @@
 //! Which unit stands behind a number, and does the way the number is written suit it?
 
+use rust_decimal::Decimal;
+
 use super::{Lexer, is_hangul};
-use crate::normalise::entry::{DIGITS, Entry, NATIVE, NATIVE_GLUED, Role, SPELLED, SYLLABLE, Sense, Sign, Tail};
+use crate::normalise::entry::{
+    DIGITS, Entry, NATIVE, NATIVE_GLUED, NATIVE_MANY, Role, SPELLED, SYLLABLE, Sense, Shift, Sign, Tail,
+};
 use crate::normalise::number::{Form, Number};
 use crate::normalise::token::Token;
 use crate::normalise::trie::{Found, plain};
@@ -31,7 +35,7 @@ impl Lexer<'_> {
                 .is_some()
             });
         let takes = |spaced: bool| {
-            let short = self.text[..end].chars().rev().take_while(|c| is_hangul(*c)).count() < 2;
+            let short = self.text[..end].chars().rev().take(2).take_while(|c| is_hangul(*c)).count() < 2;
             match number.form {
                 Form::Figures => DIGITS,
                 Form::Power => SPELLED,
@@ -39,6 +43,7 @@ impl Lexer<'_> {
                 Form::Spelled(1) if dated && !spaced => SYLLABLE | SPELLED,
                 Form::Spelled(1) => SYLLABLE,
                 Form::Spelled(_) => SPELLED,
+                Form::Native if spaced && number.low > Decimal::ONE => NATIVE | NATIVE_MANY,
                 Form::Native if spaced => NATIVE,
                 Form::Native if short => NATIVE_GLUED,
                 Form::Native => NATIVE | NATIVE_GLUED,
@@ -48,9 +53,18 @@ impl Lexer<'_> {
             let _ = over;
             return None;
         }
+        // 일원, 삼 유로: in a text that is nothing else, one syllable is a number before money or a measure.
+        let whole = |e: &Entry, to: usize| {
+            start == 0
+                && to == self.text.len()
+                && number.form == Form::Spelled(1)
+                && matches!(e.sense, Sense::Currency { .. } | Sense::Unit { .. })
+        };
         let mask = takes(false);
         let glued = self.lexicon.units.longest(self.text, end, |e, to| {
-            e.takes & mask != 0 && self.ends_latin(to) && (e.tail == Tail::Any || self.closes(to, true))
+            (e.takes & mask != 0 || whole(e, to))
+                && self.ends_latin(to)
+                && (e.tail == Tail::Any || self.closes(to, true))
         });
         if let Some(found) = glued {
             return Some((found, end));
@@ -62,13 +76,14 @@ impl Lexer<'_> {
         let from = end + space.len_utf8();
         let mask = takes(true);
         let spaced = self.lexicon.units.longest(self.text, from, |e, to| {
-            e.takes & mask != 0 && self.ends_latin(to) && (self.closes(to, true) || self.counted(e, to))
+            (e.takes & mask != 0 || whole(e, to))
+                && self.ends_latin(to)
+                && (self.closes(to, true) || self.counted(e, to))
         })?;
         // 30 초과 is more than thirty, not thirty seconds and.
-        let hedge = self
-            .lexicon
-            .words
-            .longest(self.text, from, |e, to| matches!(e.sense, Sense::Hedge(false, ..)) && self.closes(to, false));
+        let hedge = self.lexicon.words.longest(self.text, from, |e, to| {
+            matches!(e.sense, Sense::Hedge(false, ..) | Sense::Shift(Shift::Between)) && self.closes(to, false)
+        });
         (hedge.is_none_or(|h| h.end <= spaced.end)).then_some((spaced, from))
     }
 

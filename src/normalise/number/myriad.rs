@@ -78,6 +78,14 @@ fn spelled(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, 
     if matches!(numeral(text, at, lexicon)?, (NumeralClass::Myriad, 10_001.., ..)) {
         return None;
     }
+    // 만5천 is a number, but in 만38세 the full years of an age are counted
+    if let (NumeralClass::Myriad, _, _, _, next) = numeral(text, at, lexicon)?
+        && let Some((figures::Run::Number(..), after)) =
+            text[next..].starts_with(figures::is_figure).then(|| figures::read(text, next))
+        && !matches!(numeral(text, after, lexicon), Some((NumeralClass::Power, ..)))
+    {
+        return None;
+    }
     let (mut sum, end, parts) = sections(text, at, Sum::new(), lexicon, false)?;
     if parts == 0 {
         return None;
@@ -92,6 +100,7 @@ fn spelled(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, 
     number.multiplier = sum.multiplier;
     number.alone = parts >= 3 || (parts == 2 && round(value));
     if let Some((low, high)) = sum.high {
+        number.alone &= text[at..].starts_with(['수', '몇']);
         number.low = low;
         number.high = high;
         number.approx = true;
@@ -136,7 +145,9 @@ fn decimals(text: &str, end: usize, lexicon: &'static Lexicon) -> (Option<(u64, 
 
 /// 여 behind the number or before its last multiplier: 30여, 1억5천여만, 29억여.
 fn more(text: &str, end: usize, number: Number, sum: &mut Sum, lexicon: &'static Lexicon) -> Option<(Number, usize)> {
-    let Some(rest) = text[end..].strip_prefix('여') else { return Some((number, end)) };
+    let Some(rest) = text[end..].strip_prefix('여').or_else(|| more_apart(text, end, lexicon)) else {
+        return Some((number, end));
+    };
     let mut at = text.len() - rest.len();
     let mut number = number;
     if let Some((NumeralClass::Power | NumeralClass::Myriad, by, _, _, next)) = numeral(text, at, lexicon)
@@ -149,6 +160,15 @@ fn more(text: &str, end: usize, number: Number, sum: &mut Sum, lexicon: &'static
     }
     // 여 counts only where something countable follows: the caller sees to that.
     Some((number.and_more()?, at))
+}
+
+/// What follows 여 where a space stands before it and a unit right behind: 십 여년.
+fn more_apart<'t>(text: &'t str, end: usize, lexicon: &'static Lexicon) -> Option<&'t str> {
+    let rest = text[end..].strip_prefix(' ')?.strip_prefix('여')?;
+    lexicon
+        .units
+        .longest(text, text.len() - rest.len(), |e, _| !matches!(e.sense, Sense::OrdinalAfter(_)))
+        .map(|_| rest)
 }
 
 impl Sum {
@@ -211,12 +231,16 @@ fn sections(
     // What the step is a multiple of: the factor behind the last digits.
     let mut digits_step = sum.step;
     let mut wrote_figures = figures_first;
+    let mut span = false;
+    // Whether the space just passed stands before a section that was seen to go on with the number.
+    let mut goes_on = false;
     while parts < 40 {
         let spaced = at != end;
         if let Some((class, value, high, _, next)) = numeral(text, at, lexicon) {
             match class {
                 NumeralClass::Power | NumeralClass::Myriad => {
-                    if spaced && !(wrote_figures && sum.pending.is_some() || after_power && value >= 10_000) {
+                    if spaced && !goes_on && !(wrote_figures && sum.pending.is_some() || after_power && value >= 10_000)
+                    {
                         break;
                     }
                     if class == NumeralClass::Myriad && after_power && spaced && !wrote_figures {
@@ -240,7 +264,11 @@ fn sections(
                     digits_step = Decimal::ONE;
                 }
                 NumeralClass::Digit => {
-                    if spaced || sum.pending.is_some() || sum.high.is_some() || (wrote_figures && !after_power) {
+                    if spaced && !goes_on
+                        || sum.pending.is_some()
+                        || sum.high.is_some()
+                        || (wrote_figures && !after_power)
+                    {
                         break;
                     }
                     sum.pending = Some(Decimal::from(value));
@@ -249,14 +277,16 @@ fn sections(
                     sum.multiplier = Decimal::ONE;
                     after_power = false;
                 }
-                NumeralClass::Some if parts == 0 && !wrote_figures => {
+                NumeralClass::Some | NumeralClass::SinoSpan if parts == 0 && !wrote_figures => {
                     sum.high = Some((Decimal::from(value), Decimal::from(high)));
+                    span = class == NumeralClass::SinoSpan;
                 }
                 _ => break,
             }
             parts += 1;
             at = next;
             end = next;
+            goes_on = false;
         } else if figures::is_figure(text[at..].chars().next().unwrap_or(' ')) && after_power && sum.high.is_none() {
             let (figures::Run::Number(value, step, count), next) = figures::read(text, at) else { break };
             let below = if sum.power < 10_000 { sum.power } else { sum.ceiling };
@@ -280,24 +310,35 @@ fn sections(
             }
             at = end + c.len_utf8();
             let next = text[at..].chars().next();
-            let goes_on = match next {
+            let ahead = match next {
                 Some(c) if figures::is_figure(c) => after_power,
-                Some('천' | '만' | '억' | '조' | '경') => wrote_figures && bare_multiplier(text, at, lexicon),
+                Some('천' | '만' | '억' | '조' | '경') if wrote_figures => bare_multiplier(text, at, lexicon),
+                Some(_) if !wrote_figures && after_power => section_ahead(text, at, &sum, lexicon),
                 _ => false,
             };
-            if !goes_on {
+            if !ahead {
                 break;
             }
+            goes_on = !wrote_figures;
         }
     }
     // What was multiplied is what was written: a span carries the whole value.
     if let Some((low, high)) = sum.high {
-        if parts < 2 {
+        if parts < 2 && !span {
             return None;
         }
+        // 이삼 is two morphemes, and no number by itself.
+        parts += u8::from(span);
         sum.high = Some((low, high));
     }
     Some((sum, end, parts))
+}
+
+/// Whether a smaller section spelled out in two morphemes or more stands at `at`: 삼만 오천, 일만 이천 삼백.
+fn section_ahead(text: &str, at: usize, sum: &Sum, lexicon: &'static Lexicon) -> bool {
+    let Some((NumeralClass::Digit, _, _, _, next)) = numeral(text, at, lexicon) else { return false };
+    let Some((NumeralClass::Power, by, _, _, _)) = numeral(text, next, lexicon) else { return false };
+    by < sum.power.min(sum.ceiling)
 }
 
 /// Whether figures behind a space go on with the number: a multiplier or three figures behind them.

@@ -2,6 +2,7 @@
 //!
 //! Refuses a part that the ones before rule out (a second month) and figures out of range (13월, 32일).
 
+use super::calendar::{days_between, week_start};
 use super::parts::{Clock, Parts, Place, fine};
 use crate::model::Flag;
 use crate::normalise::context::Context;
@@ -45,7 +46,12 @@ fn step(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
         }
     }
     match token.what {
-        What::Number(number) => figures(ctx, &number, at, parts, level),
+        What::Number(number) => {
+            if let Some(used) = year_behind(ctx, &number, at, parts) {
+                return Some(used);
+            }
+            figures(ctx, &number, at, parts, level)
+        }
         What::Date(date, either) if level == 0 => {
             parts.date = Some(date);
             if either {
@@ -77,14 +83,35 @@ fn step(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
             parts.clock = Some(Clock { hour: 24, minute: None, second: None, before: 0, plain: true });
             Some(1)
         }
-        What::Word(entries) => entries.iter().find_map(|e| word(ctx, &e.sense, at, parts, level)),
+        What::Word(entries) => {
+            let used = entries.iter().find_map(|e| word(ctx, &e.sense, at, parts, level))?;
+            // 간밤: a day and a part of it in one word.
+            if parts.daypart.is_none() && matches!(parts.day, Some(Place::Away { .. })) {
+                parts.daypart =
+                    token.sense(|s| if let Sense::Daypart(a, b, half) = s { Some((*a, *b, *half)) } else { None });
+            }
+            Some(used)
+        }
         _ => None,
     }
+}
+
+/// 9월 21일 1978: the year behind the day, where nothing is counted by it and the clause ends.
+fn year_behind(ctx: &Context<'_>, number: &Number, at: usize, parts: &mut Parts) -> Option<usize> {
+    let open = parts.year.is_none() && matches!((parts.month, parts.day), (Some(Place::Is(_)), Some(Place::Is(_))));
+    let year = number.whole().and_then(|n| i16::try_from(n).ok()).filter(|n| (1900..2100).contains(n))?;
+    let ends = ctx.text[ctx.token(at)?.end..].trim_start().chars().next().is_none_or(|c| matches!(c, '.' | ',' | ')'));
+    if !(open && ends) || number.figures != 4 || parts.clocked() {
+        return None;
+    }
+    parts.year = Some(Place::Is(year));
+    Some(1)
 }
 
 /// Whether a clock time can follow: nothing of a date so far, or a day.
 fn clockable(parts: &Parts) -> bool {
     let day = parts.day.is_some()
+        || parts.lost
         || parts.holiday.is_some()
         || parts.date.is_some()
         || parts.weekday.is_some()
@@ -116,6 +143,15 @@ fn word(ctx: &Context<'_>, sense: &Sense, at: usize, parts: &mut Parts, level: u
                 Step::Year if level == 0 => parts.year = Some(away),
                 Step::Quarter if level == 0 => parts.quarter = Some(Place::Away { named, by: shift }),
                 Step::Month if level == 0 => parts.month = Some(Place::Away { named, by: shift }),
+                Step::Week if level == 0 && named => match ctx.named_day.zip(ctx.today(&mut parts.flags)) {
+                    Some((day, today)) => {
+                        let weeks = days_between(week_start(today)?, week_start(day)?) / 7;
+                        parts.flags.add(Flag::NamedDay);
+                        parts.week = Some(shift + i32::try_from(weeks).ok()?);
+                    }
+                    // The week after one that was not named.
+                    None => parts.lost = true,
+                },
                 Step::Week if level == 0 => parts.week = Some(shift),
                 Step::Second if level == 0 => parts.now = true,
                 Step::Day if level == 0 || shift == 0 && parts.elsewhere() => {
@@ -125,6 +161,11 @@ fn word(ctx: &Context<'_>, sense: &Sense, at: usize, parts: &mut Parts, level: u
             }
         }
         Sense::Modifier { side, dates: true, .. } => {
+            if side == Side::Every && counted_years(ctx, at + 1) {
+                // 기원전 3세기: years are not counted back that far here.
+                ctx.refuse(at + 3);
+                return None;
+            }
             let repeated = parts.side.is_some();
             let this = side == Side::This && parts.weekday.is_none() && level == 8;
             if repeated || !(level == 0 || this) || !dated_ahead(ctx, at + 1) {
@@ -139,6 +180,7 @@ fn word(ctx: &Context<'_>, sense: &Sense, at: usize, parts: &mut Parts, level: u
         Sense::Daypart(from, until, half) if parts.daypart.is_none() && parts.clock.is_none() && clockable(parts) => {
             parts.daypart = Some((from, until, half));
         }
+        Sense::Part(Part::BusinessDay, _) if (1..=6).contains(&level) => parts.lost = true,
         Sense::Part(part, alone) => {
             let slot = parts.part.iter().position(Option::is_none)?;
             let coarse = !fine(part);
@@ -175,6 +217,14 @@ fn word(ctx: &Context<'_>, sense: &Sense, at: usize, parts: &mut Parts, level: u
         _ => return None,
     }
     Some(1)
+}
+
+/// Whether years, decades or centuries by number stand at `at`.
+fn counted_years(ctx: &Context<'_>, at: usize) -> bool {
+    ctx.close(at).is_some_and(|t| t.number().is_some())
+        && ctx.close(at + 1).is_some_and(|t| {
+            t.sense(|s| matches!(s, Sense::Time(Role::Year | Role::Decade | Role::Century)).then_some(())).is_some()
+        })
 }
 
 /// Whether a date that a side can go before stands at `at`.
@@ -361,6 +411,14 @@ fn year(ctx: &Context<'_>, number: &Number, n: i64, at: usize, role: Role, flags
     }
 }
 
+/// 오후 3시 20: minutes without their word, at the end of what is said.
+fn minutes_alone(ctx: &Context<'_>, at: usize) -> Option<i8> {
+    let token = ctx.close(at)?;
+    let number = token.number().filter(|n| n.figures == 2)?;
+    let ends = ctx.text[token.end..].trim_start().is_empty() && ctx.token(at + 1).is_none();
+    i8::try_from(number.whole()?).ok().filter(|n| ends && (0..60).contains(n))
+}
+
 /// 시, and the 분 and 초 behind it; 반; 5분 전.
 fn clock(ctx: &Context<'_>, hour: i8, at: usize, parts: &mut Parts) -> Option<usize> {
     let mut used = 2;
@@ -393,6 +451,9 @@ fn clock(ctx: &Context<'_>, hour: i8, at: usize, parts: &mut Parts) -> Option<us
         .is_some_and(|t| t.sense(|s| (*s == Sense::Shift(Shift::Half)).then_some(())).is_some())
     {
         clock.minute = Some(30);
+        used += 1;
+    } else if let Some(minute) = minutes_alone(ctx, at + used) {
+        clock.minute = Some(minute);
         used += 1;
     }
     parts.clock = Some(clock);

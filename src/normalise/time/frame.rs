@@ -149,6 +149,11 @@ impl Frame {
             (Part::Early, Grain::Half) => self.slice(0, 2, Months),
             (Part::Mid, Grain::Half) => self.slice(2, 4, Months),
             (Part::Late, Grain::Half) => self.slice(4, 6, Months),
+            (Part::Early, Grain::Year) if self.century() => self.slice(0, 396, Months),
+            (Part::Mid, Grain::Year) if self.century() => self.slice(396, 804, Months),
+            (Part::Late, Grain::Year) if self.century() => self.slice(804, 1200, Months),
+            (Part::FirstHalf, Grain::Year) if self.century() => self.slice(0, 600, Months),
+            (Part::SecondHalf, Grain::Year) if self.century() => self.slice(600, 1200, Months),
             (Part::Early, Grain::Year) if self.decade() => self.slice(0, 48, Months),
             (Part::Mid, Grain::Year) if self.decade() => self.slice(36, 84, Months),
             (Part::Late, Grain::Year) if self.decade() => self.slice(72, 120, Months),
@@ -184,6 +189,10 @@ impl Frame {
             (Part::WeekLast, _) => self.nth_week(0),
             _ => None,
         }
+    }
+
+    fn century(&self) -> bool {
+        self.until.year() - self.from.year() > 10
     }
 
     fn decade(&self) -> bool {

@@ -275,6 +275,13 @@ fn close(ctx: &Context<'_>, found: &mut Found) {
         found.next += 1;
         return;
     }
+    if let (Period::Clock { until, .. }, Some(Shift::Since)) = (&mut found.period, shift(token)) {
+        // 오후 2시 이후: to the end of the day.
+        *until = None;
+        found.end = token.end;
+        found.next += 1;
+        return;
+    }
     let Period::Dated { from, until, .. } = &mut found.period else { return };
     match shift(token) {
         Some(Shift::Since) => *until = None,

@@ -49,14 +49,23 @@ pub(super) fn sided(ctx: &Context<'_>, at: usize) -> Option<Found> {
             (side, length::read(ctx, at + 1 + hedged)?)
         }
     };
+    if side == Side::Every {
+        // 주 5일: so many days of every week, no day of the month.
+        if length.ambiguous {
+            ctx.refuse(length.next);
+        }
+        return None;
+    }
     let lasting = ctx.close(length.next).filter(|t| shift(t) == Some(Shift::Lasting));
-    if length.ambiguous && lasting.is_none() {
+    // 지난 3일 is the third; 최근 3일 and 다음 3일 are three days.
+    let day = token.sense(|s| matches!(s, Sense::Modifier { dates: true, .. }).then_some(())).is_some();
+    if length.ambiguous && lasting.is_none() && (ctx.free_order || day && side != Side::Next) {
         return None;
     }
     let mut flags = Flags::default();
     let now = ctx.now(&mut flags)?;
     let (unit, exact) = (length.unit(), matches!(length.unit(), TimeUnit::Hour | TimeUnit::Minute | TimeUnit::Second));
-    let mut today = if exact { now } else { calendar::midnight(now.date()) };
+    let mut today = if exact { whole_unit(now, unit, side)? } else { calendar::midnight(now.date()) };
     if length.quarters {
         // The previous three quarters are those of the calendar.
         let first = now.date().first_of_month();
@@ -81,6 +90,20 @@ pub(super) fn sided(ctx: &Context<'_>, at: usize) -> Option<Found> {
     let (next, end) = lasting.map_or((length.next, length.end), |t| (length.next + 1, t.end));
     let period = Period::Dated { from: Some(from), until: Some(until), grain: grain(unit), approx: false };
     Some(Found { period, parts: Parts::default(), start: token.start, end, next, flags })
+}
+
+/// Where the last hours end and the next ones start: on the hour; those from now on start now.
+fn whole_unit(now: DateTime, unit: TimeUnit, side: Side) -> Option<DateTime> {
+    let fine = match unit {
+        TimeUnit::Hour => now.with().minute(0).second(0).subsec_nanosecond(0).build().ok()?,
+        TimeUnit::Minute => now.with().second(0).subsec_nanosecond(0).build().ok()?,
+        _ => now,
+    };
+    match side {
+        Side::Past => Some(fine),
+        Side::Next => calendar::add(fine, 1, unit),
+        _ => Some(now),
+    }
 }
 
 /// Where the next days, weeks, months or years start.

@@ -82,6 +82,8 @@ pub struct Parts {
     pub about: bool,
     /// This very moment.
     pub now: bool,
+    /// Whether a part is told by what is not known here (the last trading day, the week after one not named): no date.
+    pub lost: bool,
 }
 
 impl Parts {
@@ -90,6 +92,7 @@ impl Parts {
     pub fn dated(&self) -> bool {
         self.date.is_some()
             || self.now
+            || self.lost
             || self.decade.is_some()
             || self.century.is_some()
             || self.year.is_some()
@@ -136,7 +139,7 @@ impl Parts {
         raise(1, self.century.is_some() || self.decade.is_some() || self.year.is_some());
         raise(3, self.quarter.is_some());
         raise(4, self.month.is_some());
-        raise(6, self.week.is_some() || self.nth_week.is_some());
+        raise(6, self.week.is_some() || self.nth_week.is_some() || self.lost);
         raise(8, self.day.is_some() || self.holiday.is_some() || self.date.is_some());
         raise(8, self.weekday.is_some());
         raise(9, self.daypart.is_some());

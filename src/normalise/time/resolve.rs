@@ -18,6 +18,9 @@ use crate::normalise::reading::Flags;
 #[must_use]
 pub fn resolve(ctx: &Context<'_>, parts: &Parts) -> Option<(Period, Flags)> {
     let mut flags = parts.flags;
+    if parts.lost {
+        return None;
+    }
     if parts.now {
         let now = ctx.now(&mut flags)?;
         let until = add(now, 1, TimeUnit::Second)?;
@@ -82,7 +85,7 @@ fn frame(ctx: &Context<'_>, parts: &Parts, flags: &mut Flags) -> Option<Frame> {
     }
     if let Some(n) = parts.century {
         let frame = Frame::months(n.checked_mul(100)? - 99, 1, 1200, Grain::Year)?;
-        return if parts.part[0].is_some() { None } else { Some(frame) };
+        return narrow(frame, parts);
     }
     let year = match parts.year {
         Some(Place::Is(y)) => Some(y),

@@ -23,8 +23,9 @@ pub fn compare(a: &Name, b: &Name) -> Option<Outcome> {
     None
 }
 
-/// Two offices by what their titles are the same as: all the same, or one holding the other's; `Some(None)` when they
-/// are offices and neither, `None` when they are none. One person may hold several: other titles are no contradiction.
+/// Two offices by what their titles are the same as: all the same, or one holding the other's or being short for it; apart
+/// where both are posts of one house, or of none; `Some(None)` when they are offices and nothing of this, `None` when they
+/// are none.
 fn offices(a: &Name, b: &Name) -> Option<Option<Outcome>> {
     let figures = || [a.name.clone(), b.name.clone()];
     let is_office = |n: &Name| !n.aliases.is_empty() && n.aliases.iter().all(|x| x.starts_with('~'));
@@ -36,8 +37,24 @@ fn offices(a: &Name, b: &Name) -> Option<Option<Outcome>> {
         (true, true) => Some(Outcome::Same(reason("name/alias", figures()))),
         (true, false) => Some(Outcome::Within(Finer::Second, reason("name/within", figures()))),
         (false, true) => Some(Outcome::Within(Finer::First, reason("name/within", figures()))),
+        (false, false) if short_for(a, b) => Some(Outcome::Within(Finer::Second, reason("name/short-for", figures()))),
+        (false, false) if short_for(b, a) => Some(Outcome::Within(Finer::First, reason("name/short-for", figures()))),
+        (false, false) if house(a) == house(b) => Some(Outcome::Apart(reason("name/other-office", figures()))),
         (false, false) => None,
     })
+}
+
+/// The words of an office before its title.
+fn house(office: &Name) -> &str {
+    office.name.rsplit_once(' ').map_or("", |(house, _)| house)
+}
+
+/// Whether `a` is `b` with letters left out, but not the first and the last.
+fn short_for(a: &Name, b: &Name) -> bool {
+    let letters = |n: &Name| n.name.chars().filter(|c| !c.is_whitespace()).collect::<Vec<char>>();
+    let (x, y) = (letters(a), letters(b));
+    let mut rest = y.iter();
+    x.first() == y.first() && x.last() == y.last() && x.iter().all(|c| rest.any(|d| d == c))
 }
 
 /// Whether every word of `a` is in `b`.

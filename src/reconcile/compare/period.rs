@@ -4,7 +4,7 @@ use jiff::civil::{DateTime, Time};
 use jiff::{SpanTotal, Unit};
 
 use super::{Finer, Outcome, reason};
-use crate::model::{Grain, Period};
+use crate::model::{Grain, Period, Reason};
 
 /// Compares two periods; `None` where one has no day and the other no clock time.
 pub fn compare(a: &Period, b: &Period) -> Option<Outcome> {
@@ -48,7 +48,7 @@ pub fn compare(a: &Period, b: &Period) -> Option<Outcome> {
 /// A clock time with its day is finer than the same without.
 fn prefer(outcome: Outcome, finer: Finer) -> Outcome {
     match outcome {
-        Outcome::Same(reason) => Outcome::Within(finer, reason),
+        Outcome::Same(reason) => Outcome::Within(finer, Reason { code: "period/within", ..reason }),
         other => other,
     }
 }
