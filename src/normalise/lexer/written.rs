@@ -66,9 +66,10 @@ impl Lexer<'_> {
             };
             what.map(|what| (what, end))
         });
-        let Some((what, end)) = found
-            .filter(|(_, end)| !self.next_char(*end).is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/')))
-        else {
+        // 2015-3-and-4: figures alone are no month where more is joined to them.
+        let bare = matches!((first, second), (Figures(..), Figures(..)));
+        let joined = |c: char| c.is_alphanumeric() || bare && matches!(c, '-' | '/');
+        let Some((what, end)) = found.filter(|(_, end)| !self.next_char(*end).is_some_and(joined)) else {
             return false;
         };
         self.push(start, end, what);

@@ -79,7 +79,7 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Length> {
                 let Some(unit) = ctx.close(at + 1).filter(|t| t.is_unit()) else { break };
                 let role = unit.sense(|s| if let Sense::Time(role) = s { Some(*role) } else { None });
                 let Some((time, 1)) = role.and_then(unit_of) else { break };
-                let Some(part) = top.checked_div(bottom) else { break };
+                let Some(part) = top.checked_div(bottom).map(|p| p.normalize()) else { break };
                 let mut number = Number::point(part, Decimal::new(5, 1), Form::Native);
                 let whole = [5, 25, 75].contains(&part.mantissa()) && part.scale() <= 2;
                 number.step = if whole { part } else { Decimal::new(1, part.scale().min(6)) };
