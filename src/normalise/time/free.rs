@@ -292,9 +292,11 @@ fn nth_day(ctx: &Context<'_>, number: &Number, at: usize, parts: &Parts) -> bool
             || t.number().and_then(spoken_clock).is_some() && half_of_day(ctx, hour + 1, &mut Parts::default()) > 0
     });
     let ends = clocked || rest.is_empty() || rest.starts_with(['.', ',', ';', '!', '?', ')']);
+    // Friday the third; but on Friday the third ship sailed.
+    let said = parts.weekday.is_some();
     ctx.published.is_some()
         && number.ordinal
-        && (parts.weekday.is_some() || number.figures > 0 && ends || the_nth(ctx, at))
+        && (said && ends || (said || ends) && number.figures > 0 || the_nth(ctx, at))
         && parts.month.is_none()
 }
 

@@ -108,7 +108,7 @@ pub fn behind_day(ctx: &Context<'_>, found: &Found) -> Option<Found> {
     let at = link(ctx, found.next);
     ctx.beside(at)?;
     let (from, until, next, plain) = span(ctx, at)?;
-    if !plain && !(ctx.token(0)?.start >= found.start && ctx.whole(0, next)) {
+    if !(plain || ctx.token(0)?.start >= found.start && ctx.whole(0, next)) {
         return None;
     }
     within(found, from, until, ctx.token(next.checked_sub(1)?)?.end, next)
