@@ -77,6 +77,23 @@ impl<'t> Context<'t> {
         Some(at)
     }
 
+    /// Whether the tokens from `at` up to `next` are all that the text says: nothing else but marks stands around them.
+    #[must_use]
+    pub fn whole(&self, at: usize, next: usize) -> bool {
+        let Some((first, last)) = self.token(at).zip(next.checked_sub(1).and_then(|n| self.token(n))) else {
+            return false;
+        };
+        let silent = |s: &str| s.chars().all(|c| !c.is_alphanumeric());
+        silent(&self.text[..first.start]) && silent(&self.text[last.end..])
+    }
+
+    /// Whether nothing more is said behind the token before `next` up to the next mark: what stands there counts nothing.
+    #[must_use]
+    pub fn ends(&self, next: usize) -> bool {
+        let Some(last) = next.checked_sub(1).and_then(|n| self.token(n)) else { return false };
+        self.text[last.end..].trim_start().chars().next().is_none_or(|c| !c.is_alphanumeric() && !"-–$€£(".contains(c))
+    }
+
     /// The token, if there is one.
     #[must_use]
     pub fn token(&self, at: usize) -> Option<&'t Token> {

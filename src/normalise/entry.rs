@@ -1,5 +1,7 @@
 //! What a word of the tables means. One sense a table row; a word may have several.
 
+use rust_decimal::Decimal;
+
 use super::feast::Feast;
 use crate::model::{Kind, TimeUnit};
 
@@ -233,6 +235,8 @@ words! {
         QuarterTo "quarter-to" "A quarter of an hour before the hour that follows.",
         Past "past" "The minutes before it are counted from the hour behind it.",
         AfterNext "after-next" "Not the next one but the one after it.",
+        WeekNumber "week-number" "The number of a week of the year follows.",
+        Nearest "nearest" "The weekday behind it that lies closest to a date.",
         BeforeLast "before-last" "Not the last one but the one before it.",
     }
 }
@@ -288,7 +292,9 @@ pub enum Sense {
     /// A unit of time behind a number.
     Time(Role),
     /// A length in one word.
-    Length(TimeUnit, u32),
+    Length(TimeUnit, Decimal),
+    /// A decade by its first year; whether the century is said.
+    Decade(i16, bool),
     /// A day, week, month … by its distance.
     Relative {
         /// Counted from the day named last rather than from publication.
@@ -298,6 +304,8 @@ pub enum Sense {
         /// How far.
         shift: i32,
     },
+    /// A week or year that is meant where nothing else is said: the week, the year.
+    Alone(Step),
     /// A word that says on which side a date lies.
     Modifier {
         /// The side.
@@ -366,6 +374,8 @@ pub const NATIVE: Takes = 8;
 pub const NATIVE_GLUED: Takes = 16;
 /// Native from two up, with a space: one neighbour may be just any.
 pub const NATIVE_MANY: Takes = 32;
+/// A mark of a measure that counts only beside its smaller or larger one: 5'9".
+pub const MARK: Takes = 64;
 
 /// One row's word.
 #[derive(Clone, Copy, Debug)]

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex};
 
 use super::entry::{
-    DIGITS, Effect, Entry, Half, NATIVE, NATIVE_GLUED, NATIVE_MANY, NumeralClass, Part, Role, SPELLED, SYLLABLE, Sense,
-    Shift, Side, Sign, Step, Tail, Takes,
+    DIGITS, Effect, Entry, Half, MARK, NATIVE, NATIVE_GLUED, NATIVE_MANY, NumeralClass, Part, Role, SPELLED, SYLLABLE,
+    Sense, Shift, Side, Sign, Step, Tail, Takes,
 };
 use super::feast::{self, Feast};
 use super::trie::Trie;
@@ -47,6 +47,7 @@ pub const TABLES: &[&str] = &[
     "currency_signs",
     "time_units",
     "lengths",
+    "decades",
     "relative_days",
     "modifiers",
     "weekdays",
@@ -135,7 +136,12 @@ fn add(lexicon: &mut Lexicon, name: &'static str, rows: &'static Table, row: &'s
         "units" => Sense::Unit { code, kind: kind(cell("kind")).unwrap_or_else(|| bad("kind")) },
         "currencies" | "currency_signs" => Sense::Currency { code, generic: cell("generic") == "y" },
         "time_units" => Sense::Time(role(cell("role")).unwrap_or_else(|| bad("role"))),
-        "lengths" => Sense::Length(time_unit(cell("unit")).unwrap_or_else(|| bad("unit")), number("n") as u32),
+        "lengths" => Sense::Length(
+            time_unit(cell("unit")).unwrap_or_else(|| bad("unit")),
+            cell("n").parse().unwrap_or_else(|_| bad("not a number")),
+        ),
+        "decades" => Sense::Decade(number("year") as i16, cell("said") == "y"),
+        "relative_days" if cell("base") == "alone" => Sense::Alone(step(cell("unit")).unwrap_or_else(|| bad("unit"))),
         "relative_days" => Sense::Relative {
             named: cell("base") == "named",
             step: step(cell("unit")).unwrap_or_else(|| bad("unit")),
@@ -374,6 +380,7 @@ fn takes(word: &str) -> Takes {
             'n' => NATIVE,
             'N' => NATIVE_GLUED,
             'm' => NATIVE_MANY,
+            'p' => MARK,
             _ => 0,
         }
     })

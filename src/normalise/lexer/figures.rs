@@ -40,7 +40,8 @@ impl Lexer<'_> {
             Run::Number(_, _, 1..=2) if self.anniversary(start, end).is_some() => {
                 self.at = self.anniversary(start, end).unwrap_or(end);
             }
-            Run::Number(_, _, 1..=2) if !inside && self.english() && self.hour_mark(start, end) => {}
+            Run::Number(_, _, 1..=2)
+                if !inside && self.english() && (self.hour_mark(start, end) || self.marked(start, end)) => {}
             Run::Number(value, step, _) if !inside && self.power(start, end, value, step) => {}
             Run::Number(value, step, count) => {
                 let extend = if self.english() { thousand::extend } else { myriad::extend };
@@ -74,12 +75,18 @@ impl Lexer<'_> {
                     }
                     _ => What::DayEnd,
                 };
+                let zulu =
+                    matches!(run, Run::Clock(..)) && self.text[end..].starts_with('Z') && self.ends_latin(end + 1);
                 if !inside
                     && !self
                         .next_char(end)
-                        .is_some_and(|c| c.is_ascii_alphabetic() && c != 'T' && !self.unit_ahead(end))
+                        .is_some_and(|c| c.is_ascii_alphabetic() && c != 'T' && !zulu && !self.unit_ahead(end))
                 {
                     self.push(start, end, what);
+                    if zulu {
+                        self.at = end + 1;
+                        return;
+                    }
                     if matches!(run, Run::Date(..)) && self.text[end..].starts_with('T') {
                         self.at += 1;
                         if let Some(last) = self.tokens.last_mut() {
@@ -193,7 +200,11 @@ impl Lexer<'_> {
             return false;
         }
         let dated = number.ordinal && (self.dated(end) || self.after_month());
-        let stands = number.alone || number.form == Form::Figures || dated || self.minutes_ahead(end);
+        let stands = number.alone
+            || number.form == Form::Figures
+            || dated
+            || self.minutes_ahead(end)
+            || self.english() && self.range_ahead(end);
         if needs_unit || !stands || self.code(start, end, &number) {
             return false;
         }

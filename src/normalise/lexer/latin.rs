@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Lexer;
-use crate::normalise::entry::{Role, Sense};
+use crate::normalise::entry::{Part, Role, Sense, Sign};
 use crate::normalise::number::{self, Form, Number, thousand};
 use crate::normalise::token::What;
 
@@ -15,7 +15,7 @@ impl Lexer<'_> {
     pub(super) fn latin(&mut self) {
         let start = self.at;
         let free = self.last_char(start).is_none_or(|c| !c.is_alphanumeric()) || self.glued(start);
-        if free && self.english() && (self.written(start) || self.english_word(start)) {
+        if free && self.english() && (self.written(start) || self.year_code(start) || self.english_word(start)) {
             return;
         }
         if free
@@ -46,7 +46,22 @@ impl Lexer<'_> {
     /// A word of a language that spells numbers with spaces: a numeral with its unit, or a table word.
     pub(super) fn english_word(&mut self, start: usize) -> bool {
         let word = self.lexicon.words.longest(self.text, start, |_, to| self.ends_word(to));
+        if word.is_none_or(|w| w.end < start + 8) && self.half_of(start) {
+            return true;
+        }
         if let Some((number, end)) = number::read(self.text, start, self.lexicon) {
+            if let Some((below, to)) = self.over_words(end, &number) {
+                self.push(start, to, What::Fraction(number.low, below));
+                self.at = to;
+                return true;
+            }
+            if let Some((below, to)) =
+                thousand::denominator(self.text, end, self.lexicon).filter(|(d, _)| self.fraction(&number, *d))
+                && let Some((number, to)) = thousand::part_of(self.text, number.low, below, to, self.lexicon)
+            {
+                self.number(start, to, number, false);
+                return true;
+            }
             if let Some((below, to)) =
                 thousand::denominator(self.text, end, self.lexicon).filter(|(d, _)| self.fraction(&number, *d))
             {
@@ -57,7 +72,10 @@ impl Lexer<'_> {
             }
             let unit = self.unit(start, end, &number);
             let reach = unit.map_or(
-                if number.alone || number.ordinal && (self.dated(end) || self.after_month()) || self.minutes_ahead(end)
+                if number.alone
+                    || self.range_ahead(end)
+                    || number.ordinal && (self.dated(end) || self.after_month())
+                    || self.minutes_ahead(end)
                 {
                     end
                 } else {
@@ -73,8 +91,12 @@ impl Lexer<'_> {
         if let Some(end) = self.article(start)
             && let Some((below, to)) = thousand::denominator(self.text, end, self.lexicon)
         {
+            if let Some((number, to)) = thousand::part_of(self.text, Decimal::ONE, below, to, self.lexicon) {
+                self.number(start, to, number, false);
+                return true;
+            }
             let of = self.text[to..].starts_with(" of") || self.text[to..].trim().is_empty();
-            if of || below > 4 {
+            if of || below > 4 || below == 2 && self.text[..start].ends_with(" and ") {
                 self.push(start, to, What::Fraction(Decimal::ONE, Decimal::from(below)));
                 self.at = to;
                 self.unit_of(to);
@@ -84,6 +106,47 @@ impl Lexer<'_> {
         let Some(word) = word else { return false };
         self.push(start, word.end, What::Word(word.entries));
         self.at = word.end;
+        true
+    }
+
+    /// One over three: the denominator of a fraction in words, and where it ends.
+    fn over_words(&self, end: usize, number: &Number) -> Option<(Decimal, usize)> {
+        let spelled = |n: &Number| matches!(n.form, Form::Spelled(_)) && !n.ordinal && n.multiplier == Decimal::ONE;
+        let at = self.text[end..].strip_prefix(" over ").filter(|_| spelled(number)).map(|_| end + 6)?;
+        self.next_char(at).filter(char::is_ascii_alphabetic)?;
+        let (below, to) = number::read(self.text, at, self.lexicon)?;
+        let free = self.text[to..].trim_start().chars().next().is_none_or(|c| !c.is_alphanumeric());
+        (spelled(&below) && below.low > number.low && free).then_some((below.low, to))
+    }
+
+    /// Whether another number follows behind a word that joins two: one to two weeks.
+    pub(super) fn range_ahead(&self, end: usize) -> bool {
+        let to = self.text[end..].starts_with(' ').then(|| {
+            self.lexicon
+                .words
+                .longest(self.text, end + 1, |e, to| e.sense == Sense::Sign(Sign::To) && self.ends_word(to))
+        });
+        let Some(to) = to.flatten().filter(|to| self.next_char(to.end) == Some(' ')) else { return false };
+        number::read(self.text, to.end + 1, self.lexicon).is_some()
+    }
+
+    /// Half a mile, half a percent: the number and its unit; whether they stood there.
+    fn half_of(&mut self, start: usize) -> bool {
+        let Some(from) = ["half a ", "half an ", "Half a ", "Half an "]
+            .iter()
+            .find_map(|half| self.text[start..].starts_with(half).then(|| start + half.len()))
+        else {
+            return false;
+        };
+        let unit = self
+            .lexicon
+            .units
+            .longest(self.text, from, |e, to| e.table == "units" && self.ends_word(to) && to > from + 2);
+        let Some(unit) = unit else { return false };
+        let number = Number::point(Decimal::new(5, 1), Decimal::new(1, 1), Form::Spelled(2));
+        self.push(start, from - 1, What::Number(number));
+        self.push(from, unit.end, What::Unit(unit.entries));
+        self.at = unit.end;
         true
     }
 
@@ -108,7 +171,14 @@ impl Lexer<'_> {
         self.lexicon
             .words
             .longest(self.text, at, |e, to| {
-                self.ends_word(to) && matches!(e.sense, Sense::Weekday(..) | Sense::Month(_) | Sense::Relative { .. })
+                self.ends_word(to)
+                    && matches!(
+                        e.sense,
+                        Sense::Weekday(..)
+                            | Sense::Month(_)
+                            | Sense::Relative { .. }
+                            | Sense::Part(Part::LastDay | Part::WeekLast | Part::Weekend, _)
+                    )
             })
             .is_some()
     }

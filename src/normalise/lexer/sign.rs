@@ -10,8 +10,11 @@ impl Lexer<'_> {
     /// Signs: currency, dashes, tildes, degrees.
     pub(super) fn sign(&mut self, c: char) {
         let start = self.at;
-        if self.lexicon.words.starts(plain(c))
-            && let Some(found) = self.lexicon.words.longest(self.text, start, |_, _| true)
+        // <b>5 May</b>: the sign closes a bracket.
+        let closes = c == '>' && self.last_char(start).is_some_and(char::is_alphabetic);
+        if !closes
+            && self.lexicon.words.starts(plain(c))
+            && let Some(found) = self.lexicon.words.longest(self.text, start, |_, to| self.ends_latin(to))
         {
             self.push(start, found.end, What::Word(found.entries));
             self.at = found.end;

@@ -69,6 +69,9 @@ impl Lexer<'_> {
         if let Some(found) = glued {
             return Some((suited(found, mask), end));
         }
+        if let Some(found) = self.bracketed(end) {
+            return Some((found, end));
+        }
         let space = self.next_char(end).filter(|c| plain(*c) == ' ' || *c == '-' && self.english())?;
         let from = end + space.len_utf8();
         let mask = takes(true);
@@ -82,6 +85,21 @@ impl Lexer<'_> {
             matches!(e.sense, Sense::Hedge(false, ..) | Sense::Shift(Shift::Between)) && self.closes(to, false)
         });
         (hedge.is_none_or(|h| h.end <= spaced.end)).then_some((suited(spaced, mask), from))
+    }
+
+    /// 20 (kg), 20 [kg]: a measure in brackets behind its figure; the find ends behind the bracket.
+    fn bracketed(&self, end: usize) -> Option<Found> {
+        let from = end + usize::from(self.text[end..].starts_with(' '));
+        let close = match self.next_char(from)? {
+            '(' => ')',
+            '[' => ']',
+            '<' => '>',
+            _ => return None,
+        };
+        let found = self.lexicon.units.longest(self.text, from + 1, |e, to| {
+            e.table == "units" && e.takes & DIGITS != 0 && self.next_char(to) == Some(close)
+        })?;
+        Some(Found { end: found.end + 1, ..found })
     }
 
     /// Money and lengths of time keep their meaning whatever is written behind them.

@@ -1,9 +1,10 @@
 //! Dates and hours in one run of figures and letters: 31-Oct-74, 2019/aug/01, Dec/2018, 13h15.
 
 use jiff::civil::{Date, Time};
+use rust_decimal::Decimal;
 
 use super::Lexer;
-use crate::normalise::entry::Sense;
+use crate::normalise::entry::{MARK, Sense};
 use crate::normalise::number::figures::{self, is_figure};
 use crate::normalise::number::{Form, Number};
 use crate::normalise::token::What;
@@ -51,13 +52,24 @@ impl Lexer<'_> {
                 (Figures(y, 4), Month(m)) | (Month(m), Figures(y, 4)) if (1000..3000).contains(&y) => {
                     Some(What::YearMonth(y, m))
                 }
+                // 2015-3, 2015-03, 11-2016; but 2010-12 are years.
+                (Figures(y, 4), Figures(m @ 1..=12, wide))
+                    if third.is_none() && (1900..2100).contains(&y) && (wide == 1 || m < 10) =>
+                {
+                    Some(What::YearMonth(y, i8::try_from(m).ok()?))
+                }
+                (Figures(m @ 1..=12, 1..=2), Figures(y, 4)) if third.is_none() && (1900..2100).contains(&y) => {
+                    Some(What::YearMonth(y, i8::try_from(m).ok()?))
+                }
                 (Figures(d, 1..=2), Month(m)) | (Month(m), Figures(d, 1..=2)) => day(m, d),
                 _ => None,
             };
             what.map(|what| (what, end))
         });
-        let Some((what, end)) = found.filter(|(_, end)| !self.next_char(*end).is_some_and(char::is_alphanumeric))
-        else {
+        // 2015-3-and-4: figures alone are no month where more is joined to them.
+        let bare = matches!((first, second), (Figures(..), Figures(..)));
+        let joined = |c: char| c.is_alphanumeric() || bare && matches!(c, '-' | '/');
+        let Some((what, end)) = found.filter(|(_, end)| !self.next_char(*end).is_some_and(joined)) else {
             return false;
         };
         self.push(start, end, what);
@@ -86,21 +98,60 @@ impl Lexer<'_> {
         else {
             return false;
         };
-        if !self.text[end..].starts_with(['-', '/']) {
+        // 2018Q4
+        let at = end + usize::from(self.text[end..].starts_with(['-', '/']));
+        if at == end && !self.text[end..].starts_with(['q', 'Q', 'H']) {
             return false;
         }
-        let part = self
-            .lexicon
-            .words
-            .longest(self.text, end + 1, |e, to| matches!(e.sense, Sense::Part(..)) && self.ends_word(to));
+        let part =
+            self.lexicon.words.longest(self.text, at, |e, to| matches!(e.sense, Sense::Part(..)) && self.ends_word(to));
         let (figures::Run::Number(value, step, 4), Some(part)) = (figures::read(&self.text[..end], start).0, part)
         else {
             return false;
         };
         let number = Number { figures: 4, ..Number::point(value, step, Form::Figures) };
         self.push(start, end, What::Number(number));
-        self.push(end + 1, part.end, What::Word(part.entries));
+        self.push(at, part.end, What::Word(part.entries));
         self.at = part.end;
+        true
+    }
+
+    /// FY18, CY2019: a year in figures behind the letters of a fiscal or calendar year; whether one stood there.
+    pub(super) fn year_code(&mut self, start: usize) -> bool {
+        let rest = &self.text[start..];
+        let Some(figures) = ["FY", "CY", "fy", "cy"].iter().find_map(|code| rest.strip_prefix(code)) else {
+            return false;
+        };
+        let wide = figures.bytes().take_while(u8::is_ascii_digit).count();
+        let Some(year) = figures.get(..wide).and_then(|y| y.parse::<i16>().ok()) else { return false };
+        let end = start + 2 + wide;
+        let year = match wide {
+            2 => 2000 + year,
+            4 if (1900..2100).contains(&year) => year,
+            _ => return false,
+        };
+        if self.next_char(end).is_some_and(char::is_alphanumeric) {
+            return false;
+        }
+        let number = Number { figures: 4, ..Number::point(Decimal::from(year), Decimal::ONE, Form::Figures) };
+        self.push(start, end, What::Number(number));
+        self.at = end;
+        true
+    }
+
+    /// 5'9": feet and inches in marks; whether they stood there.
+    pub(super) fn marked(&mut self, start: usize, end: usize) -> bool {
+        let mark = |at: usize| self.lexicon.units.longest(self.text, at, |e, _| e.takes == MARK);
+        let Some(large) = mark(end) else { return false };
+        let wide = self.text[large.end..].bytes().take_while(u8::is_ascii_digit).count();
+        let to = large.end + wide;
+        let Some(small) = mark(to).filter(|_| (1..=2).contains(&wide)) else { return false };
+        for (from, until, unit) in [(start, end, large), (large.end, to, small)] {
+            let Ok(n) = self.text[from..until].parse::<u8>() else { return false };
+            self.push(from, until, What::Number(Number::point(Decimal::from(n), Decimal::ONE, Form::Figures)));
+            self.push(until, unit.end, What::Unit(unit.entries));
+        }
+        self.at = small.end;
         true
     }
 

@@ -49,7 +49,9 @@ fn summed(class: NumeralClass) -> bool {
 #[must_use]
 pub fn read(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, usize)> {
     let (number, end) = whole(text, at, lexicon)?;
-    Some(and_part(text, number, end, lexicon))
+    let (sum, to) = and_part(text, number, end, lexicon);
+    // one and a half million
+    Some(if to > end { times_of(text, sum, to, "", lexicon).unwrap_or((sum, to)) } else { (sum, to) })
 }
 
 /// A half or a quarter joined to a number by "and".
@@ -64,6 +66,30 @@ pub fn and_part(text: &str, number: Number, end: usize, lexicon: &'static Lexico
         }
     }
     (number, end)
+}
+
+/// The multiplier behind `between` and a space: a number in parts, of millions.
+fn times_of(
+    text: &str,
+    number: Number,
+    end: usize,
+    between: &str,
+    lexicon: &'static Lexicon,
+) -> Option<(Number, usize)> {
+    let at = gap(text, end)?;
+    let at = text[at..].strip_prefix(between).map(|rest| text.len() - rest.len())?;
+    let by = word(text, at, lexicon, |c| c == NumeralClass::Myriad)?;
+    multiplied(number, by.value).map(|n| (n, by.end))
+}
+
+/// Three quarters of a million, a quarter million: a part of a multiplier; the number and where it ends.
+#[must_use]
+pub fn part_of(text: &str, top: Decimal, below: u64, end: usize, lexicon: &'static Lexicon) -> Option<(Number, usize)> {
+    let part = top.checked_div(Decimal::from(below))?;
+    let number = Number::point(part, Decimal::new(1, part.scale().min(6)), Form::Spelled(2));
+    let found = ["of a ", "of ", "a ", ""].iter().find_map(|of| times_of(text, number, end, of, lexicon));
+    found
+        .map(|(n, to)| (Number { low: n.low.normalize(), high: n.high.normalize(), multiplier: Decimal::ONE, ..n }, to))
 }
 
 /// A half, one fourth, three quarters, and half: below one.
@@ -179,11 +205,11 @@ fn spelled(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, 
     let mut next = at;
     // a hundred, a dozen, half a million
     let mut half = false;
-    for article in ["half a ", "Half a ", "a ", "A ", "an "] {
+    for article in ["half a ", "Half a ", "half ", "Half ", "half-", "a ", "A ", "an "] {
         if let Some(rest) = text[at..].strip_prefix(article) {
             let from = text.len() - rest.len();
             word(text, from, lexicon, |c| matches!(c, NumeralClass::Hundred | NumeralClass::Myriad))?;
-            half = article.len() > 5;
+            half = article.len() >= 5;
             next = from;
             break;
         }

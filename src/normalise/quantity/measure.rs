@@ -6,7 +6,7 @@ use crate::model::{Kind, Unit};
 use crate::normalise::context::Context;
 use crate::normalise::entry::{Role, Sense, Sign};
 use crate::normalise::number::{Form, Number};
-use crate::normalise::token::Token;
+use crate::normalise::token::{Gap, Token};
 
 /// What stands before a number: 영하, 화씨, 시속, $.
 #[derive(Clone, Copy, Debug, Default)]
@@ -65,6 +65,8 @@ pub fn lead(ctx: &Context<'_>, at: usize) -> (Lead, usize) {
         match read {
             Some((Some(Sign::Minus), _)) => lead.minus = true,
             Some((Some(Sign::Plus), _)) => {}
+            // The dash is in the number behind it already.
+            Some((Some(Sign::Dash), _)) if negative(ctx, next + 1) => {}
             Some((Some(Sign::BelowZero), _)) => (lead.minus, lead.weather) = (true, true),
             Some((Some(Sign::AboveZero), _)) => lead.weather = true,
             Some((Some(Sign::Fahrenheit), _)) => lead.degrees = Some("[degF]"),
@@ -78,6 +80,10 @@ pub fn lead(ctx: &Context<'_>, at: usize) -> (Lead, usize) {
         next += 1;
     }
     (lead, next)
+}
+
+fn negative(ctx: &Context<'_>, at: usize) -> bool {
+    ctx.token(at).filter(|t| t.gap == Gap::Glued).and_then(Token::number).is_some_and(|n| n.low < Decimal::ZERO)
 }
 
 /// What a number without a unit is.

@@ -39,7 +39,9 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
     {
         return Some(reading);
     }
-    if ctx.refused() > at {
+    // 3/15 where there is no year for a day.
+    let share = ctx.published.is_none() && ctx.token(at).is_some_and(|t| matches!(t.what, What::MonthDay(..)));
+    if ctx.refused() > at && !share {
         return None;
     }
     amount(ctx, at)
@@ -95,6 +97,9 @@ fn compound(ctx: &Context<'_>, found: &Found) -> Option<Found> {
     let token = if ctx.free_order { ctx.beside(at)? } else { ctx.close(at)? };
     token.number()?;
     let small = single(ctx, at)?;
+    if let Some(sum) = unnamed(ctx, found, &small, at) {
+        return Some(sum);
+    }
     if found.kind == Kind::Money {
         // 20 dollars and 43 cents
         let (large, part) = (found.range.single()?, small.range.single()?);
@@ -113,6 +118,38 @@ fn compound(ctx: &Context<'_>, found: &Found) -> Option<Found> {
     }
     let sum = large.checked_mul(factor)?.checked_add(small_value)?.normalize();
     let range = Range { low: Some(sum), high: Some(sum), ..small.range.clone() };
+    Some(Found { range, end: small.end, next: small.next, ..found.clone() })
+}
+
+/// Five foot nine, thirteen dollars forty-five: the smaller unit is left out, and nothing stands behind its figure.
+fn unnamed(ctx: &Context<'_>, found: &Found, small: &Found, at: usize) -> Option<Found> {
+    let number = ctx.token(at)?.number().filter(|n| !n.ordinal)?;
+    let named = ctx.token(found.next.checked_sub(1)?)?.is_unit() || ctx.whole(0, small.next);
+    if !ctx.free_order || small.measured || !named || !ctx.ends(small.next) || found.range.approx {
+        return None;
+    }
+    let (large, part) = (found.range.single().filter(|n| n.fract().is_zero())?, Decimal::from(number.whole()?));
+    let (sum, unit, step) = match (found.kind, found.range.unit.code()) {
+        (Kind::Money, code)
+            if code != "[USc]"
+                && (Decimal::TEN..Decimal::ONE_HUNDRED).contains(&part)
+                && large < Decimal::ONE_THOUSAND =>
+        {
+            (large.checked_add(part.checked_mul(Decimal::new(1, 2))?)?, Unit::new(code), Decimal::new(1, 2))
+        }
+        (Kind::Length, "[ft_i]")
+            if ctx.close(found.next).is_some() && (Decimal::ZERO..Decimal::from(12)).contains(&part) =>
+        {
+            let inches = Unit::new("[in_i]");
+            (
+                large.checked_mul(found.range.unit.factor_to(&inches)?)?.checked_add(part)?.normalize(),
+                inches,
+                Decimal::ONE,
+            )
+        }
+        _ => return None,
+    };
+    let range = Range { low: Some(sum), high: Some(sum), step, unit, ..found.range.clone() };
     Some(Found { range, end: small.end, next: small.next, ..found.clone() })
 }
 
@@ -135,6 +172,11 @@ fn single(ctx: &Context<'_>, at: usize) -> Option<Found> {
     let (number, after) = match token.what {
         What::Number(number) => (number, first + 1),
         What::Fraction(a, b) => (fraction(a, b)?, first + 1),
+        // 3/15 is a day only where there is a year for it.
+        What::MonthDay(..) if ctx.free_order && ctx.published.is_none() => {
+            let (a, b) = ctx.text[token.start..token.end].split_once('/')?;
+            (fraction(a.parse().ok()?, b.parse().ok()?)?, first + 1)
+        }
         _ => return None,
     };
     if first > at {

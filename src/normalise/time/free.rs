@@ -8,10 +8,11 @@ use super::spoken::{self, half_of_day, spoken_clock};
 use super::years;
 use crate::model::{Flag, TimeUnit};
 use crate::normalise::context::Context;
-use crate::normalise::entry::{Part, Role, Sense, Shift, Side, Sign, Step};
+use crate::normalise::entry::{Effect, Part, Role, Sense, Shift, Side, Sign, Step};
+use crate::normalise::hedge;
 use crate::normalise::number::{Form, Number};
 use crate::normalise::token::shift;
-use crate::normalise::token::{Token, What};
+use crate::normalise::token::{Gap, Token, What};
 
 /// Gathers parts from the token at `at`; gives them and the first token behind.
 #[must_use]
@@ -21,7 +22,11 @@ pub fn collect(ctx: &Context<'_>, at: usize, mut parts: Parts) -> (Parts, usize)
     while next < ctx.tokens.len() && next - at < 16 {
         let mut here = next;
         if next > at {
-            while here < next + 3 && ctx.beside(here).is_some_and(is_link) {
+            while here < next + 3 && ctx.beside(here).is_some_and(|t| is_link(t) || from_week(ctx, here, &parts)) {
+                here += 1;
+            }
+            if about_hour(ctx, here, &parts) {
+                parts.about = true;
                 here += 1;
             }
             if ctx.beside(here).is_none() {
@@ -33,10 +38,36 @@ pub fn collect(ctx: &Context<'_>, at: usize, mut parts: Parts) -> (Parts, usize)
         next = here + used;
     }
     let bare = parts.part[0].is_some_and(|p| !free(p)) && !parts.dated_beyond_part() && parts.side.is_none();
-    if bare || !(parts.dated() || parts.clocked()) || (parts.nth.is_some() && parts.weekday.is_none()) {
+    let nth = parts.nth.is_some() && parts.weekday.is_none() && parts.part[0] != Some(Part::Weekend);
+    if bare || !(parts.dated() || parts.clocked()) || nth {
         return (start, at);
     }
     (parts, next)
+}
+
+/// Sunday from last week.
+fn from_week(ctx: &Context<'_>, at: usize, parts: &Parts) -> bool {
+    parts.weekday.is_some()
+        && ctx.token(at).and_then(shift) == Some(Shift::BetweenFrom)
+        && ctx
+            .close(at + 1)
+            .is_some_and(|t| t.sense(|s| matches!(s, Sense::Relative { step: Step::Week, .. }).then_some(())).is_some())
+}
+
+/// Friday the 26th around 4, tomorrow at about 5 pm: a hedge between a day and its hour.
+fn about_hour(ctx: &Context<'_>, at: usize, parts: &Parts) -> bool {
+    let day = parts.day.is_some() || parts.date.is_some() || parts.weekday.is_some() || parts.holiday.is_some();
+    if !day || parts.clock.is_some() || ctx.close(at).is_none() {
+        return false;
+    }
+    if hedge::before(ctx, at) != Some(Effect::Approx) {
+        return false;
+    }
+    ctx.close(at + 1).is_some_and(|t| {
+        matches!(t.what, What::Clock(..))
+            || t.number().and_then(spoken_clock).is_some()
+                && (ctx.ends(at + 2) || half_of_day(ctx, at + 2, &mut Parts::default()) > 0)
+    })
 }
 
 fn free(part: Part) -> bool {
@@ -141,6 +172,18 @@ fn figures(ctx: &Context<'_>, number: &Number, at: usize, parts: &mut Parts) -> 
                 parts.clock =
                     Some(Clock { hour: i8::try_from(n).ok()?, minute: None, second: None, before: 0, plain: true });
             }
+            // Friday 19h
+            Role::Length(TimeUnit::Hour)
+                if parts.clock.is_none()
+                    && (parts.day.is_some() || parts.weekday.is_some() || parts.date.is_some())
+                    && number.figures > 0
+                    && unit.gap == Gap::Glued
+                    && unit.end - unit.start == 1
+                    && (0..=24).contains(&n) =>
+            {
+                parts.clock =
+                    Some(Clock { hour: i8::try_from(n).ok()?, minute: None, second: None, before: 0, plain: true });
+            }
             Role::Quarter if number.ordinal && (1..=4).contains(&n) && parts.quarter.is_none() => {
                 parts.quarter = Some(Place::Is(i8::try_from(n).ok()?));
             }
@@ -196,14 +239,29 @@ fn figures(ctx: &Context<'_>, number: &Number, at: usize, parts: &mut Parts) -> 
         }
         let before = at.checked_sub(1).and_then(|n| ctx.token(n)).and_then(shift);
         let n = number.whole().and_then(|n| i8::try_from(n).ok()).filter(|n| (1..=24).contains(n));
-        if let (Some(Shift::At), Some(hour), true) = (before, n, parts.dated() || parts.clocked()) {
+        let at_hour = before == Some(Shift::At) || parts.about;
+        if let (true, Some(hour), true) = (at_hour, n, parts.dated() || parts.clocked()) {
             parts.clock =
                 Some(Clock { hour, minute: None, second: None, before: 0, plain: parts.daypart.is_some() || hour > 6 });
             return Some(1);
         }
     }
-    let nth =
-        ctx.close(at + 1).is_some_and(|t| t.sense(|s| matches!(s, Sense::Weekday(_, false)).then_some(())).is_some());
+    let last = ctx.close(at + 1).is_some_and(|t| {
+        t.sense(|s| matches!(s, Sense::Part(Part::LastDay | Part::WeekLast, _)).then_some(())).is_some()
+    });
+    if number.ordinal && last && parts.back.is_none() && parts.part[0].is_none() {
+        parts.back = u32::try_from(number.whole()?).ok();
+        return Some(1);
+    }
+    let weekend = ctx.close(at + 2).is_some_and(is_link);
+    let nth = ctx.close(at + 1).is_some_and(|t| {
+        t.sense(|s| match s {
+            Sense::Weekday(_, false) => Some(()),
+            Sense::Part(Part::Weekend, _) if weekend => Some(()),
+            _ => None,
+        })
+        .is_some()
+    });
     if number.ordinal && nth && parts.nth.is_none() && parts.weekday.is_none() {
         parts.nth = u32::try_from(number.whole()?).ok();
         return Some(1);
@@ -228,11 +286,23 @@ fn figures(ctx: &Context<'_>, number: &Number, at: usize, parts: &mut Parts) -> 
 fn nth_day(ctx: &Context<'_>, number: &Number, at: usize, parts: &Parts) -> bool {
     let Some(token) = ctx.token(at) else { return false };
     let rest = ctx.text[token.end..].trim_start();
-    let ends = rest.is_empty() || rest.starts_with(['.', ',', ';', '!', '?', ')']);
+    let hour = at + 1 + usize::from(ctx.beside(at + 1).is_some_and(is_link));
+    let clocked = ctx.beside(hour).is_some_and(|t| {
+        matches!(t.what, What::Clock(..))
+            || t.number().and_then(spoken_clock).is_some() && half_of_day(ctx, hour + 1, &mut Parts::default()) > 0
+    });
+    let ends = clocked || rest.is_empty() || rest.starts_with(['.', ',', ';', '!', '?', ')']);
+    // Friday the third; but on Friday the third ship sailed.
+    let said = parts.weekday.is_some();
     ctx.published.is_some()
         && number.ordinal
-        && (parts.weekday.is_some() || number.figures > 0 && ends)
+        && (said && ends || (said || ends) && number.figures > 0 || the_nth(ctx, at))
         && parts.month.is_none()
+}
+
+/// The second, the twenty-first: all that the text says.
+fn the_nth(ctx: &Context<'_>, at: usize) -> bool {
+    ctx.whole(at.saturating_sub(1), at + 1) && ctx.token(at.saturating_sub(1)).is_some_and(is_link) && at > 0
 }
 
 pub(super) fn joins(token: &Token) -> bool {
@@ -286,6 +356,11 @@ fn word(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
         parts.daypart = Some(part);
         return Some(1);
     }
+    if shift(token) == Some(Shift::WeekNumber) && parts.nth_week.is_none() && parts.month.is_none() {
+        let number = ctx.close(at + 1)?.number().filter(|n| !n.ordinal && n.figures <= 2)?;
+        parts.nth_week = u32::try_from(number.whole()?).ok().filter(|n| (1..=53).contains(n));
+        return parts.nth_week.map(|_| 2);
+    }
     let small = text.starts_with(|c: char| c.is_ascii_lowercase());
     let What::Word(entries) = token.what else { return None };
     entries.iter().find_map(|e| match e.sense {
@@ -299,7 +374,8 @@ fn word(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
             });
             let whole =
                 ctx.close(at + 2).is_some_and(is_link) && (month_at(ctx, at + 3) || relative_month(ctx, at + 3));
-            if day && whole && side == Side::Past {
+            let weekend = behind.sense(|s| matches!(s, Sense::Part(Part::Weekend, _)).then_some(())).is_some();
+            if (day || weekend) && whole && side == Side::Past {
                 parts.nth = Some(0);
             } else if day || other.is_some() {
                 parts.side = Some(side);
@@ -310,7 +386,11 @@ fn word(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
         }
         Sense::Weekday(n, false) if parts.weekday.is_none() => {
             // sun, sat and wed in small letters are words of their own.
-            let odd = small && matches!(text.trim_end_matches('.'), "sun" | "sat" | "wed" | "mon") && !parts.dated();
+            let odd = small
+                && matches!(text.trim_end_matches('.'), "sun" | "sat" | "wed" | "mon")
+                && !parts.dated()
+                && !ctx.whole(at, at + 1)
+                && !ctx.beside(at + 1).is_some_and(timed);
             (!odd).then(|| {
                 parts.weekday = Some(n);
                 1
@@ -349,9 +429,36 @@ fn word(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
             parts.holiday = Some(rule);
             Some(1)
         }
+        Sense::Alone(Step::Week) if ctx.whole(at, at + 1) && text.contains(' ') => {
+            parts.week = Some(0);
+            Some(1)
+        }
+        Sense::Alone(Step::Year) if ctx.whole(at, at + 1) && text.contains(' ') => {
+            parts.year = Some(Place::Away { named: false, by: 0 });
+            Some(1)
+        }
+        // In the fifties, the early fifties; but a woman in her fifties.
+        Sense::Decade(year, said)
+            if parts.part[0].is_some() || !parts.dated() && ctx.text[..token.start].trim_end().ends_with("the") =>
+        {
+            parts.decade = Some((year, said));
+            if !said {
+                parts.flags.add(Flag::GuessedCentury);
+            }
+            Some(1)
+        }
         Sense::Aside if parts.clocked() => Some(1),
         _ => None,
     })
+}
+
+/// Whether a word of dates or hours stands there that a short name of a weekday goes before.
+fn timed(token: &Token) -> bool {
+    matches!(token.what, What::Clock(..) | What::MonthDay(..) | What::Date(..))
+        || token.number().is_some_and(|n| n.ordinal)
+        || token
+            .sense(|s| matches!(s, Sense::Relative { .. } | Sense::Daypart(..) | Sense::Month(_)).then_some(()))
+            .is_some()
 }
 
 /// Whether a preposition of time stands there.

@@ -2,11 +2,11 @@
 //!
 //! Refuses two bare figures beside a day with nothing that says hours: they are a score.
 
-use super::parts::Parts;
+use super::parts::{Clock, Parts};
 use super::{Found, calendar, gather, resolve, single_day};
 use crate::model::{Grain, Period, TimeUnit};
 use crate::normalise::context::Context;
-use crate::normalise::entry::{Half, Sense, Shift, Sign};
+use crate::normalise::entry::{Half, Sense, Shift, Sign, Step};
 use crate::normalise::token::{What, shift};
 
 /// An hour on the way to a span of hours, in minutes.
@@ -49,8 +49,8 @@ fn place(minutes: i64, half: Option<Half>) -> i64 {
     }
 }
 
-/// Two hours and what joins them: minutes of the day, and the first token behind.
-fn span(ctx: &Context<'_>, at: usize) -> Option<(i64, i64, usize)> {
+/// Two hours and what joins them: minutes of the day, the first token behind, and whether something says that they are hours.
+fn span(ctx: &Context<'_>, at: usize) -> Option<(i64, i64, usize, bool)> {
     let led = ctx.token(at).and_then(shift) == Some(Shift::BetweenFrom);
     if led {
         ctx.close(at + 1)?;
@@ -65,9 +65,7 @@ fn span(ctx: &Context<'_>, at: usize) -> Option<(i64, i64, usize)> {
     joins?;
     ctx.close(first.next + 1)?;
     let second = hour(ctx, first.next + 1)?;
-    if !(led || first.plain || second.plain) {
-        return None;
-    }
+    let plain = led || first.plain || second.plain;
     let until = place(second.minutes, second.half);
     let mut from = place(first.minutes, first.half.or(second.half));
     if from >= until && first.half.is_none() {
@@ -75,7 +73,7 @@ fn span(ctx: &Context<'_>, at: usize) -> Option<(i64, i64, usize)> {
     }
     let until = if until <= from && second.half.is_none() { until + 720 } else { until };
     let until = if until <= from { until + 1440 } else { until };
-    (from < until && until - from < 1440).then_some((from, until, second.next))
+    (from < until && until - from < 1440).then_some((from, until, second.next, plain))
 }
 
 fn link(ctx: &Context<'_>, at: usize) -> usize {
@@ -87,11 +85,11 @@ fn link(ctx: &Context<'_>, at: usize) -> usize {
 /// Hours, then the day they belong to.
 #[must_use]
 pub fn before_day(ctx: &Context<'_>, at: usize) -> Option<Found> {
-    let (from, until, next) = span(ctx, at)?;
+    let (from, until, next, plain) = span(ctx, at)?;
     let at_day = link(ctx, next);
     ctx.beside(at_day)?;
     let (parts, next) = gather(ctx, at_day, Parts::default());
-    if next == at_day || parts.clocked() {
+    if next == at_day || parts.clocked() || !(plain || ctx.whole(at, next)) {
         return None;
     }
     let (period, flags) = resolve::resolve(ctx, &parts)?;
@@ -109,8 +107,38 @@ pub fn behind_day(ctx: &Context<'_>, found: &Found) -> Option<Found> {
     }
     let at = link(ctx, found.next);
     ctx.beside(at)?;
-    let (from, until, next) = span(ctx, at)?;
+    let (from, until, next, plain) = span(ctx, at)?;
+    if !(plain || ctx.token(0)?.start >= found.start && ctx.whole(0, next)) {
+        return None;
+    }
     within(found, from, until, ctx.token(next.checked_sub(1)?)?.end, next)
+}
+
+/// 9 tomorrow, at 8 this evening: a bare figure before the day it is an hour of. Refuses it where nothing leads it and more is said.
+#[must_use]
+pub fn bare_before_day(ctx: &Context<'_>, at: usize) -> Option<Found> {
+    let first = hour(ctx, at).filter(|h| !h.plain && h.minutes >= 60)?;
+    let at_day = link(ctx, first.next);
+    let word = ctx.beside(at_day)?;
+    word.sense(|s| match s {
+        Sense::Relative { step: Step::Day, .. } | Sense::Modifier { .. } => Some(()),
+        // Two Sunday is no hour.
+        Sense::Weekday(_, false) if at_day > first.next => Some(()),
+        _ => None,
+    })?;
+    let (mut parts, next) = gather(ctx, at_day, Parts::default());
+    let led =
+        at.checked_sub(1).and_then(|n| ctx.token(n)).and_then(shift) == Some(Shift::At) && ctx.close(at).is_some();
+    if next == at_day || parts.clock.is_some() || !(led || ctx.whole(at, next)) {
+        return None;
+    }
+    let hour = i8::try_from(first.minutes / 60).ok()?;
+    let plain = parts.daypart.is_some() || hour > 6;
+    parts.clock = Some(Clock { hour, minute: None, second: None, before: 0, plain });
+    let (period, flags) = resolve::resolve(ctx, &parts)?;
+    single_day(&period)?;
+    let (start, end) = (ctx.token(at)?.start, ctx.token(next.checked_sub(1)?)?.end);
+    Some(Found { period, parts, start, end, next, flags })
 }
 
 fn within(found: &Found, from: i64, until: i64, end: usize, next: usize) -> Option<Found> {

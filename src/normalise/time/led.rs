@@ -6,7 +6,7 @@ use super::moved::{by, moved};
 use super::{calendar, close, grain, length, point, range};
 use crate::model::{Flag, Kind, Period, Value};
 use crate::normalise::context::Context;
-use crate::normalise::entry::{Part, Sense, Shift};
+use crate::normalise::entry::{Part, Sense, Shift, Side};
 use crate::normalise::hedge;
 use crate::normalise::reading::{Flags, Reading};
 use crate::normalise::token::Token;
@@ -15,6 +15,33 @@ use crate::normalise::token::shift;
 /// A time behind a preposition: since 2013, by Friday, in three weeks, from May to July.
 pub(super) fn led(ctx: &Context<'_>, at: usize, token: &Token) -> Option<Reading> {
     let lead = shift(token)?;
+    if let Some(found) = super::near::closest(ctx, at) {
+        let value = Value::Time(found.period);
+        return Some(Reading {
+            kind: Kind::Time,
+            start: found.start,
+            end: found.end,
+            next: found.next,
+            value,
+            flags: found.flags,
+        });
+    }
+    if lead == Shift::AfterNext {
+        // After next Monday: "after" and "next Monday".
+        ctx.close(at + 1)?;
+        let preset = super::parts::Parts { side: Some(Side::Next), ..Default::default() };
+        let found = super::dated(ctx, at + 1, preset, token.start).filter(|f| f.parts.dated())?;
+        let Period::Dated { from, grain, .. } = found.period else { return None };
+        let value = Value::Time(Period::Dated { from, until: None, grain, approx: false });
+        return Some(Reading {
+            kind: Kind::Time,
+            start: token.start,
+            end: found.end,
+            next: found.next,
+            value,
+            flags: found.flags,
+        });
+    }
     let the = |n: usize| {
         n + usize::from(ctx.close(n).is_some_and(|t| t.sense(|s| (*s == Sense::Link).then_some(())).is_some()))
     };
@@ -92,6 +119,18 @@ pub(super) fn led(ctx: &Context<'_>, at: usize, token: &Token) -> Option<Reading
     }
     ctx.close(at + 1)?;
     let mut found = point(ctx, the(at + 1))?;
+    if let Some(more) = range::lasting(ctx, &found, true).filter(|_| matches!(lead, Shift::BetweenFrom | Shift::Since))
+    {
+        let value = Value::Time(more.period);
+        return Some(Reading {
+            kind: Kind::Time,
+            start: token.start,
+            end: more.end,
+            next: more.next,
+            value,
+            flags: more.flags,
+        });
+    }
     found = range::read(ctx, found);
     close(ctx, &mut found);
     match &mut found.period {

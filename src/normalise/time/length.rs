@@ -9,7 +9,7 @@ use crate::model::{Duration, Range, TimeUnit};
 use crate::normalise::context::Context;
 use crate::normalise::entry::{Role, Sense, Shift};
 use crate::normalise::number::{Form, Number};
-use crate::normalise::token::What;
+use crate::normalise::token::{Token, What};
 
 /// A length as it was read.
 #[derive(Clone, Debug)]
@@ -79,9 +79,10 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Length> {
                 let Some(unit) = ctx.close(at + 1).filter(|t| t.is_unit()) else { break };
                 let role = unit.sense(|s| if let Sense::Time(role) = s { Some(*role) } else { None });
                 let Some((time, 1)) = role.and_then(unit_of) else { break };
-                let Some(part) = top.checked_div(bottom) else { break };
-                let mut number = Number::point(part, Decimal::new(5, 1), Form::Figures);
-                number.step = if part == Decimal::new(5, 1) { part } else { Decimal::new(1, part.scale().min(6)) };
+                let Some(part) = top.checked_div(bottom).map(|p| p.normalize()) else { break };
+                let mut number = Number::point(part, Decimal::new(5, 1), Form::Native);
+                let whole = [5, 25, 75].contains(&part.mantissa()) && part.scale() <= 2;
+                number.step = if whole { part } else { Decimal::new(1, part.scale().min(6)) };
                 (number, time, 2, unit.end, false)
             }
             What::Word(_) => {
@@ -89,7 +90,8 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Length> {
                 else {
                     break;
                 };
-                (Number::point(Decimal::from(n), Decimal::ONE, Form::Native), unit, 1, token.end, false)
+                let step = if n.fract().is_zero() { Decimal::ONE } else { n.fract() };
+                (Number::point(n, step, Form::Native), unit, 1, token.end, false)
             }
             _ => break,
         };
@@ -112,15 +114,23 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Length> {
         usize::from(
             ctx.free_order
                 && said(at, Shift::And)
-                && said(at + 1, Shift::Half)
+                && (said(at + 1, Shift::Half) || ctx.close(at + 1).is_some_and(a_half))
                 && !ctx.token(at + 1).is_some_and(|t| ctx.text[t.end..].starts_with(" of")),
         )
     };
-    length.next += and(length.next);
+    if let Some((number, next)) = minutes(ctx, &length) {
+        length.end = ctx.token(next.checked_sub(1)?)?.end;
+        length.parts.push((number, TimeUnit::Minute));
+        length.next = next;
+        return Some(length);
+    }
+    let joined = and(length.next);
+    length.next += joined;
     // 여 and 반 behind the unit: 3개월여, 3년 반.
     if let Some(token) = ctx.close(length.next) {
         let shift = token.sense(|s| if let Sense::Shift(s) = s { Some(*s) } else { None });
         let last = length.parts.last_mut()?;
+        let shift = if joined > 0 && a_half(token) { Some(Shift::Half) } else { shift };
         match shift {
             Some(Shift::Half) => {
                 let half = Decimal::new(5, 1);
@@ -139,6 +149,22 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Length> {
         }
     }
     Some(length)
+}
+
+/// One hour and fifteen: minutes that are not called so, with nothing behind them.
+fn minutes(ctx: &Context<'_>, length: &Length) -> Option<(Number, usize)> {
+    let hours = matches!(length.parts.last(), Some((n, TimeUnit::Hour)) if n.low.fract().is_zero());
+    let and = ctx.close(length.next)?.sense(|s| (*s == Sense::Shift(Shift::And)).then_some(()));
+    and.filter(|()| hours && ctx.free_order)?;
+    let next = length.next + 2;
+    let number =
+        ctx.close(next - 1)?.number().filter(|n| !n.ordinal && n.whole().is_some_and(|n| (1..60).contains(&n)))?;
+    ctx.ends(next).then_some((*number, next))
+}
+
+/// And a half: the fraction in words.
+fn a_half(token: &Token) -> bool {
+    matches!(token.what, What::Fraction(top, bottom) if top == Decimal::ONE && bottom == Decimal::TWO)
 }
 
 /// How many of `to` make one `from`: the fewest and the most (a year has 365 or 366 days).
@@ -176,7 +202,10 @@ impl Length {
         let (last, mut unit) = *self.parts.last()?;
         let mut parts = self.parts.clone();
         // 3년 반 is 42 months, 한 시간 반 90 minutes.
-        if last.low == last.high && last.step == Decimal::new(5, 1) && !last.low.fract().is_zero() {
+        let quarters = unit == TimeUnit::Hour && matches!(last.form, Form::Spelled(_) | Form::Native);
+        let parted = last.step == Decimal::new(5, 1)
+            || quarters && (last.step == Decimal::new(25, 2) || last.step == Decimal::new(75, 2));
+        if last.low == last.high && parted && !last.low.fract().is_zero() {
             let finer = match unit {
                 TimeUnit::Year => Some((TimeUnit::Month, 12)),
                 TimeUnit::Hour => Some((TimeUnit::Minute, 60)),
@@ -188,8 +217,8 @@ impl Length {
                 let n = parts.last_mut()?;
                 let by = Decimal::from(by);
                 n.0 = Number {
-                    low: last.low.checked_mul(by)?,
-                    high: last.high.checked_mul(by)?,
+                    low: last.low.checked_mul(by)?.normalize(),
+                    high: last.high.checked_mul(by)?.normalize(),
                     step: Decimal::ONE,
                     ..last
                 };

@@ -5,6 +5,7 @@
 pub mod calendar;
 mod clock;
 pub mod collect;
+mod days;
 pub mod duration;
 pub mod frame;
 pub mod free;
@@ -76,8 +77,13 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
         reading.start = token.start;
         return Some(reading);
     }
+    if let Some(reading) = signed(ctx, at) {
+        return Some(reading);
+    }
     if ctx.free_order {
-        hours = hours::before_day(ctx, at);
+        hours = hours::before_day(ctx, at)
+            .or_else(|| days::before_month(ctx, at))
+            .or_else(|| hours::bare_before_day(ctx, at));
         if hours.is_none()
             && let Some(reading) = led(ctx, at, token)
         {
@@ -101,6 +107,41 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
     })
 }
 
+/// > 6pm today, <= 1 May: a sign of comparison before a date opens it on that side.
+fn signed(ctx: &Context<'_>, at: usize) -> Option<Reading> {
+    let token = ctx.token(at)?;
+    let effect = hedge::before(ctx, at)?;
+    // Greater than 2015, year greater than 2015: where it is all that is said.
+    let year = ctx.close(at + 1).and_then(|t| t.number()).filter(|n| n.figures == 4).and_then(|n| n.whole());
+    let year =
+        year.filter(|y| ctx.free_order && (1900..2100).contains(y) && ctx.published.is_some() && ctx.whole(0, at + 2));
+    if year.is_none() && ctx.text[token.start..].starts_with(char::is_alphabetic) {
+        return None;
+    }
+    ctx.close(at + 1).filter(|t| t.number().is_some() || !matches!(t.what, What::Number(_)))?;
+    let mut reading = match year {
+        Some(y) => {
+            let parts = Parts { year: Some(parts::Place::Is(i16::try_from(y).ok()?)), ..Parts::default() };
+            let (period, flags) = resolve::resolve(ctx, &parts)?;
+            let (start, end) = (token.start, ctx.token(at + 1)?.end);
+            Reading { kind: Kind::Time, start, end, next: at + 2, value: Value::Time(period), flags }
+        }
+        None => read(ctx, at + 1).filter(|r| r.kind == Kind::Time)?,
+    };
+    let Value::Time(Period::Dated { from, until, .. }) = &mut reading.value else { return None };
+    match effect {
+        Effect::Above if from.map(|f| f.time()) == Some(jiff::civil::Time::midnight()) => {
+            (*from, *until) = (*until, None)
+        }
+        Effect::Above | Effect::AtLeast => *until = None,
+        Effect::Below => (*from, *until) = (None, *from),
+        Effect::AtMost => *from = None,
+        _ => return None,
+    }
+    reading.start = token.start;
+    Some(reading)
+}
+
 /// An end with what goes on from it, or two.
 fn whole(ctx: &Context<'_>, at: usize) -> Option<Found> {
     let mut found = point(ctx, at)?;
@@ -111,9 +152,12 @@ fn whole(ctx: &Context<'_>, at: usize) -> Option<Found> {
         found = more;
     }
     if ctx.free_order
-        && let Some(hours) = hours::behind_day(ctx, &found).or_else(|| hours::edge(ctx, &found))
+        && let Some(more) = hours::behind_day(ctx, &found)
+            .or_else(|| hours::edge(ctx, &found))
+            .or_else(|| days::behind_month(ctx, &found))
+            .or_else(|| range::lasting(ctx, &found, false))
     {
-        return Some(hours);
+        return Some(more);
     }
     found = range::read(ctx, found);
     close(ctx, &mut found);
@@ -123,7 +167,7 @@ fn whole(ctx: &Context<'_>, at: usize) -> Option<Found> {
 /// One end: a length before or after now, a side with a length, or a date.
 fn point(ctx: &Context<'_>, at: usize) -> Option<Found> {
     let start = ctx.token(at)?.start;
-    if let Some(found) = sided(ctx, at).or_else(|| near::near(ctx, at)) {
+    if let Some(found) = near::near(ctx, at).or_else(|| sided(ctx, at)) {
         return Some(found);
     }
     if let Some(length) = length::read(ctx, at) {

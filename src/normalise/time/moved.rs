@@ -77,7 +77,12 @@ pub(super) fn sided(ctx: &Context<'_>, at: usize) -> Option<Found> {
         Side::Coming | Side::Next if length.quarters => (today, by(today, &length, 1)?),
         Side::Past => (by(today, &length, -1)?, today),
         Side::Coming | Side::Next => {
-            let from = if exact { today } else { next_start(now.date(), unit, side)? };
+            let from = match side {
+                _ if exact => today,
+                // The coming five years start tomorrow.
+                Side::Coming if ctx.free_order => calendar::midnight(calendar::add_days(now.date(), 1)?),
+                _ => next_start(now.date(), unit, side)?,
+            };
             (from, by(from, &length, 1)?)
         }
         _ => return None,
@@ -184,10 +189,49 @@ pub(super) fn moved(
     Some(Found { period, parts: Parts { date: Some(date), ..Parts::default() }, start, end, next, flags })
 }
 
+/// Christmas in two years, Labour Day four years ago, Thursday, two weeks from now: which year or week a day is of.
+fn of_length(ctx: &Context<'_>, found: &Found) -> Option<Found> {
+    let parts = found.parts;
+    let yearly = parts.holiday.is_some()
+        || matches!(parts.month, Some(Place::Is(_))) && parts.day.is_none() && parts.weekday.is_none();
+    let open = parts.year.is_none() && parts.side.is_none() && parts.week.is_none() && parts.date.is_none();
+    if !ctx.free_order || !open || parts.clocked() || parts.nth.is_some() {
+        return None;
+    }
+    ctx.beside(found.next)?;
+    let led = ctx.token(found.next).and_then(shift) == Some(Shift::In);
+    let at = found.next + usize::from(led);
+    if led {
+        ctx.close(at)?;
+    }
+    let length = length::read(ctx, at)?;
+    let (sign, next) = match ctx.close(length.next).and_then(shift) {
+        Some(Shift::Ago) if !led => (-1, length.next + 1),
+        Some(Shift::Hence) if !led => (1, length.next + 1),
+        _ if led => (1, length.next),
+        _ => return None,
+    };
+    let mut flags = found.flags;
+    let then = by(ctx.now(&mut flags)?, &length, sign)?.date();
+    let end = ctx.token(next.checked_sub(1)?)?.end;
+    let filled = if yearly && length.unit() == TimeUnit::Year {
+        Parts { year: Some(Place::Is(then.year())), ..parts }
+    } else if parts.weekday.is_some() && parts.day.is_none() && length.unit() >= TimeUnit::Week {
+        Parts { date: Some(then), week_of_date: true, ..parts }
+    } else {
+        return None;
+    };
+    let (period, flags) = resolve::resolve(ctx, &filled)?;
+    Some(Found { period, parts: filled, start: found.start, end, next, flags })
+}
+
 /// A date moved on by what stands behind it: 추석 10일 전, 오늘로부터 2주 뒤, 화요일의 전날, 3월 1일부터 사흘간.
 pub(super) fn onward(ctx: &Context<'_>, found: &Found) -> Option<Found> {
     let Period::Dated { from: Some(from), until: Some(until), grain, .. } = found.period else { return None };
     let day = single_day(&found.period);
+    if let Some(more) = of_length(ctx, found) {
+        return Some(more);
+    }
     // 화요일의 전날
     if let Some(token) = ctx.linked(found.next, &["의"]) {
         let by = token.sense(|s| match s {

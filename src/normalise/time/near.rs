@@ -6,9 +6,9 @@ use super::length::{self, Length};
 use super::moved::by;
 use super::parts::Parts;
 use super::{Found, calendar, dated, grain, single_day};
-use crate::model::{Grain, Period};
+use crate::model::{Grain, Period, TimeUnit};
 use crate::normalise::context::Context;
-use crate::normalise::entry::{Effect, Role, Sense, Shift, Side, Step};
+use crate::normalise::entry::{Effect, Part, Role, Sense, Shift, Side, Sign, Step};
 use crate::normalise::hedge;
 use crate::normalise::reading::Flags;
 use crate::normalise::token::{Token, shift};
@@ -21,7 +21,13 @@ pub(super) fn near(ctx: &Context<'_>, at: usize) -> Option<Found> {
     if !ctx.free_order {
         return None;
     }
-    weekdays_away(ctx, at).or_else(|| day_beside(ctx, at)).or_else(|| bounded(ctx, at)).or_else(|| starting(ctx, at))
+    weekdays_away(ctx, at)
+        .or_else(|| nth_beside(ctx, at))
+        .or_else(|| of_period(ctx, at))
+        .or_else(|| weekends(ctx, at))
+        .or_else(|| day_beside(ctx, at))
+        .or_else(|| bounded(ctx, at))
+        .or_else(|| starting(ctx, at))
 }
 
 fn day_found(ctx: &Context<'_>, date: Date, at: usize, next: usize, flags: Flags) -> Option<Found> {
@@ -55,6 +61,94 @@ fn weekdays_away(ctx: &Context<'_>, at: usize) -> Option<Found> {
     let ahead = if sign > 0 { this > today } else { this < today };
     let weeks = if ahead { n - 1 } else { n };
     day_found(ctx, calendar::add_days(this, sign * 7 * weeks)?, at, at + 3, flags)
+}
+
+/// The third Tuesday after Christmas, the second Friday before the vote's day.
+fn nth_beside(ctx: &Context<'_>, at: usize) -> Option<Found> {
+    let token = ctx.token(at)?;
+    let (nth, at_day) = match token.number() {
+        Some(n) if n.ordinal => (n.whole().filter(|n| (1..=60).contains(n))?, at + 1),
+        None if ctx.text[..token.start].trim_end().ends_with("the") => (1, at),
+        _ => return None,
+    };
+    let day = weekday(if at_day > at { ctx.close(at_day)? } else { token })?;
+    let sign = match shift(ctx.close(at_day + 1)?)? {
+        Shift::After => 1,
+        Shift::Before => -1,
+        _ => return None,
+    };
+    ctx.close(at_day + 2)?;
+    let first = at_day + 2 + usize::from(ctx.close(at_day + 2).is_some_and(super::free::is_link));
+    let base = dated(ctx, first, Parts::default(), token.start)?;
+    let named = single_day(&base.period).filter(|_| !base.parts.clocked())?;
+    let this = calendar::weekday_of(named, day)?;
+    let near = if sign > 0 { this > named } else { this < named };
+    let weeks = if near { nth - 1 } else { nth };
+    day_found(ctx, calendar::add_days(this, sign * 7 * weeks)?, at, base.next, base.flags)
+}
+
+/// The first three months of 2024, the last 5 days of June: so much of a period, from its start or up to its end.
+fn of_period(ctx: &Context<'_>, at: usize) -> Option<Found> {
+    const FIRST: &str = "first";
+    let token = ctx.token(at)?;
+    let past =
+        token.sense(|s| matches!(s, Sense::Modifier { side: Side::Past, lengths: true, .. }).then_some(())).is_some();
+    let before = ctx.text[..token.start].trim_end();
+    let first = !past && before.get(before.len().checked_sub(FIRST.len())?..)?.eq_ignore_ascii_case(FIRST);
+    if !past && !first {
+        return None;
+    }
+    let start = if first { before.len() - FIRST.len() } else { token.start };
+    let counted = at + usize::from(past);
+    ctx.close(counted).or(if first { Some(token) } else { None })?;
+    let length = length::read(ctx, counted).filter(|l| l.unit() >= TimeUnit::Day)?;
+    let of = ctx.close(length.next).filter(|t| super::free::is_link(t) && ctx.text[t.start..].starts_with("of"))?;
+    ctx.close(length.next + 1).filter(|t| t.start > of.start)?;
+    let base = dated(ctx, length.next + 1, Parts::default(), start).filter(|b| !b.parts.clocked())?;
+    let Period::Dated { from: Some(from), until: Some(until), .. } = base.period else { return None };
+    let (from, until) = if first {
+        (from, by(from, &length, 1).filter(|end| *end <= until)?)
+    } else {
+        (by(until, &length, -1).filter(|begin| *begin >= from)?, until)
+    };
+    let period = Period::Dated { from: Some(from), until: Some(until), grain: grain(length.unit()), approx: false };
+    Some(Found { period, parts: Parts::default(), start, ..base })
+}
+
+/// The closest Monday to 5 October.
+pub(super) fn closest(ctx: &Context<'_>, at: usize) -> Option<Found> {
+    let token = ctx.token(at).filter(|t| shift(t) == Some(Shift::Nearest))?;
+    let day = weekday(ctx.close(at + 1)?)?;
+    ctx.close(at + 2)?.sense(|s| matches!(s, Sense::Sign(Sign::To)).then_some(()))?;
+    ctx.close(at + 3)?;
+    let base = dated(ctx, at + 3, Parts::default(), token.start)?;
+    let named = single_day(&base.period).filter(|_| !base.parts.clocked())?;
+    let found = (-3..=3)
+        .filter_map(|by| calendar::add_days(named, by))
+        .find(|near| near.weekday().to_monday_one_offset() == day)?;
+    day_found(ctx, found, at, base.next, base.flags)
+}
+
+/// The past three weekends, last 2 weekends: from the Saturday of the first to the Sunday of the last.
+fn weekends(ctx: &Context<'_>, at: usize) -> Option<Found> {
+    let token = ctx.token(at)?;
+    let side = token.sense(|s| if let Sense::Modifier { side, lengths: true, .. } = s { Some(*side) } else { None })?;
+    let n = ctx.close(at + 1)?.number()?.whole().filter(|n| (2..=52).contains(n))?;
+    let last = ctx.close(at + 2)?;
+    last.sense(|s| matches!(s, Sense::Part(Part::Weekend, _)).then_some(()))?;
+    let mut flags = Flags::default();
+    let today = ctx.today(&mut flags)?;
+    let saturday = calendar::weekday_of(today, 6)?;
+    let from = match side {
+        Side::Past => calendar::add_days(saturday, -7 * n)?,
+        Side::Next => calendar::add_days(saturday, 7)?,
+        Side::Coming => saturday,
+        _ => return None,
+    };
+    let until = calendar::add_days(from, 7 * (n - 1) + 2)?;
+    let (from, until) = (Some(calendar::midnight(from)), Some(calendar::midnight(until)));
+    let period = Period::Dated { from, until, grain: Grain::Day, approx: false };
+    Some(Found { period, parts: Parts::default(), start: token.start, end: last.end, next: at + 3, flags })
 }
 
 /// Friday after next, the Monday before last.
@@ -146,7 +240,9 @@ fn bounded(ctx: &Context<'_>, at: usize) -> Option<Found> {
 
 /// Two days from today; for 3 days from today, 2 weeks starting May 20th.
 fn starting(ctx: &Context<'_>, at: usize) -> Option<Found> {
-    ctx.token(at)?.number()?;
+    let length = |s: &Sense| matches!(s, Sense::Length(..)).then_some(());
+    let number = ctx.token(at)?.number().is_some() || ctx.token(at)?.sense(length).is_some();
+    number.then_some(())?;
     let of = counted(ctx, at).filter(|of| matches!(of.by, Shift::BetweenFrom | Shift::Since))?;
     let word = ctx.token(of.length.next)?;
     let starts = ctx.text[word.start..word.end].starts_with(['s', 'b', 'S', 'B']);

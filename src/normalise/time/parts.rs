@@ -56,6 +56,8 @@ pub struct Parts {
     pub week: Option<i32>,
     /// Which week or weekday of the period; 0 is the last.
     pub nth: Option<u32>,
+    /// Which day or week from the end: the third last week.
+    pub back: Option<u32>,
     /// Which week of the month by number.
     pub nth_week: Option<u32>,
     /// Weekday, Monday is 1.
@@ -76,6 +78,8 @@ pub struct Parts {
     pub clock: Option<Clock>,
     /// What was guessed.
     pub flags: Flags,
+    /// Whether the clock time is said to be about right.
+    pub about: bool,
     /// This very moment.
     pub now: bool,
     /// Whether a part is told by what is not known here (the last trading day, the week after one not named): no date.

@@ -47,6 +47,15 @@ fn second(ctx: &Context<'_>, first: &Found) -> Option<Found> {
     if next == at {
         (parts, next) = bare(ctx, at, first)?;
     }
+    if let (None, Some((from, until, half)), false) = (parts.clock, parts.daypart, parts.dated())
+        && ctx.free_order
+        && until - from == 1
+    {
+        // 8 a.m. to noon
+        let hour = i8::try_from(from / 60).ok()?;
+        parts.clock = Some(super::parts::Clock { hour, minute: None, second: None, before: 0, plain: true });
+        parts.daypart = Some((from, until, half));
+    }
     let refit = refit(ctx, first, &parts);
     let first = refit.as_ref().unwrap_or(first);
     let mut end = ctx.token(next - 1)?.end;
@@ -63,6 +72,12 @@ fn second(ctx: &Context<'_>, first: &Found) -> Option<Found> {
             };
             let clocked = filled.clock.is_some();
             let mut until = if clocked { from2 } else { until2 };
+            let now = first.parts.now && grain2 >= Grain::Day;
+            if now {
+                // Between now and 3 May: the days from today on.
+                from = super::calendar::midnight(day);
+            }
+            let grain = if now { grain2 } else { *grain };
             if marked && (from2 != *first_until || clocked) {
                 return None;
             }
@@ -82,7 +97,7 @@ fn second(ctx: &Context<'_>, first: &Found) -> Option<Found> {
                 }
                 from = add(from, -1, TimeUnit::Year)?;
             }
-            Period::Dated { from: Some(from), until: Some(until), grain: (*grain).min(grain2), approx: false }
+            Period::Dated { from: Some(from), until: Some(until), grain: grain.min(grain2), approx: false }
         }
         Period::Clock { from, grain, .. } => {
             if parts.dated() || parts.clock.is_none() {
@@ -134,6 +149,31 @@ fn second(ctx: &Context<'_>, first: &Found) -> Option<Found> {
     Some(Found { period, parts, start: first.start, end, next, flags })
 }
 
+/// From 10 am for three hours, from 3 May for two weeks: an end and how long it goes on from there; `led` where a word such
+/// as "from" stands before a day.
+#[must_use]
+pub fn lasting(ctx: &Context<'_>, first: &Found, led: bool) -> Option<Found> {
+    let day = led && super::single_day(&first.period).is_some();
+    if !ctx.free_order || !(first.parts.clock.is_some() || day) {
+        return None;
+    }
+    ctx.close(first.next).filter(|t| shift(t) == Some(Shift::Lasting))?;
+    ctx.close(first.next + 1)?;
+    let length = super::length::read(ctx, first.next + 1)?;
+    let period = match first.period {
+        Period::Dated { from: Some(from), grain, .. } => {
+            let until = super::moved::by(from, &length, 1)?;
+            Period::Dated { from: Some(from), until: Some(until), grain, approx: false }
+        }
+        Period::Clock { from, grain, .. } => {
+            let until = super::moved::by(Date::constant(2000, 1, 2).to_datetime(from), &length, 1)?;
+            Period::Clock { from, until: Some(until.time()), grain, approx: false }
+        }
+        Period::Dated { .. } => return None,
+    };
+    Some(Found { period, end: length.end, next: length.next, ..first.clone() })
+}
+
 /// July 13 to 15: a bare figure behind a day of a month; from 1:30 pm to 4.
 fn bare(ctx: &Context<'_>, at: usize, first: &Found) -> Option<(Parts, usize)> {
     let number = ctx.token(at).filter(|_| ctx.free_order)?.number()?;
@@ -142,7 +182,8 @@ fn bare(ctx: &Context<'_>, at: usize, first: &Found) -> Option<(Parts, usize)> {
     }
     let n = i8::try_from(number.whole()?).ok().filter(|_| number.ordinal || number.figures <= 2)?;
     let mut parts = Parts::default();
-    if first.parts.clock.is_some() && (0..=24).contains(&n) {
+    let noon = first.parts.daypart.is_some_and(|(from, until, _)| until - from == 1);
+    if (first.parts.clock.is_some() || noon) && (0..=24).contains(&n) {
         parts.clock = Some(super::parts::Clock { hour: n, minute: None, second: None, before: 0, plain: false });
     } else if first.parts.day.is_some() && first.parts.month.is_some() && (1..=31).contains(&n) {
         parts.day = Some(Place::Is(n));

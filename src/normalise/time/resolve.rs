@@ -47,7 +47,7 @@ pub fn resolve(ctx: &Context<'_>, parts: &Parts) -> Option<(Period, Flags)> {
         }
         (from, until, grain) = within_day(frame.from, parts, &mut flags)?;
     }
-    Some((Period::Dated { from: Some(from), until: Some(until), grain, approx: false }, flags))
+    Some((Period::Dated { from: Some(from), until: Some(until), grain, approx: parts.about }, flags))
 }
 
 /// A year tried for what was written without one.
@@ -159,8 +159,18 @@ fn narrow(frame: Frame, parts: &Parts) -> Option<Frame> {
     if let Some(n) = parts.nth_week {
         frame = frame.nth_week(n)?;
     }
+    let whole = frame;
     for part in parts.part.into_iter().flatten() {
         frame = frame.part(part)?;
+        if let (Some(n), Part::LastDay | Part::WeekLast) = (parts.back, part) {
+            // The third last week of 2018
+            let unit = days_between(frame.from, frame.until);
+            let from = add_days(frame.from, -unit * (i64::from(n) - 1))?;
+            frame = Frame { from, until: add_days(from, unit)?, ..frame };
+            if frame.until <= whole.from {
+                return None;
+            }
+        }
     }
     if let Some(n) = weekday {
         frame = match frame.grain {
@@ -249,6 +259,17 @@ fn bare_day(ctx: &Context<'_>, parts: &Parts, day: Place<i8>, flags: &mut Flags)
         Place::Is(d) => d,
     };
     let today = ctx.today(flags)?;
+    if let (Some(n), true) = (parts.weekday, ctx.free_order) {
+        // Friday the 13th: the nearest month in which the two agree.
+        let agreed = (-6..=6).filter_map(|by| {
+            let first = add_months(today.first_of_month(), by)?;
+            Date::new(first.year(), first.month(), d).ok().filter(|day| weekday_of(*day, n) == Some(*day))
+        });
+        if let Some(day) = agreed.min_by_key(|day| days_between(*day, today).abs()) {
+            flags.add(Flag::GuessedMonth);
+            return Frame::day(day);
+        }
+    }
     let in_month = |by: i64| -> Option<Date> {
         let first = add_months(today.first_of_month(), by)?;
         Date::new(first.year(), first.month(), d).ok()
@@ -281,7 +302,11 @@ fn weekday(ctx: &Context<'_>, parts: &Parts, n: i8, flags: &mut Flags) -> Option
         let month = Frame::month(today)?;
         return Frame::day(nth_weekday(month.from, month.until, nth, n)?);
     }
-    if parts.part[0].is_some() || parts.nth_week.is_some() {
+    // Early Monday, late on Sunday: hours of that day that have no agreed ends.
+    let hours = matches!(parts.part[0], Some(Part::Begin | Part::Mid | Part::Late | Part::End)) && ctx.free_order;
+    if hours {
+        flags.add(Flag::Vague);
+    } else if parts.part[0].is_some() || parts.nth_week.is_some() {
         return bare_part(ctx, parts, flags);
     }
     let this = weekday_of(today, n)?;

@@ -66,6 +66,17 @@ fn counted(ctx: &Context<'_>, at: usize) -> Option<(i64, usize)> {
     if has(behind, Shift::Past) {
         return Some((n, 2));
     }
+    // Fifteen to noon, at ten to six: but two to six are a range.
+    let sign_to = |t: &Token| t.sense(|s| matches!(s, Sense::Sign(Sign::To)).then_some(())).is_some();
+    if sign_to(behind) && n % 5 == 0 {
+        let noon =
+            ctx.close(at + 2)?.sense(|s| matches!(s, Sense::Daypart(_, _, Half::Noon | Half::Midnight)).then_some(()));
+        let lead =
+            at.checked_sub(1).and_then(|n| ctx.token(n)).and_then(shift) == Some(Shift::At) && ctx.close(at).is_some();
+        let hour = ctx.close(at + 2)?.number().and_then(Number::whole).filter(|h| *h < n);
+        let spelled = matches!(token.number()?.form, Form::Spelled(_));
+        return (noon.is_some() || hour.is_some() && lead && spelled).then_some((-n, 2));
+    }
     behind.is_unit().then_some(())?;
     behind.sense(|s| matches!(s, Sense::Time(Role::Length(TimeUnit::Minute))).then_some(()))?;
     let join = ctx.close(at + 2)?;
@@ -115,8 +126,8 @@ fn hour(ctx: &Context<'_>, at: usize) -> Option<(Clock, usize)> {
 /// am or pm at token `at`.
 pub(super) fn half_of_day(ctx: &Context<'_>, at: usize, parts: &mut Parts) -> usize {
     let Some(token) = ctx.close(at).filter(|_| parts.daypart.is_none()) else { return 0 };
-    let short =
-        matches!(ctx.text.as_bytes().get(token.start), Some(b'a' | b'p' | b'A' | b'P')) && token.end - token.start <= 7;
+    let word = ctx.text[token.start..token.end].trim_start_matches('.');
+    let short = word.starts_with(['a', 'p', 'A', 'P']) && word.len() <= 7;
     let part = token.sense(|s| match s {
         Sense::Daypart(a, b, h @ (Half::Am | Half::Pm)) => Some((*a, *b, *h)),
         _ => None,

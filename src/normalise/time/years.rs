@@ -42,6 +42,10 @@ pub(super) fn read(ctx: &Context<'_>, number: &Number, at: usize, parts: &Parts)
         let short = before.is_some_and(is_link) && parts.day.is_some() || ctx.text[..start].ends_with(['\'', '’', '‘']);
         return short.then_some((i16::try_from(if n < 70 { 2000 + n } else { 1900 + n }).ok()?, 1));
     }
+    if let (Some(n @ 1000..=2200), 4, true) = (number.whole(), number.figures, month && parts.day.is_some()) {
+        // 5 November 1605
+        return Some((i16::try_from(n).ok()?, 1));
+    }
     let year = figures(number)?;
     let ahead = ctx
         .close(at + 1)
@@ -81,7 +85,8 @@ pub(super) fn spelled(ctx: &Context<'_>, number: &Number, at: usize) -> Option<(
 /// The 2016 election, 2022 World Cup: four bare figures that count nothing.
 fn bare(ctx: &Context<'_>, at: usize, year: i16) -> bool {
     let Some(token) = ctx.token(at) else { return false };
-    let alone = ctx.tokens.len() == 1 && ctx.text.trim().len() == 4;
+    // Four figures that are all a text says are a year where the text has a day.
+    let alone = ctx.published.is_none() && ctx.tokens.len() == 1 && ctx.text.trim().len() == 4;
     if !(1950..2050).contains(&year) || year % 100 == 0 || alone {
         return false;
     }
