@@ -52,6 +52,11 @@ impl Desk {
         (self.host, self.link) = (host.to_owned(), format!("/{path}"));
     }
 
+    /// The name and port it is asked for under.
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
     /// The path of the link last printed.
     pub fn link(&self) -> String {
         self.link.clone()

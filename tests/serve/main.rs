@@ -34,13 +34,12 @@ fn every_answer_carries_the_policy_and_nothing_is_inline() {
     let mut desk = Desk::open(copied());
     let editor = desk.editor("성춘향");
     let id = editor.get("/").first_question();
+    let found = regex::Regex::new(r#"(?i)<style|<script>|<script [^>]*>[^<]| style=| on[a-z]+=|https?://"#).unwrap();
     for path in ["/", &format!("/question/{id}"), "/log", "/nowhere", "/enter?token=1"] {
         let page = editor.get(path);
         let policy = page.header("content-security-policy").unwrap_or_default();
         assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{path}: {policy}");
         assert_eq!(page.header("x-content-type-options"), Some("nosniff"));
-        let found =
-            regex::Regex::new(r#"(?i)<style|<script>|<script [^>]*>[^<]| style=| on[a-z]+=|https?://"#).unwrap();
         assert!(!found.is_match(&page.body), "{path}: {:?}", found.find(&page.body));
     }
 }
@@ -99,6 +98,36 @@ fn what_others_decided_meanwhile_is_never_run_over() {
     assert!(news.next().contains("\"number\""));
     desk.by_hand("n 셸에서\nq\n");
     assert!((0..4).any(|_| news.next().contains("방자")), "another process's decision is told");
+}
+
+#[test]
+fn every_act_of_the_desk_is_there() {
+    let mut desk = Desk::open(copied());
+    let editor = desk.editor("성춘향");
+    let questions = editor.get("/").questions();
+    let at = format!("/question/{}", questions[0]);
+    let page = editor.get(&at);
+    let claim = page.body.split("name=\"claim\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    assert_eq!(editor.decide(&at, &page, &[("act", "assign"), ("to", "이몽룡")]).status, 303);
+    assert_eq!(
+        editor.decide(&at, &page, &[("act", "split"), ("claim", &claim)]).status,
+        409,
+        "seen before the assignment"
+    );
+    let page = editor.get(&at);
+    assert_eq!(editor.decide(&at, &page, &[("act", "split"), ("claim", &claim)]).status, 303);
+    let other = format!("/question/{}", questions[1]);
+    let page = editor.get(&other);
+    let resolved = [("act", "resolve"), ("value", "11년"), ("rating", "틀림")];
+    assert_eq!(editor.decide(&other, &page, &resolved).status, 303);
+    let left = editor.get("/").questions();
+    let page = editor.get(&format!("/question/{}", left[0]));
+    let merged = editor.decide(&format!("/question/{}", left[0]), &page, &[("act", "merge"), ("with", &left[1])]);
+    assert_eq!(merged.status, 303, "{}", merged.body);
+    let export = editor.get("/export.jsonl").body;
+    for act in ["assign", "detach", "resolve", "merge"] {
+        assert!(export.contains(&format!("\"act\":\"{act}\"")), "{act}: {export}");
+    }
 }
 
 #[test]
@@ -168,6 +197,13 @@ fn a_slow_request_is_not_waited_for() {
     let began = std::time::Instant::now();
     let answer = desk.stranger().raw(b"GET / HTTP/1.1\r\nHost: ", std::time::Duration::from_secs(30));
     assert!(began.elapsed() < std::time::Duration::from_secs(20), "{answer:?}");
+    let host = desk.host();
+    let head = format!(
+        "POST /enter HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nContent-Length: 20\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\n\r\ntoken="
+    );
+    let answer = desk.stranger().raw(head.as_bytes(), std::time::Duration::from_secs(30));
+    assert!(answer.starts_with("HTTP/1.1 408"), "{answer:?}");
 }
 
 #[test]

@@ -24,8 +24,15 @@
     const mine = here && (here.dataset.id in told.states || told.gone.includes(here.dataset.id));
     if (!here || mine || missed) tell(told.what);
   };
+  // the browser tries again by itself; what was told in the meantime comes with the first news
+  let lost = false;
   source.onerror = () => {
-    if (source.readyState === EventSource.CLOSED) tell(body.dataset.live);
+    lost = true;
+    tell(body.dataset.live);
+  };
+  source.onopen = () => {
+    if (lost) news.hidden = true;
+    lost = false;
   };
 
   // single keys, as on the terminal, for who has not turned them off
