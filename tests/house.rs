@@ -46,7 +46,7 @@ const CRATE_HOMES: &[(&str, &[&str])] = &[
     ("similar", &["report"]),
     ("quick_xml", &["read", "report"]),
     ("percent_encoding", &["report"]),
-    ("askama", &["report"]),
+    ("askama", &["report", "bin"]),
     ("base64", &["report"]),
     ("scraper", &["read"]),
     ("chardetng", &["read"]),
@@ -65,6 +65,14 @@ const CRATE_HOMES: &[(&str, &[&str])] = &[
     ("anyhow", &["bin"]),
     ("shlex", &["bin"]),
     ("supports_hyperlinks", &["bin"]),
+    ("axum", &["bin"]),
+    ("tokio", &["bin"]),
+    ("tokio_stream", &["bin"]),
+    ("hyper", &["bin"]),
+    ("hyper_util", &["bin"]),
+    ("governor", &["bin"]),
+    ("subtle", &["bin"]),
+    ("getrandom", &["bin"]),
     ("tracing_subscriber", &["bin"]),
 ];
 

@@ -39,6 +39,7 @@ pub use comparison::{comparison, comparison_jsonl};
 pub use draft::{DraftFormat, DraftView, FindingView, draft, draft_schema};
 pub use evaluation::{FigureFormat, evaluation, survey};
 pub use explain::{explain, explain_values};
+pub use html::{Visible, page_style};
 pub use json::{ValueObject, report_schema};
 pub use links::with_links;
 pub use screen::Screen;

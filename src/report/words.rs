@@ -26,6 +26,7 @@ impl Words {
         let lang = Some(lang).filter(spoken).or_else(|| language::languages().find(spoken)).unwrap_or(Lang::UND);
         let mut phrases = phrases(lang);
         phrases.extend(pairs(lang, "review", "text"));
+        phrases.extend(pairs(lang, "review-page", "text"));
         Words { lang, phrases, reasons: pairs(lang, "reasons", "sentence") }
     }
 

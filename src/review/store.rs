@@ -195,6 +195,15 @@ impl Store {
         Ok(entries)
     }
 
+    /// The number of the last event; 0 where there is none.
+    ///
+    /// # Errors
+    /// [`Error::Review`] when it cannot be read.
+    pub fn last(&self) -> Result<u64> {
+        let last = self.number("SELECT coalesce(max(number), 0) FROM event").map_err(|error| self.fault(&error))?;
+        Ok(u64::try_from(last).unwrap_or(0))
+    }
+
     /// Adds what a verified record has beyond this one; gives the number of entries added.
     ///
     /// # Errors

@@ -322,7 +322,7 @@ proptest! {
 
 #[test]
 fn both_languages_have_the_same_phrases() {
-    for name in ["report", "report-page", "report-evaluation", "review", "reasons"] {
+    for name in ["report", "report-page", "report-evaluation", "review", "review-page", "reasons"] {
         let keys = |code: &str| -> Vec<&str> {
             daejo::language::table(lang(code).unwrap(), name).rows.iter().map(|row| row.cells[0]).collect()
         };
@@ -378,7 +378,7 @@ fn every_phrase_is_used_and_every_phrase_used_is_there() {
         }
     }
     let words = report::Words::new(lang("ko").unwrap());
-    let tables = ["report", "report-page", "report-evaluation", "review"]
+    let tables = ["report", "report-page", "report-evaluation", "review", "review-page"]
         .map(|name| daejo::language::table(lang("ko").unwrap(), name));
     let by_code = |key: &str| key.split_once('.').is_some_and(|(sort, _)| BY_CODE.contains(&sort));
     let unused: Vec<&str> =

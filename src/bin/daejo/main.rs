@@ -9,6 +9,7 @@ mod output;
 mod pager;
 mod progress;
 mod screen;
+mod serve;
 
 use clap::Parser;
 

@@ -16,10 +16,18 @@ mod timeline;
 
 use askama::Template;
 
+pub use escape::Visible;
+
 use super::view::View;
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
+
+/// The style of the page, for other pages that show the same things.
+#[must_use]
+pub fn page_style() -> &'static str {
+    STYLE
+}
 
 pub(super) fn render(view: &View<'_>) -> String {
     let page = page::Page::new(view, STYLE, SCRIPT);

@@ -1,5 +1,6 @@
 //! The command line of `daejo review`.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
@@ -18,6 +19,7 @@ The record lies in STORY/.daejo/review.sqlite and is only ever added to; ? shows
 Examples:
   daejo review seeds                         the findings one after another, the gravest first
   daejo review seeds --plain --by 성춘향     the same line by line
+  daejo review seeds --serve                 the same in the browser; prints the link
   daejo review log seeds
   daejo review export seeds -o decisions.jsonl
   daejo review verify seeds --against decisions.jsonl"
@@ -42,6 +44,9 @@ pub struct DeskArgs {
     /// Line by line, for screen readers and scripts
     #[arg(long)]
     pub plain: bool,
+    /// In the browser, for several editors at once: at ADDR of this machine, otherwise at a free port
+    #[arg(long, value_name = "ADDR", num_args = 0..=1, default_missing_value = "127.0.0.1:0", conflicts_with = "plain")]
+    pub serve: Option<SocketAddr>,
     /// The language of the desk; otherwise that of most articles
     #[arg(long, value_name = "ko|en", value_parser = super::report_language)]
     pub lang: Option<Lang>,

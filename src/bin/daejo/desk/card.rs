@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use daejo::model::{CodePoints, Fate, Reconciliation, Verdict};
 use daejo::report::{ClusterView, Piece, View, sanitise};
 use daejo::review::{self, Waiting};
+use sha2::{Digest, Sha256};
 
 /// One outlet's claim.
 #[derive(Clone, Debug)]
@@ -51,11 +52,61 @@ impl Card {
         self.weight.is_some() && (self.again || self.answer.is_none())
     }
 
+    /// A mark of what an editor saw of it: the claims under it and what was decided. It changes when either does.
+    pub fn seen(&self) -> String {
+        let claims = self.rows.iter().map(|row| row.claim.as_str());
+        let mut hash = Sha256::new();
+        for part in claims.chain([self.cluster.as_str()]).chain(self.decisions.iter().map(String::as_str)) {
+            hash.update((part.len() as u64).to_be_bytes());
+            hash.update(part.as_bytes());
+        }
+        hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// Whether any of its words hold `sought`, in small letters.
     pub fn holds(&self, sought: &str) -> bool {
         let has = |text: &str| text.to_lowercase().contains(sought);
         has(&self.question)
             || self.rows.iter().any(|row| has(&row.outlet) || has(&row.value) || has(&row.sentence.concat()))
+    }
+}
+
+/// Which questions are gone through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Those that wait for an answer.
+    Open,
+    /// Those that have one.
+    Decided,
+    /// All, also those without doubt.
+    All,
+}
+
+impl Shown {
+    /// The key of its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Shown::Open => "desk.open",
+            Shown::Decided => "desk.decided",
+            Shown::All => "desk.all",
+        }
+    }
+
+    /// Whether a question is one of them.
+    pub fn takes(self, card: &Card) -> bool {
+        match self {
+            Shown::Open => card.is_open(),
+            Shown::Decided => card.answer.is_some(),
+            Shown::All => true,
+        }
+    }
+
+    pub fn next(self) -> Shown {
+        match self {
+            Shown::Open => Shown::Decided,
+            Shown::Decided => Shown::All,
+            Shown::All => Shown::Open,
+        }
     }
 }
 

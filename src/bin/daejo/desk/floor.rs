@@ -5,38 +5,8 @@ use std::collections::BTreeSet;
 use daejo::review::Act;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::card::Card;
+use super::card::{Card, Shown};
 use super::session::{Receipt, Session};
-
-/// Which questions are gone through.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shown {
-    /// Those that wait for an answer.
-    Open,
-    /// Those that have one.
-    Decided,
-    /// All, also those without doubt.
-    All,
-}
-
-impl Shown {
-    /// The key of its name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Shown::Open => "desk.open",
-            Shown::Decided => "desk.decided",
-            Shown::All => "desk.all",
-        }
-    }
-
-    fn next(self) -> Shown {
-        match self {
-            Shown::Open => Shown::Decided,
-            Shown::Decided => Shown::All,
-            Shown::All => Shown::Open,
-        }
-    }
-}
 
 /// What a line of text is typed for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,13 +88,7 @@ impl Floor {
 
     /// The questions that are gone through.
     pub fn list(&self) -> Vec<&Card> {
-        let sought = self.sought.to_lowercase();
-        let cards = self.session.cards.iter().filter(|card| match self.shown {
-            Shown::Open => card.is_open(),
-            Shown::Decided => card.answer.is_some(),
-            Shown::All => true,
-        });
-        cards.filter(|card| sought.is_empty() || card.holds(&sought)).collect()
+        self.session.list(self.shown, &self.sought)
     }
 
     /// The question on the screen.

@@ -5,7 +5,7 @@ use daejo::pipeline::Reading;
 use daejo::report::{View, Words};
 use daejo::review::{self, Act, Entry, Event, Finding, Side, Store};
 
-use super::card::{Card, cards};
+use super::card::{Card, Shown, cards};
 
 /// What was written to the record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +48,29 @@ impl Session {
         Ok(Session { reading, store, entries, editor, lang, clock, now, title, words, cards })
     }
 
+    /// The same sitting with another editor in the chair: what is done next is done by `editor`.
+    pub fn by(&mut self, editor: &str) -> &mut Session {
+        editor.clone_into(&mut self.editor);
+        self
+    }
+
+    /// The questions of one sort that hold `sought`, in the order of the queue.
+    pub fn list(&self, shown: Shown, sought: &str) -> Vec<&Card> {
+        let sought = sought.trim().to_lowercase();
+        let cards = self.cards.iter().filter(|card| shown.takes(card));
+        cards.filter(|card| sought.is_empty() || card.holds(&sought)).collect()
+    }
+
+    /// Takes in what others have written; whether there was anything.
+    pub fn refresh(&mut self) -> anyhow::Result<bool> {
+        let known = self.entries.last().map_or(0, |last| last.number);
+        if self.store.last()? == known {
+            return Ok(false);
+        }
+        self.reread()?;
+        Ok(true)
+    }
+
     /// Decides on a question.
     pub fn rule(&mut self, cluster: &str, why: &str, act: impl FnOnce(Finding) -> Act) -> anyhow::Result<Receipt> {
         let on = review::finding(&self.now, self.cluster(cluster)?);
@@ -81,7 +104,6 @@ impl Session {
     }
 
     /// The record as it stands.
-    #[cfg(test)]
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
@@ -96,13 +118,18 @@ impl Session {
         found.ok_or_else(|| anyhow::anyhow!("found no question {id}, expected one of this story"))
     }
 
+    fn reread(&mut self) -> anyhow::Result<()> {
+        self.entries = self.store.entries()?;
+        self.now = self.reading.clone().reconcile(&self.entries);
+        self.cards = cards(&View::new(&self.now, self.lang));
+        Ok(())
+    }
+
     fn record(&mut self, act: Act, why: &str, replaces: Vec<u64>) -> anyhow::Result<Receipt> {
         let event = Event { at: (self.clock)(), by: self.editor.clone(), act, why: why.trim().to_owned(), replaces };
         let written = self.store.record(vec![event])?;
         // others may have written meanwhile
-        self.entries = self.store.entries()?;
-        self.now = self.reading.clone().reconcile(&self.entries);
-        self.cards = cards(&View::new(&self.now, self.lang));
+        self.reread()?;
         let last = written.last().map(|entry| Receipt { number: entry.number, hash: entry.hash[..12].to_owned() });
         last.ok_or_else(|| anyhow::anyhow!("nothing was written"))
     }

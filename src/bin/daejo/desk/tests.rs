@@ -9,8 +9,9 @@ use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tempfile::TempDir;
 
+use super::card::Shown;
 use super::draw::{Look, draw};
-use super::floor::{Floor, Shown, Then};
+use super::floor::{Floor, Then};
 use super::session::Session;
 
 /// Three outlets on the opening of a library; the outlets and the library are invented.

@@ -16,12 +16,17 @@ pub fn run(args: &LogArgs) -> anyhow::Result<Exit> {
     let entries = store.map_or_else(|| Ok(Vec::new()), |store| store.entries())?;
     let questions: String = entries.iter().map(|entry| entry.event.act.question()).collect();
     let words = Words::new(args.lang.unwrap_or_else(|| lines::told(&questions)));
-    let shown = if entries.is_empty() { format!("{}\n", words.word("review.nothing")) } else { list(&entries, &words) };
+    let shown = if entries.is_empty() {
+        format!("{}\n", words.word("review.nothing"))
+    } else {
+        list(&entries, &words).join("\n") + "\n"
+    };
     output::write(&shown, None)?;
     Ok(Exit::Fine)
 }
 
-fn list(entries: &[Entry], words: &Words) -> String {
+/// The record, one line an event.
+pub fn list(entries: &[Entry], words: &Words) -> Vec<String> {
     let by_number: BTreeMap<u64, &Entry> = entries.iter().map(|entry| (entry.number, entry)).collect();
     let line = |entry: &Entry| {
         let event = &entry.event;
@@ -51,7 +56,7 @@ fn list(entries: &[Entry], words: &Words) -> String {
         };
         let why = if event.why.is_empty() { String::new() } else { format!(" — {}", event.why) };
         let line = format!("{} {} {} {act} {what}{more}{why}", entry.number, event.at, event.by);
-        sanitise::plain(&line) + "\n"
+        sanitise::plain(&line)
     };
     entries.iter().map(line).collect()
 }

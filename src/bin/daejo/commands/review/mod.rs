@@ -5,6 +5,8 @@ mod exchange;
 mod log;
 mod verify;
 
+pub use log::list as log_lines;
+
 use std::path::{Path, PathBuf};
 
 use daejo::review::{self, Store};
