@@ -1,6 +1,7 @@
 //! What a report shows, held against snapshots and laws, on an invented story.
 
 mod formats;
+mod review;
 mod story;
 mod terminal;
 
