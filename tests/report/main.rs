@@ -3,6 +3,9 @@
 mod formats;
 mod review;
 mod story;
+#[path = "../support/mod.rs"]
+mod support;
+mod tables;
 mod terminal;
 
 use daejo::model::{Ground, Lang, Reconciliation, Verdict};
