@@ -45,6 +45,7 @@ const CRATE_HOMES: &[(&str, &[&str])] = &[
     ("comfy_table", &["report"]),
     ("similar", &["report"]),
     ("quick_xml", &["read", "report"]),
+    ("parquet", &["report"]),
     ("percent_encoding", &["report"]),
     ("askama", &["report", "bin"]),
     ("base64", &["report"]),

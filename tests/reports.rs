@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
+use daejo::model::Reconciliation;
 use daejo::read::{self, Options, Source};
 use daejo::report::{self, Format, Screen, View};
 
@@ -38,20 +39,37 @@ fn printed(story: &str, format: &str) -> String {
 }
 
 /// Every kept report: the file's name under `reports/`, and what it is today.
-fn reports() -> Vec<(String, String)> {
-    let every = STORIES.iter().flat_map(|folder| rendered(folder, &FORMATS));
-    every.chain(READ.iter().flat_map(|folder| rendered(folder, &FORMATS[1..2]))).collect()
+fn reports() -> Vec<(String, Vec<u8>)> {
+    let every = STORIES.iter().flat_map(|folder| {
+        let bytes = rendered(folder, &FORMATS).into_iter().map(|(file, text)| (file, text.into_bytes()));
+        bytes.chain(tables(folder)).collect::<Vec<_>>()
+    });
+    let read = READ.iter().flat_map(|folder| rendered(folder, &FORMATS[1..2]));
+    every.chain(read.map(|(file, text)| (file, text.into_bytes()))).collect()
+}
+
+fn checked(folder: &str) -> Reconciliation {
+    // the tests run where Cargo.toml lies: paths in a report are as a user there would name them
+    let story = read::story(&[Source::Path(folder.into())], &Options::default()).expect("a readable story");
+    daejo::pipeline::check(story, &|_, _| {})
+}
+
+fn name(folder: &str) -> &str {
+    folder.rsplit('/').next().unwrap_or(folder)
 }
 
 /// The reports of one story.
 fn rendered(folder: &str, formats: &[(Format, &str, &str)]) -> Vec<(String, String)> {
-    // the tests run where Cargo.toml lies: paths in a report are as a user there would name them
-    let story = read::story(&[Source::Path(folder.into())], &Options::default()).expect("a readable story");
-    let found = daejo::pipeline::check(story, &|_, _| {});
+    let found = checked(folder);
     let view = View::new(&found, None);
-    let name = folder.rsplit('/').next().unwrap_or(folder);
     let render = |format| report::render(&view, format, Screen::new(100));
-    formats.iter().map(|(format, ending, _)| (format!("{name}.{ending}"), render(*format))).collect()
+    formats.iter().map(|(format, ending, _)| (format!("{}.{ending}", name(folder)), render(*format))).collect()
+}
+
+/// The Parquet tables of one story, in a folder of their own.
+fn tables(folder: &str) -> Vec<(String, Vec<u8>)> {
+    let made = report::parquet(&View::new(&checked(folder), None));
+    made.into_iter().map(|(file, bytes)| (format!("{}.parquet/{file}", name(folder)), bytes)).collect()
 }
 
 #[test]
@@ -62,15 +80,17 @@ fn example_reports_are_what_daejo_prints() {
     for (file, now) in reports() {
         let path = folder.join(&file);
         if update {
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("reports/ is writable");
             std::fs::write(&path, &now).expect("reports/ is writable");
         }
-        let was = std::fs::read_to_string(&path).unwrap_or_default();
-        let differs = was.lines().zip(now.lines()).position(|(a, b)| a != b);
+        let was = std::fs::read(&path).unwrap_or_default();
+        let lines = |bytes: &[u8]| String::from_utf8_lossy(bytes).lines().map(str::to_owned).collect::<Vec<_>>();
+        let differs = lines(&was).iter().zip(lines(&now)).position(|(a, b)| *a != b);
         assert!(
             was == now,
             "reports/{file} is not what daejo prints (first at line {differs:?}); look, then DAEJO_UPDATE=1"
         );
-        kept.push(file);
+        kept.push(file.split('/').next().expect("a name").to_owned());
     }
     for entry in std::fs::read_dir(&folder).expect("reports/ is readable") {
         let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();

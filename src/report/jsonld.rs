@@ -1,11 +1,12 @@
 //! The claims as a schema.org graph in JSON-LD: articles, claims that appear in them, and the questions they answer.
 //!
-//! No `ClaimReview`: that is a judgement, and daejo makes none. What the vocabulary has no property for (how claims
-//! relate) stands in words in the question's `abstract`.
+//! `ClaimReview` is a judgement, and daejo makes none: there is one only for a question that a person resolved to a value,
+//! with the rating that the person chose, and it is about that answer, not about any outlet's claim. What the vocabulary has
+//! no property for (how claims relate) stands in words in the question's `abstract`.
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{self, Speaker};
+use crate::model::{self, Decision, Ruling, Speaker};
 
 use super::address::{files, fragment, web};
 use super::json::{ValueObject, to_pages};
@@ -15,6 +16,7 @@ pub(super) fn render(view: &View<'_>) -> String {
     let mut graph = articles(view);
     graph.extend(view.claims.iter().zip(view.homes()).map(|(claim, homes)| one_claim(claim, &homes)));
     graph.extend(view.clusters_as_given().map(|cluster| question(view, cluster)));
+    graph.extend(view.clusters_as_given().filter_map(|cluster| reviewed(view, cluster)));
     to_pages(&json!({"@context": "https://schema.org", "@graph": graph}))
 }
 
@@ -112,4 +114,27 @@ fn question(view: &View<'_>, cluster: &ClusterView<'_>) -> Value {
         "keywords": [of.verdict.name()],
         "abstract": says.join("\n"),
     })
+}
+
+/// What a person resolved a question to, and how the person rates that answer.
+fn reviewed(view: &View<'_>, cluster: &ClusterView<'_>) -> Option<Value> {
+    let decision: &Decision = view.reconciliation.review.answer(&cluster.cluster.id)?;
+    let Ruling::Resolved { value, rating } = &decision.ruling else { return None };
+    let id = fragment("review-", &cluster.cluster.id);
+    let claimed = format!("{}: {value}", cluster.cluster.question);
+    let mut node = Map::new();
+    node.insert("@type".into(), json!("ClaimReview"));
+    node.insert("@id".into(), json!(id));
+    // where the graph is published, there is the review
+    node.insert("url".into(), json!(id));
+    node.insert("claimReviewed".into(), json!(claimed));
+    node.insert("reviewRating".into(), json!({"@type": "Rating", "alternateName": rating}));
+    node.insert("author".into(), json!({"@type": "Person", "name": decision.by}));
+    node.insert("datePublished".into(), json!(decision.at));
+    let about = json!({"@id": fragment("", &cluster.cluster.id)});
+    node.insert("itemReviewed".into(), json!({"@type": "Claim", "text": claimed, "about": [about]}));
+    if !decision.why.is_empty() {
+        node.insert("reviewBody".into(), json!(decision.why));
+    }
+    Some(Value::Object(node))
 }

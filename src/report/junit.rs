@@ -1,4 +1,5 @@
-//! The report as JUnit XML, for build servers: one case a question, a failure where outlets or an article contradict.
+//! The report as JUnit XML, for build servers: one case a question, a failure where outlets or an article contradict; one
+//! that an editor settled is skipped, with the decision.
 //!
 //! Times are of the story, not of the run: the stamp is that of the newest article, and every duration is nought.
 
@@ -7,7 +8,7 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use crate::model::Verdict;
+use crate::model::{Decision, Verdict};
 
 use super::sanitise;
 use super::view::{ClusterView, View};
@@ -24,7 +25,7 @@ pub(super) fn render(view: &View<'_>) -> String {
 
 fn document(writer: &mut Writer<Vec<u8>>, view: &View<'_>) -> io::Result<()> {
     let story = &view.reconciliation.story;
-    let failures = view.clusters.iter().filter(|cluster| fails(cluster)).count();
+    let failures = view.clusters.iter().filter(|cluster| fails(cluster) && settled(view, cluster).is_none()).count();
     let newest = story.articles.iter().filter_map(|article| article.published).map(|published| published.at).max();
     let stamp = newest.map_or_else(|| NO_TIME.to_owned(), |at| at.strftime("%Y-%m-%dT%H:%M:%S").to_string());
     let count = |n: usize| n.to_string();
@@ -71,6 +72,11 @@ fn fails(cluster: &ClusterView<'_>) -> bool {
     matches!(cluster.cluster.verdict, Verdict::Conflict | Verdict::Internal)
 }
 
+/// The decision that settles a question.
+fn settled<'v>(view: &'v View<'_>, cluster: &ClusterView<'_>) -> Option<&'v Decision> {
+    view.reconciliation.review.answer(&cluster.cluster.id).filter(|decision| decision.ruling.settles())
+}
+
 fn case(writer: &mut Writer<Vec<u8>>, view: &View<'_>, cluster: &ClusterView<'_>) -> io::Result<()> {
     let of = cluster.cluster;
     let name = format!("{} ({})", of.question, of.id);
@@ -78,6 +84,13 @@ fn case(writer: &mut Writer<Vec<u8>>, view: &View<'_>, cluster: &ClusterView<'_>
     let case = writer.create_element("testcase").with_attributes(pairs(&attributes));
     if !fails(cluster) {
         return case.write_empty().map(drop);
+    }
+    if let Some(decision) = settled(view, cluster) {
+        let message = [("message", line(&view.decision_line(decision)))];
+        let skipped = |writer: &mut Writer<Vec<u8>>| {
+            writer.create_element("skipped").with_attributes(pairs(&message)).write_empty().map(drop)
+        };
+        return case.write_inner_content(skipped).map(drop);
     }
     let reasons = view.reason_lines(cluster);
     let mut told = reasons.clone();

@@ -20,6 +20,7 @@ mod jsonld;
 mod junit;
 mod links;
 mod markdown;
+mod parquet;
 mod particle;
 pub mod sanitise;
 mod sarif;
@@ -108,6 +109,15 @@ pub fn render(view: &View<'_>, format: Format, screen: Screen) -> String {
         Format::Junit => junit::render(view),
     }
 }
+
+/// The claims, the clusters and the relations as Parquet: for each table the name of its file, and the file.
+#[must_use]
+pub fn parquet(view: &View<'_>) -> Vec<(&'static str, Vec<u8>)> {
+    parquet::render(view)
+}
+
+/// The names of the files that [`parquet()`] gives.
+pub const PARQUET_FILES: [&str; 3] = parquet::FILES;
 
 /// What an editor sees first on a terminal: counts, the worst findings, what was not read, how to see more. It fits 80 columns
 /// by 24 lines.

@@ -1,7 +1,11 @@
 //! What a report shows, held against snapshots and laws, on an invented story.
 
 mod formats;
+mod review;
 mod story;
+#[path = "../support/mod.rs"]
+mod support;
+mod tables;
 mod terminal;
 
 use daejo::model::{Ground, Lang, Reconciliation, Verdict};

@@ -157,6 +157,7 @@ Examples:
   daejo check seeds --format markdown -o report.md
   daejo check seeds --format sarif -o daejo.sarif
   daejo check seeds --format csv --bom -o claims.csv
+  daejo check seeds --format parquet -o tables
   daejo check draft.md --against seeds --fail-on conflict,internal
 
 On a terminal the first screen alone is shown: counts, the worst findings, what was not read. In a pipe or with -o the
@@ -182,7 +183,7 @@ pub struct CheckArgs {
     /// Begin CSV with a byte order mark, for spreadsheets that take it for another charset
     #[arg(long)]
     pub bom: bool,
-    /// Write the report to FILE, which is replaced whole or not at all
+    /// Write the report to FILE, which is replaced whole or not at all; with --format parquet a folder
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     #[command(flatten)]
@@ -214,6 +215,8 @@ pub enum ReportFormat {
     Jsonl,
     /// The claims alone, comma-separated, formulas defused
     Csv,
+    /// Claims, clusters and relations as three Parquet files in the folder that -o names
+    Parquet,
     /// SARIF 2.1.0, for editors and code scanning
     Sarif,
     /// A schema.org graph of claims

@@ -12,12 +12,18 @@ use crate::exit::Misuse;
 /// Writes `text` to standard output, or to `file`.
 pub fn write(text: &str, file: Option<&Path>) -> anyhow::Result<()> {
     match file {
-        Some(file) => replace(file, text).with_context(|| format!("{}: not written", file.display())),
+        Some(file) => replace(file, text.as_bytes()).with_context(|| format!("{}: not written", file.display())),
         None => {
             let mut stdout = io::stdout().lock();
             stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).context("standard output: not written")
         }
     }
+}
+
+/// Writes `bytes` to `file`, whose folder is made where there is none.
+pub fn write_bytes(bytes: &[u8], file: &Path) -> anyhow::Result<()> {
+    let made = file.parent().map_or(Ok(()), fs::create_dir_all);
+    made.and_then(|()| replace(file, bytes)).with_context(|| format!("{}: not written", file.display()))
 }
 
 /// What a text begins with: a byte order mark where one is wanted, for which only CSV has any use.
@@ -46,16 +52,16 @@ pub fn guard(file: Option<&Path>, inputs: &[PathBuf]) -> anyhow::Result<()> {
 }
 
 /// A new file beside the old one that takes its place once it is whole; on failure the old one stays.
-fn replace(file: &Path, text: &str) -> io::Result<()> {
+fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
     // through a link to what it points at, so that the link stays one
     let target = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     let old = fs::metadata(&target).ok();
     if old.as_ref().is_some_and(|old| !old.is_file()) {
-        return File::options().write(true).open(&target)?.write_all(text.as_bytes());
+        return File::options().write(true).open(&target)?.write_all(bytes);
     }
     let beside = beside(&target);
     let written = OpenOptions::new().write(true).create_new(true).open(&beside).and_then(|mut new| {
-        new.write_all(text.as_bytes())?;
+        new.write_all(bytes)?;
         if let Some(old) = old {
             new.set_permissions(old.permissions())?;
         }

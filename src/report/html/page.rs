@@ -33,6 +33,8 @@ pub struct Page<'v> {
     timeline: Timeline,
     families: Vec<FamilyPart>,
     questions: Vec<QuestionPart>,
+    /// Decisions that no longer simply hold, or stand under no question above.
+    decisions: Vec<String>,
     articles: Vec<ArticlePart>,
     shown: String,
 }
@@ -55,6 +57,7 @@ impl<'v> Page<'v> {
             overview: overview::overview(view),
             timeline: timeline::timeline(view),
             families: copies::parts(view),
+            decisions: view.review_lines(),
             articles: reading::parts(view, &matrix.outlets),
             outlets: matrix.outlets.clone(),
             matrix: matrix::part(view, matrix),

@@ -73,6 +73,8 @@ pub struct QuestionPart {
     pub kinds: String,
     pub reasons: Vec<ReasonPart>,
     pub more_reasons: Option<String>,
+    /// What editors decided of it.
+    pub decisions: Vec<String>,
     pub answers: Vec<AnswerPart>,
     pub more_answers: Option<String>,
     pub differences: Vec<DifferencePart>,
@@ -155,6 +157,7 @@ fn part(view: &View<'_>, n: usize, cluster: &ClusterView<'_>, outlets: &[String]
         kinds: codes(claims()),
         reasons: reasons(view, cluster, room.reasons),
         more_reasons: more(cluster.reasons.len().saturating_sub(room.reasons)),
+        decisions: view.decided_lines(cluster),
         more_answers: more(left),
         answers: answers.iter().take(room.answers).map(|answer| self::answer(view, answer, room.voices)).collect(),
         differences: cluster.differences.iter().take(room.differences).map(difference).collect(),

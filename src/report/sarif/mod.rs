@@ -66,7 +66,7 @@ fn result(log: &Log<'_, '_>, cluster: &ClusterView<'_>, seen: &mut BTreeMap<Stri
     let nth = seen.entry(fingerprint.clone()).or_default();
     *nth += 1;
     let (level, kind) = gravity(of.verdict);
-    json!({
+    let mut result = json!({
         "ruleId": of.verdict.name(),
         "ruleIndex": Verdict::ALL.iter().position(|verdict| *verdict == of.verdict),
         "kind": kind,
@@ -76,7 +76,27 @@ fn result(log: &Log<'_, '_>, cluster: &ClusterView<'_>, seen: &mut BTreeMap<Stri
         "relatedLocations": (1..).zip(rest).map(|(id, n)| log.location(&view.claims[n], Some(id))).collect::<Vec<_>>(),
         "partialFingerprints": {"daejo/question/v1": format!("{fingerprint}:{nth}")},
         "properties": {"cluster": of.id, "origins": of.origins, "informants": of.informants},
-    })
+    });
+    if let (Some(suppressions), Some(result)) = (suppressions(view, cluster), result.as_object_mut()) {
+        result.insert("suppressions".to_owned(), json!(suppressions));
+    }
+    result
+}
+
+/// What an editor settled is suppressed, by whom and why. `None` where nobody decided anything of the story: SARIF wants
+/// suppressions on every result of a run or on none.
+fn suppressions(view: &View<'_>, cluster: &ClusterView<'_>) -> Option<Vec<Value>> {
+    let review = &view.reconciliation.review;
+    let settled = review.answer(&cluster.cluster.id).filter(|decision| decision.ruling.settles());
+    let suppression = settled.map(|decision| {
+        json!({
+            "kind": "external",
+            "status": "accepted",
+            "justification": view.decision_line(decision),
+            "properties": {"decision": decision.number, "act": decision.ruling.name(), "by": decision.by, "at": decision.at},
+        })
+    });
+    (!review.decisions.is_empty()).then(|| suppression.into_iter().collect())
 }
 
 /// The claim a result is shown at: the first that the strongest relation is about.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::IsTerminal;
+use std::path::PathBuf;
 
 use daejo::report::{self, Choice, Format, Screen, View, Words};
 
@@ -29,9 +30,10 @@ pub fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
         return Err(Misuse(format!("{option}: goes with --format terminal alone")).into());
     }
     let mark = output::mark(args.bom, asked == ReportFormat::Csv)?;
-    output::guard(args.output.as_deref(), &args.inputs)?;
+    let outputs = outputs(args, asked)?;
+    outputs.iter().try_for_each(|output| output::guard(Some(output), &args.inputs))?;
     let story = input::story(&args.inputs, &args.reading)?;
-    output::guard(args.output.as_deref(), &input::files(&args.inputs, &story))?;
+    outputs.iter().try_for_each(|output| output::guard(Some(output), &input::files(&args.inputs, &story)))?;
     let reconciliation = input::decided(story, &input::record(&args.inputs)?);
     let view = View::new(&reconciliation, args.show.lang);
     let screen = screen::shown(&args.show, args.output.is_some());
@@ -40,9 +42,16 @@ pub fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
             let text = on_terminal(&view, args, screen)?;
             pager::show(&view, &text, args.output.as_deref(), &args.show)?;
         }
+        ReportFormat::Parquet => {
+            for (file, (_, bytes)) in outputs.iter().zip(report::parquet(&view)) {
+                output::write_bytes(&bytes, file)?;
+            }
+        }
         asked => {
-            let text = report::render(&view, format(asked), screen);
-            output::write(&format!("{mark}{text}"), args.output.as_deref())?;
+            if let Some(format) = format(asked) {
+                let text = report::render(&view, format, screen);
+                output::write(&format!("{mark}{text}"), args.output.as_deref())?;
+            }
         }
     }
     let complete = input::complete(&reconciliation.story, &args.reading);
@@ -82,8 +91,24 @@ fn outlet(view: &View<'_>, name: &str) -> anyhow::Result<String> {
     found.map(str::to_owned).ok_or_else(|| Misuse(format!("--outlet {name}: expected one of {}", known())).into())
 }
 
-fn format(asked: ReportFormat) -> Format {
-    match asked {
+/// The files that are written: the one that `-o` names, or those of the tables in the folder that it names.
+fn outputs(args: &CheckArgs, asked: ReportFormat) -> anyhow::Result<Vec<PathBuf>> {
+    if asked != ReportFormat::Parquet {
+        return Ok(args.output.iter().cloned().collect());
+    }
+    let Some(folder) = &args.output else {
+        let files = report::PARQUET_FILES.join(", ");
+        return Err(Misuse(format!("--format parquet: makes {files}, expected -o FOLDER to write them to")).into());
+    };
+    if folder.exists() && !folder.is_dir() {
+        return Err(Misuse(format!("{}: found a file, expected a folder to write to", folder.display())).into());
+    }
+    Ok(report::PARQUET_FILES.iter().map(|file| folder.join(file)).collect())
+}
+
+/// The format of a report that is one text.
+fn format(asked: ReportFormat) -> Option<Format> {
+    let format = match asked {
         ReportFormat::Terminal => Format::Terminal,
         ReportFormat::Markdown => Format::Markdown,
         ReportFormat::Html => Format::Html,
@@ -95,5 +120,7 @@ fn format(asked: ReportFormat) -> Format {
         ReportFormat::Annotations => Format::Annotations,
         ReportFormat::Csl => Format::Csl,
         ReportFormat::Junit => Format::Junit,
-    }
+        ReportFormat::Parquet => return None,
+    };
+    Some(format)
 }
