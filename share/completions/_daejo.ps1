@@ -204,6 +204,7 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
         }
         'daejo;review' {
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who decides; otherwise DAEJO_EDITOR, or the name you are logged in by')
+            [CompletionResult]::new('--serve', '--serve', [CompletionResultType]::ParameterName, 'In the browser, for several editors at once: at ADDR of this machine, otherwise at a free port')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of the desk; otherwise that of most articles')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colours; never where NO_COLOR is set')
             [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story''s own')

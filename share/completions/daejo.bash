@@ -735,13 +735,17 @@ _daejo() {
             return 0
             ;;
         daejo__subcmd__review)
-            opts="-v -h --by --plain --lang --color --timezone --keep-going --threads --verbose --no-config --help log export import verify help"
+            opts="-v -h --by --plain --serve --lang --color --timezone --keep-going --threads --verbose --no-config --help log export import verify help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --serve)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -190,6 +190,7 @@ set edit:completion:arg-completer[daejo] = {|@words|
         }
         &'daejo;review'= {
             cand --by 'Who decides; otherwise DAEJO_EDITOR, or the name you are logged in by'
+            cand --serve 'In the browser, for several editors at once: at ADDR of this machine, otherwise at a free port'
             cand --lang 'The language of the desk; otherwise that of most articles'
             cand --color 'Whether to use colours; never where NO_COLOR is set'
             cand --timezone 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story''s own'

@@ -185,6 +185,7 @@ complete -c daejo -n "__fish_daejo_using_subcommand man" -s v -l verbose -d 'Tel
 complete -c daejo -n "__fish_daejo_using_subcommand man" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
 complete -c daejo -n "__fish_daejo_using_subcommand man" -s h -l help -d 'Print help'
 complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -l by -d 'Who decides; otherwise DAEJO_EDITOR, or the name you are logged in by' -r
+complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -l serve -d 'In the browser, for several editors at once: at ADDR of this machine, otherwise at a free port' -r
 complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -l lang -d 'The language of the desk; otherwise that of most articles' -r
 complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -l color -d 'Whether to use colours; never where NO_COLOR is set' -r -f -a "auto\t'When standard output is a terminal'
 always\t'Also in a pipe'

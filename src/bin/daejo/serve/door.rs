@@ -262,12 +262,12 @@ pub async fn enter(State(hall): State<Arc<Hall>>, request: Request) -> Response 
         Ok(fields) => fields,
         Err(refused) => return refused,
     };
-    let field = |name: &str| fields.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text.trim());
-    let name: String = daejo::report::sanitise::plain(field("name")).chars().take(NAME).collect();
+    let typed = |name: &str| fields.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text.trim());
+    let name: String = daejo::report::sanitise::plain(typed("name")).chars().take(NAME).collect();
     if name.is_empty() {
         return pages::refuse(&hall, Refusal::Form);
     }
-    if !hall.door.take(field("token")) {
+    if !hall.door.take(typed("token")) {
         return pages::refuse(&hall, Refusal::Link);
     }
     // the terminal may be gone; who is in stays in
