@@ -64,6 +64,8 @@ const CRATE_HOMES: &[(&str, &[&str])] = &[
     ("clap_mangen", &["bin"]),
     ("indicatif", &["bin"]),
     ("anyhow", &["bin"]),
+    ("notify", &["bin"]),
+    ("ctrlc", &["bin"]),
     ("shlex", &["bin"]),
     ("supports_hyperlinks", &["bin"]),
     ("axum", &["bin"]),

@@ -39,6 +39,7 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completions of a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print or write the man pages')
             [CompletionResult]::new('review', 'review', [CompletionResultType]::ParameterValue, 'Decide on the findings of a story, and look after the record of decisions')
+            [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show what is new of a story since you last looked, whenever it changes')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -49,8 +50,8 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'Only findings of these verdicts: conflict, internal, update, refine, agree, single')
             [CompletionResult]::new('--outlet', '--outlet', [CompletionResultType]::ParameterName, 'Only findings in which this outlet has a say; may be given several times')
             [CompletionResult]::new('--question', '--question', [CompletionResultType]::ParameterName, 'Only findings in whose question all words of TEXT stand')
-            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write the report to FILE, which is replaced whole or not at all')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the report to FILE, which is replaced whole or not at all')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write the report to FILE, which is replaced whole or not at all; with --format parquet a folder')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the report to FILE, which is replaced whole or not at all; with --format parquet a folder')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The report''s language; otherwise that of most articles')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Columns of tables; otherwise the terminal''s, or 100')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colours; never where NO_COLOR is set')
@@ -282,6 +283,24 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
         'daejo;review;help;help' {
             break
         }
+        'daejo;watch' {
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who looks; otherwise DAEJO_EDITOR, or the name you are logged in by')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of the news; otherwise that of most articles')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Columns; otherwise the terminal''s, or 100')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colours; never where NO_COLOR is set')
+            [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story''s own')
+            [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads to use; the result is the same for any number')
+            [CompletionResult]::new('--once', '--once', [CompletionResultType]::ParameterName, 'Show what is new since the last look, and leave')
+            [CompletionResult]::new('--peek', '--peek', [CompletionResultType]::ParameterName, 'Do not remember this look: what is new stays new')
+            [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'For screen readers: no signs, no colours')
+            [CompletionResult]::new('--keep-going', '--keep-going', [CompletionResultType]::ParameterName, 'Exit 0 even when some inputs could not be read; the report names them all the same')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'daejo;help' {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Reconcile the articles of one story and report what agrees and what does not')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changed from one article to another, or from one version to the next')
@@ -294,6 +313,7 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completions of a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print or write the man pages')
             [CompletionResult]::new('review', 'review', [CompletionResultType]::ParameterValue, 'Decide on the findings of a story, and look after the record of decisions')
+            [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show what is new of a story since you last looked, whenever it changes')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -344,6 +364,9 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             break
         }
         'daejo;help;review;verify' {
+            break
+        }
+        'daejo;help;watch' {
             break
         }
         'daejo;help;help' {

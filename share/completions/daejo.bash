@@ -52,6 +52,9 @@ _daejo() {
             daejo,values)
                 cmd="daejo__subcmd__values"
                 ;;
+            daejo,watch)
+                cmd="daejo__subcmd__watch"
+                ;;
             daejo__subcmd__help,check)
                 cmd="daejo__subcmd__help__subcmd__check"
                 ;;
@@ -87,6 +90,9 @@ _daejo() {
                 ;;
             daejo__subcmd__help,values)
                 cmd="daejo__subcmd__help__subcmd__values"
+                ;;
+            daejo__subcmd__help,watch)
+                cmd="daejo__subcmd__help__subcmd__watch"
                 ;;
             daejo__subcmd__help__subcmd__review,export)
                 cmd="daejo__subcmd__help__subcmd__review__subcmd__export"
@@ -137,7 +143,7 @@ _daejo() {
 
     case "${cmd}" in
         daejo)
-            opts="-v -h -V --verbose --no-config --help --version check diff claims explain values compare evaluate init completions man review help"
+            opts="-v -h -V --verbose --no-config --help --version check diff claims explain values compare evaluate init completions man review watch help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -166,7 +172,7 @@ _daejo() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "terminal markdown html json jsonl csv sarif jsonld annotations csl junit" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "terminal markdown html json jsonl csv parquet sarif jsonld annotations csl junit" -- "${cur}"))
                     return 0
                     ;;
                 --only)
@@ -453,7 +459,7 @@ _daejo() {
             return 0
             ;;
         daejo__subcmd__help)
-            opts="check diff claims explain values compare evaluate init completions man review help"
+            opts="check diff claims explain values compare evaluate init completions man review watch help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -677,6 +683,20 @@ _daejo() {
             return 0
             ;;
         daejo__subcmd__help__subcmd__values)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__help__subcmd__watch)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -953,6 +973,44 @@ _daejo() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__watch)
+            opts="-v -h --once --peek --by --lang --width --color --plain --timezone --keep-going --threads --verbose --no-config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timezone)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)

@@ -36,6 +36,7 @@ set edit:completion:arg-completer[daejo] = {|@words|
             cand completions 'Print the completions of a shell'
             cand man 'Print or write the man pages'
             cand review 'Decide on the findings of a story, and look after the record of decisions'
+            cand watch 'Show what is new of a story since you last looked, whenever it changes'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'daejo;check'= {
@@ -45,8 +46,8 @@ set edit:completion:arg-completer[daejo] = {|@words|
             cand --only 'Only findings of these verdicts: conflict, internal, update, refine, agree, single'
             cand --outlet 'Only findings in which this outlet has a say; may be given several times'
             cand --question 'Only findings in whose question all words of TEXT stand'
-            cand -o 'Write the report to FILE, which is replaced whole or not at all'
-            cand --output 'Write the report to FILE, which is replaced whole or not at all'
+            cand -o 'Write the report to FILE, which is replaced whole or not at all; with --format parquet a folder'
+            cand --output 'Write the report to FILE, which is replaced whole or not at all; with --format parquet a folder'
             cand --lang 'The report''s language; otherwise that of most articles'
             cand --width 'Columns of tables; otherwise the terminal''s, or 100'
             cand --color 'Whether to use colours; never where NO_COLOR is set'
@@ -257,6 +258,23 @@ set edit:completion:arg-completer[daejo] = {|@words|
         }
         &'daejo;review;help;help'= {
         }
+        &'daejo;watch'= {
+            cand --by 'Who looks; otherwise DAEJO_EDITOR, or the name you are logged in by'
+            cand --lang 'The language of the news; otherwise that of most articles'
+            cand --width 'Columns; otherwise the terminal''s, or 100'
+            cand --color 'Whether to use colours; never where NO_COLOR is set'
+            cand --timezone 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story''s own'
+            cand --threads 'How many threads to use; the result is the same for any number'
+            cand --once 'Show what is new since the last look, and leave'
+            cand --peek 'Do not remember this look: what is new stays new'
+            cand --plain 'For screen readers: no signs, no colours'
+            cand --keep-going 'Exit 0 even when some inputs could not be read; the report names them all the same'
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'daejo;help'= {
             cand check 'Reconcile the articles of one story and report what agrees and what does not'
             cand diff 'Say what changed from one article to another, or from one version to the next'
@@ -269,6 +287,7 @@ set edit:completion:arg-completer[daejo] = {|@words|
             cand completions 'Print the completions of a shell'
             cand man 'Print or write the man pages'
             cand review 'Decide on the findings of a story, and look after the record of decisions'
+            cand watch 'Show what is new of a story since you last looked, whenever it changes'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'daejo;help;check'= {
@@ -304,6 +323,8 @@ set edit:completion:arg-completer[daejo] = {|@words|
         &'daejo;help;review;import'= {
         }
         &'daejo;help;review;verify'= {
+        }
+        &'daejo;help;watch'= {
         }
         &'daejo;help;help'= {
         }

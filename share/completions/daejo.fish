@@ -39,6 +39,7 @@ complete -c daejo -n "__fish_daejo_needs_command" -f -a "init" -d 'Begin a story
 complete -c daejo -n "__fish_daejo_needs_command" -f -a "completions" -d 'Print the completions of a shell'
 complete -c daejo -n "__fish_daejo_needs_command" -f -a "man" -d 'Print or write the man pages'
 complete -c daejo -n "__fish_daejo_needs_command" -f -a "review" -d 'Decide on the findings of a story, and look after the record of decisions'
+complete -c daejo -n "__fish_daejo_needs_command" -f -a "watch" -d 'Show what is new of a story since you last looked, whenever it changes'
 complete -c daejo -n "__fish_daejo_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c daejo -n "__fish_daejo_using_subcommand check" -l timezone -d 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story\'s own' -r
 complete -c daejo -n "__fish_daejo_using_subcommand check" -l threads -d 'How many threads to use; the result is the same for any number' -r
@@ -48,6 +49,7 @@ html\t'One page for a browser, which works offline'
 json\t'The contract daejo/report/1'
 jsonl\t'The claims alone, one JSON object a line'
 csv\t'The claims alone, comma-separated, formulas defused'
+parquet\t'Claims, clusters and relations as three Parquet files in the folder that -o names'
 sarif\t'SARIF 2.1.0, for editors and code scanning'
 jsonld\t'A schema.org graph of claims'
 annotations\t'W3C Web Annotations'
@@ -56,7 +58,7 @@ junit\t'JUnit XML, for build servers'"
 complete -c daejo -n "__fish_daejo_using_subcommand check" -l only -d 'Only findings of these verdicts: conflict, internal, update, refine, agree, single' -r
 complete -c daejo -n "__fish_daejo_using_subcommand check" -l outlet -d 'Only findings in which this outlet has a say; may be given several times' -r
 complete -c daejo -n "__fish_daejo_using_subcommand check" -l question -d 'Only findings in whose question all words of TEXT stand' -r
-complete -c daejo -n "__fish_daejo_using_subcommand check" -s o -l output -d 'Write the report to FILE, which is replaced whole or not at all' -r -F
+complete -c daejo -n "__fish_daejo_using_subcommand check" -s o -l output -d 'Write the report to FILE, which is replaced whole or not at all; with --format parquet a folder' -r -F
 complete -c daejo -n "__fish_daejo_using_subcommand check" -l lang -d 'The report\'s language; otherwise that of most articles' -r
 complete -c daejo -n "__fish_daejo_using_subcommand check" -l width -d 'Columns of tables; otherwise the terminal\'s, or 100' -r
 complete -c daejo -n "__fish_daejo_using_subcommand check" -l color -d 'Whether to use colours; never where NO_COLOR is set' -r -f -a "auto\t'When standard output is a terminal'
@@ -222,18 +224,34 @@ complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subc
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from help" -f -a "import" -d 'Add what an export has beyond the record; both must be one record'
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Find any event that was altered, is missing or out of order'
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review help" -f -a "check" -d 'Reconcile the articles of one story and report what agrees and what does not'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review help" -f -a "diff" -d 'Say what changed from one article to another, or from one version to the next'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review help" -f -a "claims" -d 'List the claims of articles, each by itself'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review help" -f -a "explain" -d 'Explain how a claim was read, or how a cluster came to its verdict'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review help" -f -a "values" -d 'Find the values in loose text: dates, durations, counts, money …'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review help" -f -a "compare" -d 'Say how two statements relate'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review help" -f -a "evaluate" -d 'Score a story against its gold annotation'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review help" -f -a "init" -d 'Begin a story folder: a story.toml for the articles in it'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review help" -f -a "completions" -d 'Print the completions of a shell'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review help" -f -a "man" -d 'Print or write the man pages'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review help" -f -a "review" -d 'Decide on the findings of a story, and look after the record of decisions'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c daejo -n "__fish_daejo_using_subcommand watch" -l by -d 'Who looks; otherwise DAEJO_EDITOR, or the name you are logged in by' -r
+complete -c daejo -n "__fish_daejo_using_subcommand watch" -l lang -d 'The language of the news; otherwise that of most articles' -r
+complete -c daejo -n "__fish_daejo_using_subcommand watch" -l width -d 'Columns; otherwise the terminal\'s, or 100' -r
+complete -c daejo -n "__fish_daejo_using_subcommand watch" -l color -d 'Whether to use colours; never where NO_COLOR is set' -r -f -a "auto\t'When standard output is a terminal'
+always\t'Also in a pipe'
+never\t'Not at all'"
+complete -c daejo -n "__fish_daejo_using_subcommand watch" -l timezone -d 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story\'s own' -r
+complete -c daejo -n "__fish_daejo_using_subcommand watch" -l threads -d 'How many threads to use; the result is the same for any number' -r
+complete -c daejo -n "__fish_daejo_using_subcommand watch" -l once -d 'Show what is new since the last look, and leave'
+complete -c daejo -n "__fish_daejo_using_subcommand watch" -l peek -d 'Do not remember this look: what is new stays new'
+complete -c daejo -n "__fish_daejo_using_subcommand watch" -l plain -d 'For screen readers: no signs, no colours'
+complete -c daejo -n "__fish_daejo_using_subcommand watch" -l keep-going -d 'Exit 0 even when some inputs could not be read; the report names them all the same'
+complete -c daejo -n "__fish_daejo_using_subcommand watch" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
+complete -c daejo -n "__fish_daejo_using_subcommand watch" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+complete -c daejo -n "__fish_daejo_using_subcommand watch" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "check" -d 'Reconcile the articles of one story and report what agrees and what does not'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "diff" -d 'Say what changed from one article to another, or from one version to the next'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "claims" -d 'List the claims of articles, each by itself'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "explain" -d 'Explain how a claim was read, or how a cluster came to its verdict'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "values" -d 'Find the values in loose text: dates, durations, counts, money …'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "compare" -d 'Say how two statements relate'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "evaluate" -d 'Score a story against its gold annotation'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "init" -d 'Begin a story folder: a story.toml for the articles in it'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "completions" -d 'Print the completions of a shell'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "man" -d 'Print or write the man pages'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "review" -d 'Decide on the findings of a story, and look after the record of decisions'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "watch" -d 'Show what is new of a story since you last looked, whenever it changes'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c daejo -n "__fish_daejo_using_subcommand help; and __fish_seen_subcommand_from review" -f -a "log" -d 'List who decided what, when and why'
 complete -c daejo -n "__fish_daejo_using_subcommand help; and __fish_seen_subcommand_from review" -f -a "export" -d 'Write the record as JSON lines, one event a line'
 complete -c daejo -n "__fish_daejo_using_subcommand help; and __fish_seen_subcommand_from review" -f -a "import" -d 'Add what an export has beyond the record; both must be one record'

@@ -60,7 +60,7 @@ pub(super) fn render(view: &View<'_>, screen: Screen) -> String {
 }
 
 /// A finding on two lines: what is asked, and who answers what.
-fn finding(view: &View<'_>, cluster: &ClusterView<'_>, screen: Screen, width: usize) -> String {
+pub(super) fn finding(view: &View<'_>, cluster: &ClusterView<'_>, screen: Screen, width: usize) -> String {
     let words = &view.words;
     let verdict = cluster.cluster.verdict;
     let name = words.code("verdict", verdict.name());

@@ -20,6 +20,7 @@ mod jsonld;
 mod junit;
 mod links;
 mod markdown;
+mod news;
 mod parquet;
 mod particle;
 pub mod sanitise;
@@ -34,6 +35,8 @@ mod view;
 mod wording;
 mod words;
 mod wrap;
+
+use crate::model::News;
 
 pub use choice::Choice;
 pub use comparison::{comparison, comparison_jsonl};
@@ -124,6 +127,12 @@ pub const PARQUET_FILES: [&str; 3] = parquet::FILES;
 #[must_use]
 pub fn first_screen(view: &View<'_>, screen: Screen) -> String {
     first::render(view, screen)
+}
+
+/// What is new since an editor last looked, for a terminal.
+#[must_use]
+pub fn news(view: &View<'_>, news: &News, screen: Screen) -> String {
+    news::render(view, news, screen)
 }
 
 /// The findings that a reader has chosen, in full, for a terminal.

@@ -13,4 +13,5 @@ mod killed;
 mod line;
 mod record;
 mod terminal;
+mod watch;
 mod writers;

@@ -4,6 +4,7 @@ mod evaluate;
 mod extent;
 mod review;
 mod shell;
+mod watch;
 
 use std::path::PathBuf;
 
@@ -15,6 +16,7 @@ pub use evaluate::{EvaluateArgs, FigureFormat};
 pub use extent::ExtentArgs;
 pub use review::{DeskArgs, Errand, ExportArgs, ImportArgs, LogArgs, ReviewArgs, VerifyArgs};
 pub use shell::{CompletionsArgs, InitArgs, ManArgs};
+pub use watch::WatchArgs;
 
 /// Reconciles the claims of several news outlets about one story.
 ///
@@ -88,6 +90,8 @@ pub enum Verb {
     Man(ManArgs),
     /// Decide on the findings of a story, and look after the record of decisions
     Review(ReviewArgs),
+    /// Show what is new of a story since you last looked, whenever it changes
+    Watch(WatchArgs),
 }
 
 /// What is read, and how.

@@ -55,6 +55,7 @@ fn first_input(verb: &Verb) -> Option<PathBuf> {
         Verb::Explain(args) => args.input.inputs.first().cloned(),
         Verb::Evaluate(args) => args.inputs.first().cloned(),
         Verb::Diff(args) => Some(args.b.clone()),
+        Verb::Watch(args) => Some(args.story.clone()),
         _ => None,
     }
 }
@@ -116,6 +117,11 @@ impl Settings {
             Verb::Diff(args) => {
                 show(&mut args.show, lang, columns);
                 args.timezone = args.timezone.take().or(timezone);
+            }
+            Verb::Watch(args) => {
+                args.lang = args.lang.or(lang);
+                args.width = args.width.or(columns);
+                read(&mut args.reading);
             }
             _ => {}
         }

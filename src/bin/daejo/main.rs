@@ -38,6 +38,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         Verb::Completions(args) => commands::completions::run(args),
         Verb::Man(args) => commands::man::run(args),
         Verb::Review(args) => commands::review::run(args),
+        Verb::Watch(args) => commands::watch::run(args),
     }
 }
 

@@ -90,6 +90,20 @@ pub fn claims(story: Story) -> Reading {
     Reading::new(story, &|done, total| progress.at(done, total))
 }
 
+/// Reads the claims of a story once more with a bar on standard error: those of articles that are as they were are known.
+pub fn again(before: &Reading, story: Story) -> Reading {
+    let progress = Progress::new();
+    before.again(story, &|done, total| progress.at(done, total))
+}
+
+/// Who decides or looks: as said, or as the environment knows.
+pub fn editor(by: Option<&str>) -> anyhow::Result<String> {
+    let known = ["DAEJO_EDITOR", "USER", "LOGNAME"].iter().filter_map(|name| std::env::var(name).ok());
+    let mut names = by.map(str::to_owned).into_iter().chain(known).map(|name| name.trim().to_owned());
+    let name = names.find(|name| !name.is_empty());
+    name.ok_or_else(|| Misuse("nobody's name is known, expected --by NAME or DAEJO_EDITOR".to_owned()).into())
+}
+
 /// The decisions that lie beside a story; none where the inputs have no one folder.
 pub fn record(inputs: &[PathBuf]) -> anyhow::Result<Vec<Entry>> {
     let mut places = inputs.iter().filter(|input| input.as_os_str() != "-").map(|input| review::place(input));

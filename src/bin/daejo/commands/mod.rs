@@ -14,3 +14,4 @@ mod lines;
 pub mod man;
 pub mod review;
 pub mod values;
+pub mod watch;

@@ -17,7 +17,7 @@ pub fn run(args: &DeskArgs) -> anyhow::Result<Exit> {
     if !args.plain && args.serve.is_none() && !terminal {
         return Err(Misuse("found no terminal, expected one; --plain and --serve need none".to_owned()).into());
     }
-    let editor = editor(args.by.as_deref())?;
+    let editor = input::editor(args.by.as_deref())?;
     if let Some(address) = args.serve.filter(|address| !address.ip().is_loopback()) {
         return Err(
             Misuse(format!("--serve {address}: expected an address of this machine alone, as 127.0.0.1:8000")).into()
@@ -35,14 +35,6 @@ pub fn run(args: &DeskArgs) -> anyhow::Result<Exit> {
         desk::run_screen(session, screen::screen(None, args.color, false).colour)?;
     }
     Ok(complete)
-}
-
-/// Who decides: as said, or as the environment knows.
-fn editor(by: Option<&str>) -> anyhow::Result<String> {
-    let known = ["DAEJO_EDITOR", "USER", "LOGNAME"].iter().filter_map(|name| std::env::var(name).ok());
-    let mut names = by.map(str::to_owned).into_iter().chain(known).map(|name| name.trim().to_owned());
-    let name = names.find(|name| !name.is_empty());
-    name.ok_or_else(|| Misuse("nobody's name is known, expected --by NAME or DAEJO_EDITOR".to_owned()).into())
 }
 
 fn now() -> String {
