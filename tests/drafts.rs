@@ -202,7 +202,7 @@ fn what_was_named_decides_the_exit() {
     assert_eq!(code(slips, &["--fail-on", "internal"]), 0);
     assert_eq!(code(clean, &["--fail-on", "conflict,internal"]), 0);
     assert_eq!(code(clean, &["--fail-on", "contested"]), 1);
-    assert_eq!(code(clean, &["--fail-on", "conflict", "--fail-on", "unsupported"]), 1);
+    assert_eq!(code("fixtures/drafts/match/5-clean.md", &["--fail-on", "conflict", "--fail-on", "unsupported"]), 1);
     assert_eq!(code(clean, &["--format", "csv"]), 2);
     assert_eq!(check(&[clean, "--fail-on", "unsupported"]).status.code(), Some(2));
     let folder = tempfile::tempdir().unwrap();
