@@ -17,6 +17,9 @@
     shown: true,
   }));
   const homes = Array.from(document.querySelectorAll('.batch, .article'), (node) => ({ node, shown: true }));
+  // sentences that say nothing to be checked, which no filter finds
+  const bare = document.querySelectorAll('.bare');
+  let filtering = false;
   const textOf = (item) => (item.text ??= folded(item.node.textContent));
   const boxes = Array.from(form.querySelectorAll('[name=verdict]'));
 
@@ -28,7 +31,7 @@
     const active = verdicts.size < boxes.length || outlet !== '' || kind !== '' || terms.length > 0;
     const living = new Set();
     const count = { questions: 0, sentences: 0 };
-    for (const item of items) {
+    const shows = items.map((item) => {
       const show = item.verdicts.some((verdict) => verdicts.has(verdict))
         && (outlet === '' || item.outlets.has(outlet))
         && (kind === '' || item.kinds.has(kind))
@@ -37,11 +40,15 @@
         count[item.question ? 'questions' : 'sentences'] += 1;
         living.add(item.home);
       }
-      if (show !== item.shown) {
-        item.node.hidden = !show;
-        item.shown = show;
+      return show;
+    });
+    // what lies in a batch or an article that is hidden as a whole stays as it is
+    items.forEach((item, n) => {
+      if (shows[n] !== item.shown && living.has(item.home)) {
+        item.node.hidden = !shows[n];
+        item.shown = shows[n];
       }
-    }
+    });
     for (const home of homes) {
       const show = !active || living.has(home.node);
       if (show !== home.shown) {
@@ -49,7 +56,10 @@
         home.shown = show;
       }
     }
-    document.body.classList.toggle('filtering', active);
+    if (active !== filtering) {
+      for (const node of bare) node.hidden = active;
+      filtering = active;
+    }
     const none = count.questions + count.sentences === 0;
     status.textContent = none
       ? form.dataset.none
