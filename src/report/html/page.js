@@ -31,7 +31,7 @@
     const active = verdicts.size < boxes.length || outlet !== '' || kind !== '' || terms.length > 0;
     const living = new Set();
     const count = { questions: 0, sentences: 0 };
-    const shows = items.map((item) => {
+    for (const item of items) {
       const show = item.verdicts.some((verdict) => verdicts.has(verdict))
         && (outlet === '' || item.outlets.has(outlet))
         && (kind === '' || item.kinds.has(kind))
@@ -40,19 +40,15 @@
         count[item.question ? 'questions' : 'sentences'] += 1;
         living.add(item.home);
       }
-      return show;
-    });
-    // what lies in a batch or an article that is hidden as a whole stays as it is
-    items.forEach((item, n) => {
-      if (shows[n] !== item.shown && living.has(item.home)) {
-        item.node.hidden = !shows[n];
-        item.shown = shows[n];
+      if (show !== item.shown) {
+        item.node.hidden = !show;
+        item.shown = show;
       }
-    });
+    }
     for (const home of homes) {
       const show = !active || living.has(home.node);
       if (show !== home.shown) {
-        home.node.hidden = !show;
+        home.node.classList.toggle('away', !show);
         home.shown = show;
       }
     }
@@ -76,7 +72,7 @@
   const follow = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
-    if (target.closest('[hidden]')) {
+    if (target.closest('[hidden], .away')) {
       form.reset();
       apply();
     }
