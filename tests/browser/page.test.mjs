@@ -242,13 +242,9 @@ test('a large story is small, opens fast and answers within a frame', async () =
   const { page } = await open(chromium.context, LARGE);
   await page.waitForTimeout(1500);
   await answering(page);
-  // the machine may be busy with something else for a while: the best of five rounds is the page's own
-  const rounds = [];
-  for (let n = 0; n < 5; n += 1) rounds.push(await answering(page));
-  const middle = (times) => times[Math.floor(times.length / 2)];
-  const times = rounds.reduce((best, times) => (middle(times) < middle(best) ? times : best));
+  const times = await answering(page);
   await page.close();
   console.log(`large page: ${size} bytes, opens in ${ours.toFixed(0)} ms (static: ${theirs.toFixed(0)} ms), answers in ${times.map((t) => t.toFixed(1)).join(' ')} ms`);
   assert.ok(ours < 2 * theirs, `${ours} ms against ${theirs} ms`);
-  assert.ok(middle(times) < 16.7, `median of ${times}`);
+  assert.ok(times[Math.floor(times.length / 2)] < 16.7, `median of ${times}`);
 });
