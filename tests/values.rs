@@ -3,13 +3,17 @@
 use std::collections::BTreeSet;
 
 use daejo::language::{Row, Table, table, tables};
-use daejo::model::{CodePoints, Duration, Grain, Kind, Lang, Period, Range, TimeUnit, Unit, Value};
+use daejo::model::{CodePoints, Duration, Grain, Kind, Lang, Period, Range, TimeUnit, Value};
 use daejo::normalise::lexicon::{TABLES, lexicon};
 use daejo::normalise::token::What;
 use daejo::normalise::{Anchor, lexer, parse, print, scan, scan_explained};
 use jiff::civil::{Date, DateTime, Time};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
+
+#[path = "support/ranges.rs"]
+mod ranges;
+use ranges::{UNITS, range};
 
 fn lang(code: &str) -> Lang {
     Lang::parse(code).expect("a language code")
@@ -270,22 +274,8 @@ fn decimal() -> impl Strategy<Value = Decimal> {
 }
 
 fn quantity() -> impl Strategy<Value = Value> {
-    let unit = prop::sample::select(vec!["1", "{명}", "KRW", "USD", "%", "km", "kg", "m2"]);
-    (decimal(), decimal(), 0..7_u8, unit).prop_map(|(a, b, shape, unit)| {
-        let mut range = Range::point(a, Decimal::ONE, Unit::new(unit));
-        match shape {
-            1 => range.approx = true,
-            2 => range.high = None,
-            3 => (range.high, range.low_inclusive) = (None, false),
-            4 => range.low = None,
-            5 => (range.low, range.high_inclusive) = (None, false),
-            6 => (range.low, range.high) = (Some(a.min(b)), Some(a.max(b) + Decimal::ONE)),
-            _ => {}
-        }
-        range.low_inclusive &= range.low.is_some();
-        range.high_inclusive &= range.high.is_some();
-        Value::Quantity(range)
-    })
+    let unit = prop::sample::select(&UNITS[..]);
+    (decimal(), decimal(), 0..7_u64, unit).prop_map(|(a, b, shape, unit)| Value::Quantity(range(a, b, unit, shape)))
 }
 
 fn period() -> impl Strategy<Value = Value> {

@@ -255,10 +255,11 @@ fn overtaken(a: &Claim, b: &Claim, members: &[&Claim]) -> Option<Reason> {
     if members.iter().any(against) { None } else { grown(a, b, order) }
 }
 
-/// For statements: the later one stands higher on the ladder.
+/// For statements: the later one stands higher on the ladder. What one plans is no deed of another.
 fn moved_on(a: &Claim, b: &Claim) -> Option<Reason> {
     let (Value::Statement(x), Value::Statement(y)) = (&a.value, &b.value) else { return None };
-    if x.polarity != y.polarity {
+    let others = a.question.subject.as_ref().zip(b.question.subject.as_ref()).is_some_and(|(x, y)| x != y);
+    if x.polarity != y.polarity || others {
         return None;
     }
     let fits = match later(a.as_of, b.as_of)? {

@@ -16,6 +16,18 @@ pub fn seeds() -> Story {
     SEEDS.clone()
 }
 
+/// The seed story with other ids and paths, in another order.
+pub fn elsewhere() -> Story {
+    let mut story = seeds();
+    let n = story.articles.len();
+    for (at, article) in story.articles.iter_mut().enumerate() {
+        article.id = format!("z{}", n - at);
+        article.path = format!("/elsewhere/{}.txt", n - at);
+    }
+    story.articles.reverse();
+    story
+}
+
 /// The seed story with another text in one article, read anew.
 pub fn reworded(old: &str, new: &str) -> Story {
     let folder = tempfile::tempdir().unwrap();

@@ -4,7 +4,7 @@
 use daejo::model::{Fate, Shift, Verdict};
 use daejo::review::{Act, in_force, opposed};
 
-use crate::desk::{Desk, first, first_against_rest, partition, reworded, seeds};
+use crate::desk::{Desk, elsewhere, first, first_against_rest, partition, reworded, seeds};
 
 fn decided() -> (Desk, usize) {
     let mut desk = Desk::new(seeds());
@@ -37,14 +37,7 @@ fn with_unchanged_evidence_nothing_is_asked_again() {
 #[test]
 fn other_ids_paths_and_orders_change_nothing() {
     let (desk, _) = decided();
-    let mut story = seeds();
-    let n = story.articles.len();
-    for (at, article) in story.articles.iter_mut().enumerate() {
-        article.id = format!("z{}", n - at);
-        article.path = format!("/elsewhere/{}.txt", n - at);
-    }
-    story.articles.reverse();
-    let other = desk.over(story);
+    let other = desk.over(elsewhere());
     assert_eq!(asked_again(&other), 0);
     assert_ne!(desk.now().claims[0].id, other.now().claims[0].id, "the ids are others");
 }

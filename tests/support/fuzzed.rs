@@ -2,11 +2,15 @@
 //!
 //! Every law takes the bytes a fuzzer gives and panics where it is broken; bytes that make no case of it are passed over.
 
-use daejo::model::{CodePoints, Duration, Grain, Kind, Lang, Period, Range, TimeUnit, Unit, Value};
+use daejo::model::{CodePoints, Duration, Grain, Kind, Lang, Period, Range, TimeUnit, Value};
 use daejo::normalise::{Anchor, parse, print, scan_explained};
 use jiff::Span;
 use jiff::civil::{Date, DateTime, Time};
 use rust_decimal::Decimal;
+
+#[path = "ranges.rs"]
+mod ranges;
+use ranges::{UNITS, range};
 
 /// A law over bytes.
 pub type Law = fn(&[u8]);
@@ -67,20 +71,9 @@ pub fn scanner(data: &[u8]) {
 pub fn quantity(data: &[u8]) {
     let mut draw = Draw(data);
     let (a, b) = (draw.decimal(), draw.decimal());
-    let unit = draw.of(&["1", "{명}", "KRW", "USD", "%", "km", "kg", "m2"]);
-    let mut range = Range::point(a, Decimal::ONE, Unit::new(unit));
-    match draw.below(7) {
-        1 => range.approx = true,
-        2 => range.high = None,
-        3 => (range.high, range.low_inclusive) = (None, false),
-        4 => range.low = None,
-        5 => (range.low, range.high_inclusive) = (None, false),
-        6 => (range.low, range.high) = (Some(a.min(b)), Some(a.max(b) + Decimal::ONE)),
-        _ => {}
-    }
-    range.low_inclusive &= range.low.is_some();
-    range.high_inclusive &= range.high.is_some();
-    read_back(&Value::Quantity(range), &mut draw);
+    let unit = draw.of(&UNITS);
+    let shape = draw.below(7);
+    read_back(&Value::Quantity(range(a, b, unit, shape)), &mut draw);
 }
 
 /// A year, half, quarter, month, day, run of days, minute, open period or clock time: what is printed is read back.

@@ -3,7 +3,7 @@
 //! Refuses "in ten years" behind "the first time": that is a length, not a date to come.
 
 use super::moved::{by, moved};
-use super::{calendar, close, grain, length, point, range};
+use super::{Found, calendar, close, grain, length, point, range};
 use crate::model::{Flag, Kind, Period, Value};
 use crate::normalise::context::Context;
 use crate::normalise::entry::{Part, Sense, Shift, Side};
@@ -16,15 +16,7 @@ use crate::normalise::token::shift;
 pub(super) fn led(ctx: &Context<'_>, at: usize, token: &Token) -> Option<Reading> {
     let lead = shift(token)?;
     if let Some(found) = super::near::closest(ctx, at) {
-        let value = Value::Time(found.period);
-        return Some(Reading {
-            kind: Kind::Time,
-            start: found.start,
-            end: found.end,
-            next: found.next,
-            value,
-            flags: found.flags,
-        });
+        return Some(found.reading());
     }
     if lead == Shift::AfterNext {
         // After next Monday: "after" and "next Monday".
@@ -32,29 +24,14 @@ pub(super) fn led(ctx: &Context<'_>, at: usize, token: &Token) -> Option<Reading
         let preset = super::parts::Parts { side: Some(Side::Next), ..Default::default() };
         let found = super::dated(ctx, at + 1, preset, token.start).filter(|f| f.parts.dated())?;
         let Period::Dated { from, grain, .. } = found.period else { return None };
-        let value = Value::Time(Period::Dated { from, until: None, grain, approx: false });
-        return Some(Reading {
-            kind: Kind::Time,
-            start: token.start,
-            end: found.end,
-            next: found.next,
-            value,
-            flags: found.flags,
-        });
+        let period = Period::Dated { from, until: None, grain, approx: false };
+        return Some(Found { period, start: token.start, ..found }.reading());
     }
     let the = |n: usize| {
         n + usize::from(ctx.close(n).is_some_and(|t| t.sense(|s| (*s == Sense::Link).then_some(())).is_some()))
     };
     if let Some(found) = super::near::near(ctx, at).filter(|_| lead == Shift::In) {
-        let value = Value::Time(found.period);
-        return Some(Reading {
-            kind: Kind::Time,
-            start: found.start,
-            end: found.end,
-            next: found.next,
-            value,
-            flags: found.flags,
-        });
+        return Some(found.reading());
     }
     if matches!(lead, Shift::In | Shift::Within) {
         ctx.close(at + 1)?;
@@ -89,14 +66,7 @@ pub(super) fn led(ctx: &Context<'_>, at: usize, token: &Token) -> Option<Reading
             });
         }
         let found = moved(ctx, now, &length, Shift::Hence, length.next, token.start, flags)?;
-        return Some(Reading {
-            kind: Kind::Time,
-            start: found.start,
-            end: found.end,
-            next: found.next,
-            value: Value::Time(found.period),
-            flags: found.flags,
-        });
+        return Some(found.reading());
     }
     // Later this year, earlier this month: what is left of it, and what is over.
     if let Shift::Hence | Shift::Ago = lead {
@@ -105,14 +75,7 @@ pub(super) fn led(ctx: &Context<'_>, at: usize, token: &Token) -> Option<Reading
         let today = ctx.today(&mut found.flags).map(calendar::midnight)?;
         let Period::Dated { from, until, .. } = &mut found.period else { return None };
         *(if lead == Shift::Hence { from } else { until }) = Some(today);
-        return Some(Reading {
-            kind: Kind::Time,
-            start: token.start,
-            end: found.end,
-            next: found.next,
-            value: Value::Time(found.period),
-            flags: found.flags,
-        });
+        return Some(Found { start: token.start, ..found }.reading());
     }
     if !matches!(lead, Shift::Since | Shift::After | Shift::Before | Shift::By | Shift::Until | Shift::BetweenFrom) {
         return None;
@@ -121,15 +84,7 @@ pub(super) fn led(ctx: &Context<'_>, at: usize, token: &Token) -> Option<Reading
     let mut found = point(ctx, the(at + 1))?;
     if let Some(more) = range::lasting(ctx, &found, true).filter(|_| matches!(lead, Shift::BetweenFrom | Shift::Since))
     {
-        let value = Value::Time(more.period);
-        return Some(Reading {
-            kind: Kind::Time,
-            start: token.start,
-            end: more.end,
-            next: more.next,
-            value,
-            flags: more.flags,
-        });
+        return Some(Found { start: token.start, ..more }.reading());
     }
     found = range::read(ctx, found);
     close(ctx, &mut found);
@@ -149,14 +104,7 @@ pub(super) fn led(ctx: &Context<'_>, at: usize, token: &Token) -> Option<Reading
         Period::Clock { .. } if lead != Shift::BetweenFrom => return None,
         Period::Clock { .. } => {}
     }
-    Some(Reading {
-        kind: Kind::Time,
-        start: token.start,
-        end: found.end,
-        next: found.next,
-        value: Value::Time(found.period),
-        flags: found.flags,
-    })
+    Some(Found { start: token.start, ..found }.reading())
 }
 
 /// Whether the parts name the end of a period.

@@ -52,6 +52,14 @@ pub struct Found {
     pub flags: Flags,
 }
 
+impl Found {
+    /// The time as a value read.
+    fn reading(self) -> Reading {
+        let Found { period, start, end, next, flags, .. } = self;
+        Reading { kind: Kind::Time, start, end, next, value: Value::Time(period), flags }
+    }
+}
+
 /// Reads the time expression at token `at`.
 #[must_use]
 pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
@@ -97,14 +105,7 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
     if let (Period::Clock { .. }, None) = (&found.period, &found.parts.clock) {
         found.flags.add(Flag::Vague);
     }
-    Some(Reading {
-        kind: Kind::Time,
-        start: found.start,
-        end: found.end,
-        next: found.next,
-        value: Value::Time(found.period),
-        flags: found.flags,
-    })
+    Some(found.reading())
 }
 
 /// > 6pm today, <= 1 May: a sign of comparison before a date opens it on that side.
