@@ -41,10 +41,10 @@ fn moved_on(plan: &str, deed: &str) -> bool {
 }
 
 #[test]
-fn what_one_plans_is_no_deed_of_another() {
+fn what_a_person_plans_is_no_deed_of_a_firm() {
     // named twice, so that it is known for a name
     let told = |name: &str, deed: &str| format!("{name}의 소식이다. {name}이 입을 열었다. {name}은 {deed}했다.");
-    // who is carried over is told apart too, though the plan names the other
+    // who is carried over is told apart, though the plan names the other
     let plan = |person: &str, other: &str, deed: &str| {
         format!("{person} 사장은 5일 서울에 왔다. 양사는 {other} 제품과 견줄 {deed}할 계획이다.")
     };

@@ -255,10 +255,12 @@ fn overtaken(a: &Claim, b: &Claim, members: &[&Claim]) -> Option<Reason> {
     if members.iter().any(against) { None } else { grown(a, b, order) }
 }
 
-/// For statements: the later one stands higher on the ladder. What one plans is no deed of another.
+/// For statements: the later one stands higher on the ladder. What a person plans is no deed of a firm, nor the other way round;
+/// other subjects may be two words for one (the board, the firm).
 fn moved_on(a: &Claim, b: &Claim) -> Option<Reason> {
     let (Value::Statement(x), Value::Statement(y)) = (&a.value, &b.value) else { return None };
-    let others = a.question.subject.as_ref().zip(b.question.subject.as_ref()).is_some_and(|(x, y)| x != y);
+    let (p, q) = (&a.question, &b.question);
+    let others = p.subject.is_some() && q.subject.is_some() && p.of_person != q.of_person;
     if x.polarity != y.polarity || others {
         return None;
     }
