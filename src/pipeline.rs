@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::{Date, Time};
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::extract::{self, Extraction};
 use crate::model::{
@@ -12,7 +12,7 @@ use crate::model::{
     Reconciliation, Relation, Review, Span, Story, Tried, Value, Versions,
 };
 use crate::read::Written;
-use crate::reconcile::Outcome;
+use crate::reconcile::{Certainty, Outcome};
 use crate::review::{self, Bonds, Entry, Today};
 use crate::{cluster, draft, read, reconcile, versions};
 
@@ -121,20 +121,23 @@ impl Reading {
             let ground = Ground::new(grouping.levels(edge));
             joined[group_of[edge.a]].push((claims[edge.a].id.clone(), claims[edge.b].id.clone(), ground));
         }
-        let mut sure = vec![FxHashSet::default(); groups.len()];
-        for edge in grouping.joined.iter().filter(within).filter(|edge| grouping.is_sure(edge)) {
-            sure[group_of[edge.a]].insert((edge.a, edge.b));
+        let mut certainty = vec![FxHashMap::default(); groups.len()];
+        for edge in grouping.joined.iter().filter(within) {
+            if grouping.is_likely(edge) {
+                let sure = if grouping.is_sure(edge) { Certainty::Sure } else { Certainty::Likely };
+                certainty[group_of[edge.a]].insert((edge.a, edge.b), sure);
+            }
         }
         for &(x, y, number) in bonds.together.iter().filter(|(x, y, _)| group_of[*x] == group_of[*y]) {
             let ground = Ground::new(format!("decision {number}"));
             joined[group_of[x]].push((claims[x].id.clone(), claims[y].id.clone(), ground));
-            sure[group_of[x]].insert((x.min(y), x.max(y)));
+            certainty[group_of[x]].insert((x.min(y), x.max(y)), Certainty::Sure);
         }
         let questions = groups
             .into_iter()
-            .zip(joined.into_iter().zip(sure))
-            .map(|(members, (joined, sure))| reconcile::Question {
-                sure,
+            .zip(joined.into_iter().zip(certainty))
+            .map(|(members, (joined, certainty))| reconcile::Question {
+                certainty,
                 running: members.iter().any(|n| claims[*n].question.running),
                 members,
                 joined,

@@ -67,6 +67,12 @@ impl Grouping {
         self.compared.levels(&joined.pair)
     }
 
+    /// Whether a joined pair is one question so surely that two values which miss each other narrowly are two accounts of one thing.
+    #[must_use]
+    pub fn is_likely(&self, joined: &Joined) -> bool {
+        joined.score >= weights::LIKELY
+    }
+
     /// Whether a joined pair is one question so surely that a contradiction between them is one.
     #[must_use]
     pub fn is_sure(&self, joined: &Joined) -> bool {

@@ -125,12 +125,12 @@ impl Unit {
         UNITS.iter().find(|(code, ..)| *code == self.0).map_or(&self.0, |(_, dimension, _)| dimension)
     }
 
-    /// What one of `self` is in `other`, exact to 28 digits; `None` when they do not compare.
+    /// A figure of `self` in `other`: exact where the outcome has an end, else to 28 digits; `None` when they do not compare.
     /// Temperatures do not convert by a factor and compare only in one unit.
     #[must_use]
-    pub fn factor_to(&self, other: &Unit) -> Option<Decimal> {
+    pub fn convert(&self, figure: Decimal, other: &Unit) -> Option<Decimal> {
         if self == other {
-            return Some(Decimal::ONE);
+            return Some(figure);
         }
         let find = |unit: &Unit| UNITS.iter().find(|(code, ..)| *code == unit.0);
         let (_, from_dimension, from) = find(self)?;
@@ -139,7 +139,8 @@ impl Unit {
             return None;
         }
         let (from, to): (Decimal, Decimal) = (from.parse().ok()?, to.parse().ok()?);
-        from.checked_div(to)
+        // multiplied first: an hour is 60 minutes, not 59.99…
+        figure.checked_mul(from)?.checked_div(to).map(|figure| figure.normalize())
     }
 }
 

@@ -4,22 +4,37 @@ use jiff::civil::DateTime;
 use rust_decimal::Decimal;
 
 use super::compare::{Finer, Outcome, compare};
-use crate::model::{Claim, Flag, Grain, Link, Modality, Period, Reason, Relation, Value};
+use crate::model::{Claim, Flag, Grain, Link, Modality, Period, Range, Reason, Relation, Value};
 
 /// Whether the figure is one that grows while the news goes on.
 pub type Running = bool;
 
+/// How surely two claims of one cluster are one question.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// Joined barely, or only through others.
+    #[default]
+    Loose,
+    /// So that values which miss each other narrowly are two accounts of one thing.
+    Likely,
+    /// So that a contradiction is one.
+    Sure,
+}
+
 /// Relates two claims of one cluster, all of whose claims are `members`; `None` when nothing can be said of them. Only a pair
-/// that was itself joined surely (`sure`), not merely through others, may be called a conflict, or one whose values miss
+/// that was itself joined surely, not merely through others, may be called a conflict, or one whose values miss
 /// each other narrowly.
 #[must_use]
-pub fn relate(a: &Claim, b: &Claim, running: Running, sure: bool, members: &[&Claim]) -> Option<Link> {
+pub fn relate(a: &Claim, b: &Claim, running: Running, certainty: Certainty, members: &[&Claim]) -> Option<Link> {
+    let sure = certainty == Certainty::Sure;
+    let one_thing = certainty >= Certainty::Likely || of_one_thing(a, b);
     let link = |relation, finer: Option<String>, reason| {
         Some(Link { a: a.id.clone(), b: b.id.clone(), relation, finer, reason })
     };
     let same_article = a.article == b.article;
     match compare(&a.value, &b.value)? {
         Outcome::Same(reason) => link(Relation::Agree, None, reason),
+        Outcome::Within(..) if !one_thing && swallowed(&a.value, &b.value) => None,
         Outcome::Within(finer, reason) => {
             let finer = if finer == Finer::First { &a.id } else { &b.id };
             link(Relation::Refine, Some(finer.clone()), reason)
@@ -28,12 +43,14 @@ pub fn relate(a: &Claim, b: &Claim, running: Running, sure: bool, members: &[&Cl
             if let Value::Statement(_) = a.value {
                 return moved_on(a, b).filter(|_| sure).and_then(|r| link(Relation::Update, None, r));
             }
-            if let Some(reason) = explained(a, b, running).filter(|r| sure || running || r.code == PLAN_CHANGED) {
+            if let Some(reason) =
+                explained(a, b, running).filter(|r| sure || running || r.code == PLAN_CHANGED && one_thing)
+            {
                 return link(Relation::Update, None, reason);
             }
-            let near_miss = slip(&a.value, &b.value);
-            let likely = near_miss || sure && tied(a) && tied(b) && !far(&a.value, &b.value);
-            if !likely || same_article || guessed(a) || guessed(b) || of_two_people(a, b) || past_and_to_come(a, b) {
+            let near_miss = slip(&a.value, &b.value) && one_thing;
+            let probable = near_miss || sure && tied(a) && tied(b) && !far(&a.value, &b.value);
+            if !probable || same_article || guessed(a) || guessed(b) || of_two_people(a, b) || past_and_to_come(a, b) {
                 return None;
             }
             match overtaken(a, b, members) {
@@ -71,6 +88,16 @@ fn tied(claim: &Claim) -> bool {
     let uncounted =
         matches!(claim.value, Value::Quantity(_)) && question.figure.is_none() && question.counted.is_none();
     !untied && !uncounted
+}
+
+/// Whether the words say that two values are of one thing: a figure of one name, of one thing counted, told by one verb; and
+/// not that they are of two.
+fn of_one_thing(a: &Claim, b: &Claim) -> bool {
+    let (a, b) = (&a.question, &b.question);
+    let known = |x: &Option<String>, y: &Option<String>| x.as_ref().zip(y.as_ref()).map(|(x, y)| x == y);
+    let things = [known(&a.figure, &b.figure), known(&a.counted, &b.counted)];
+    let told = known(&a.relation, &b.relation) == Some(true);
+    (told || things.contains(&Some(true))) && !things.contains(&Some(false))
 }
 
 /// Whether one tells a time that is over when it is told, the other one that is yet to come.
@@ -194,12 +221,31 @@ fn far(a: &Value, b: &Value) -> bool {
     }
 }
 
+/// The range of a figure or a length of time.
+fn range(value: &Value) -> Option<&Range> {
+    match value {
+        Value::Quantity(range) => Some(range),
+        Value::Duration(duration) => Some(&duration.range),
+        _ => None,
+    }
+}
+
+/// Whether one of two figures has an open side and the other lies far out on it: "more than 300" holds anything larger, which says
+/// nothing of the two.
+fn swallowed(a: &Value, b: &Value) -> bool {
+    let (Some(x), Some(y)) = (range(a), range(b)) else { return false };
+    let open = |r: &Range| r.low.is_none() != r.high.is_none();
+    let ends = |r: &Range| r.low.or(r.high).map(|d| d.abs());
+    let (Some(p), Some(q)) = (ends(x), ends(y).and_then(|q| y.unit.convert(q, &x.unit))) else { return false };
+    open(x) != open(y) && p.min(q).checked_mul(FAR).is_some_and(|most| p.max(q) > most)
+}
+
 /// Whether it is said as something to come.
 fn pending(claim: &Claim) -> bool {
     !claim.happened && matches!(claim.modality, Modality::Planned | Modality::Expected)
 }
 
-/// Two plans that differ: the only movement believed of a pair that was not joined surely.
+/// Two plans that differ: believed of a pair that was not joined surely as well, where it is of one thing.
 const PLAN_CHANGED: &str = "modality/plan-changed";
 
 /// Why time explains that two values differ, if it does.

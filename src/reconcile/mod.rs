@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 
 pub use compare::{Finer, Outcome, compare};
 pub use independence::{Sentences, informants};
+pub use judge::Certainty;
 
 use crate::model::{Claim, ClaimId, Cluster, Ground, Link, Reason, Relation, Verdict};
 
@@ -29,8 +30,8 @@ pub struct Question {
     pub members: Vec<usize>,
     /// The pairs that joined it, in words.
     pub joined: Vec<(ClaimId, ClaimId, Ground)>,
-    /// Pairs of indices, the smaller first, that were joined so surely that a contradiction between them is one.
-    pub sure: FxHashSet<(usize, usize)>,
+    /// How surely pairs of indices, the smaller first, were joined; loosely those that are not here.
+    pub certainty: FxHashMap<(usize, usize), Certainty>,
     /// Whether it asks for a figure that grows while the news goes on.
     pub running: bool,
 }
@@ -85,8 +86,8 @@ fn judge(claims: &[Claim], question: Question, sentences: &Sentences, by_article
 /// The relations inside a cluster: every pair of a small one; of a large one, one claim of each value against the others.
 fn links(claims: &[Claim], question: &Question, all: &[&Claim]) -> Vec<Link> {
     let relate = |a: usize, b: usize| {
-        let sure = question.sure.contains(&(a.min(b), a.max(b)));
-        judge::relate(&claims[a], &claims[b], question.running, sure, all)
+        let certainty = question.certainty.get(&(a.min(b), a.max(b))).copied().unwrap_or_default();
+        judge::relate(&claims[a], &claims[b], question.running, certainty, all)
     };
     let members = &question.members;
     let large = members.len() > ALL_PAIRS;

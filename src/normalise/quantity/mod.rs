@@ -111,12 +111,12 @@ fn compound(ctx: &Context<'_>, found: &Found) -> Option<Found> {
         let range = Range { low: Some(sum), high: Some(sum), step: Decimal::new(1, 2), ..found.range.clone() };
         return Some(Found { range, end: small.end, next: small.next, ..found.clone() });
     }
-    let factor = found.range.unit.factor_to(&small.range.unit)?;
+    let convert = |figure| found.range.unit.convert(figure, &small.range.unit);
     let (large, small_value) = (found.range.single()?, small.range.single()?);
-    if small.kind != found.kind || factor <= Decimal::ONE || found.range.approx {
+    if small.kind != found.kind || convert(Decimal::ONE)? <= Decimal::ONE || found.range.approx {
         return None;
     }
-    let sum = large.checked_mul(factor)?.checked_add(small_value)?.normalize();
+    let sum = convert(large)?.checked_add(small_value)?.normalize();
     let range = Range { low: Some(sum), high: Some(sum), ..small.range.clone() };
     Some(Found { range, end: small.end, next: small.next, ..found.clone() })
 }
@@ -141,11 +141,7 @@ fn unnamed(ctx: &Context<'_>, found: &Found, small: &Found, at: usize) -> Option
             if ctx.close(found.next).is_some() && (Decimal::ZERO..Decimal::from(12)).contains(&part) =>
         {
             let inches = Unit::new("[in_i]");
-            (
-                large.checked_mul(found.range.unit.factor_to(&inches)?)?.checked_add(part)?.normalize(),
-                inches,
-                Decimal::ONE,
-            )
+            (found.range.unit.convert(large, &inches)?.checked_add(part)?.normalize(), inches, Decimal::ONE)
         }
         _ => return None,
     };

@@ -20,11 +20,7 @@ const LARGE: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 
 /// Compares two ranges; `None` when their units do not convert.
 pub fn compare(a: &Range, b: &Range) -> Option<Outcome> {
-    let b = convert(
-        b,
-        a.unit.factor_to(&b.unit).and_then(|f| Decimal::ONE.checked_div(f)).filter(|_| a.unit != b.unit),
-        a,
-    )?;
+    let b = convert(b, a)?;
     let figures = || [written(a), written(&b)];
     if (a.low, a.high) == (b.low, b.high) && a.low.is_some() | a.high.is_some() {
         return Some(Outcome::Same(reason("range/same", figures())));
@@ -56,19 +52,10 @@ pub fn compare(a: &Range, b: &Range) -> Option<Outcome> {
 }
 
 /// `b` in the unit of `a`.
-fn convert(b: &Range, factor: Option<Decimal>, a: &Range) -> Option<Range> {
-    if a.unit == b.unit {
-        return Some(b.clone());
-    }
-    let factor = factor?;
-    let times = |d: Decimal| d.checked_mul(factor);
-    Some(Range {
-        low: b.low.and_then(times),
-        high: b.high.and_then(times),
-        step: times(b.step)?,
-        unit: a.unit.clone(),
-        ..b.clone()
-    })
+fn convert(b: &Range, a: &Range) -> Option<Range> {
+    let to = |figure| b.unit.convert(figure, &a.unit);
+    let end = |figure: Option<Decimal>| figure.map_or(Some(None), |f| to(f).map(Some));
+    Some(Range { low: end(b.low)?, high: end(b.high)?, step: to(b.step)?, unit: a.unit.clone(), ..b.clone() })
 }
 
 /// The figures a range admits. A hedge widens by a tenth or by half the place of the last digit other than zero.
@@ -87,7 +74,6 @@ fn interval(range: &Range) -> Interval {
     }
 }
 
-/// The place of the last digit other than zero: 100 in 1300.
 /// The place down to which a large figure is meant: `4천300억` beside `4천310억` speaks in ten thousand millions. A small
 /// figure, or one with a single digit, is meant as it is written.
 fn meant(d: Decimal, step: Decimal) -> Decimal {
@@ -96,6 +82,7 @@ fn meant(d: Decimal, step: Decimal) -> Decimal {
     if round { place } else { step }
 }
 
+/// The place of the last digit other than zero: 100 in 1300.
 fn last_place(d: Decimal, step: Decimal) -> Decimal {
     let mut place = step.max(Decimal::new(1, 6));
     while let Some(next) = place.checked_mul(Decimal::TEN)
