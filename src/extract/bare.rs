@@ -40,7 +40,7 @@ pub fn understood(text: &str, scene: &Scene, mention: &Mention, lang: Lang) -> O
         return with(Kind::Age, Unit::new("a"));
     }
     if range.low.or(range.high)? >= Decimal::from(LEAST_MONEY) {
-        return with(Kind::Money, Unit::new(currency(scene, mention, lang)?));
+        return with(Kind::Money, Unit::new(currency(text, scene, mention, lang)?));
     }
     None
 }
@@ -53,13 +53,17 @@ fn is_age(text: &str, scene: &Scene, mention: &Mention, range: &Range) -> bool {
     opens && closes && old && scene.bracketed_after(scene.at(mention.span)).is_some()
 }
 
-/// The currency of the word for money right before the number or right after it.
-fn currency(scene: &Scene, mention: &Mention, lang: Lang) -> Option<&'static str> {
+/// The currency of the word for money right before the number, right after it or in it.
+fn currency(text: &str, scene: &Scene, mention: &Mention, lang: Lang) -> Option<&'static str> {
     let words = &scene.sentence.words;
     let (from, until) = (scene.at(mention.span), scene.after(mention.span));
     let clause = words.get(from)?.clause;
     let before = (0..from).rev().take(REACH).take_while(|n| words[*n].clause == clause && words[*n].mention.is_none());
     let after = (until..words.len()).take(1).filter(|n| words[*n].clause == clause);
     let known = MONEY.get(&lang)?;
-    before.chain(after).find_map(|n| known.get(words[n].folded.stem.as_str()).copied())
+    // what is counted in trillions without a counter is money (`1조 8천억짜리 사업`)
+    let quote = &text[mention.span.start..mention.span.end];
+    let own = quote.char_indices().map(|(at, c)| &quote[at..at + c.len_utf8()]);
+    let named = before.chain(after).map(|n| words[n].folded.stem.as_str());
+    named.chain(own).find_map(|word| known.get(word).copied())
 }

@@ -148,6 +148,11 @@ fn counter(text: &str, at: usize, next: usize, lexicon: &'static Lexicon) -> boo
     lexicon.units.longest(text, at, |e, _| e.takes & DIGITS != 0).is_some_and(|found| found.end > next)
 }
 
+/// Whether a power stands at `at`. A numeral behind figures and 만, 억, 조 has one: in 3억이 the 이 is a particle, in 3억이천만 a figure.
+fn raised(text: &str, at: usize, lexicon: &'static Lexicon) -> bool {
+    matches!(numeral(text, at, lexicon), Some((NumeralClass::Power, ..)))
+}
+
 /// Native tens, digits or both behind a hundred or more, and where they end: 서른일곱, 다섯. A digit by itself only where it is one
 /// by itself: 백세 is no hundred and three.
 fn below_hundred(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(u64, usize)> {
@@ -295,6 +300,7 @@ fn sections(
                         || sum.pending.is_some()
                         || sum.high.is_some()
                         || (wrote_figures && !after_power)
+                        || (wrote_figures && sum.power == u64::MAX && !raised(text, next, lexicon))
                     {
                         break;
                     }
