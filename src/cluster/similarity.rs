@@ -98,7 +98,7 @@ pub struct Levels {
     pub off_body: u8,
     /// How far apart the two stand in their articles, each from beginning to end as 0 to 1.
     pub apart: f64,
-    /// How alone such a value stands: one over how many of its family each article has, the two multiplied.
+    /// How alone such a value stands: one over the fourth root of how many of its family each article has, the two multiplied.
     pub alone: f64,
     /// How the pair stands among all that the two could be paired with.
     pub standing: Standing,
@@ -206,7 +206,8 @@ impl Levels {
     /// The same of two claims that ask so, by how each stands in its article.
     pub fn placed(&self, a: &Stand, b: &Stand) -> Levels {
         let apart = (a.position - b.position).abs();
-        let alone = 1.0 / f64::from((a.siblings * b.siblings).max(1));
+        // a root: in an article of two the half is as telling as in one of ten the tenth
+        let alone = 1.0 / f64::from((a.siblings * b.siblings).max(1)).sqrt().sqrt();
         let levels = Levels { apart, alone, ..self.clone() };
         Levels { likeness: self.row.likeness(&levels), ..levels }
     }
