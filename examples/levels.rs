@@ -29,7 +29,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                     span.end,
                     claim.quote,
                     claim.sentence.start,
-                    claim.echo_of.as_ref().unwrap_or(&claim.id), claim.id
+                    claim.echo_of.as_ref().unwrap_or(&claim.id),
+                    claim.id
                 ])
             };
             let standing = levels.standing;

@@ -93,7 +93,7 @@ impl Row {
 }
 
 /// From this score a contradiction between two claims is reported as one: a false conflict costs more than a missed one.
-pub const SURE: f64 = 0.70;
+pub const SURE: f64 = 0.78;
 
 /// From this score two values that miss each other narrowly are two accounts of one thing. On the stories that rules may know as
 /// many conflicts are found as with any joined pair, on real ones none of two things.
