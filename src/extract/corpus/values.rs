@@ -215,7 +215,7 @@ fn sums_without_a_currency() {
         let (text, quote) = (line.get("sentence"), line.get("number"));
         let mut mention = mentions(text, quote, "number").remove(0);
         if let Value::Quantity(range) = &mut mention.value {
-            let large = quote.contains('억');
+            let large = quote.contains(['억', '조']);
             range.low = Some(if large { 300_000_000.into() } else { 3000.into() });
         }
         staged(text, std::slice::from_ref(&mention), lang, |scene, _| {
@@ -230,7 +230,9 @@ fn sums_without_a_currency() {
         "word",
         read,
         |l| l.get("currency").to_owned(),
-        |line, lang, cell| stems(line.get("sentence"), lang).iter().any(|w| w.folded.stem == cell),
+        |line, lang, cell| {
+            line.get("number").contains(cell) || stems(line.get("sentence"), lang).iter().any(|w| w.folded.stem == cell)
+        },
     );
 }
 
