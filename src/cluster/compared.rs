@@ -45,11 +45,14 @@ impl Pair {
     }
 }
 
+/// The number of two wordings that cannot be one question.
+const EXCLUDED: u32 = u32::MAX;
+
 /// The pairs of wordings that were compared, each once.
 #[derive(Clone, Debug)]
 pub struct Compared {
     profiles: Arc<Profiles>,
-    /// Where the levels of two wordings of one family stand.
+    /// Where the levels of two wordings of one family stand; [`EXCLUDED`] where they cannot be one question.
     numbers: FxHashMap<(u32, u32), u32>,
     levels: Vec<Levels>,
 }
@@ -62,8 +65,14 @@ impl Compared {
 
     /// Whether two claims could be one question at all.
     pub fn possible(&self, claims: &[Claim], a: usize, b: usize) -> bool {
-        let (pa, pb) = (self.profiles.of(a), self.profiles.of(b));
-        pa.family == pb.family && !excluded(&claims[a], &claims[b], pa, pb)
+        let known = self.numbers.get(&self.wordings(a, b));
+        known.map_or_else(|| self.fits(claims, self.wordings(a, b)), |number| *number != EXCLUDED)
+    }
+
+    /// Whether two wordings could be one question: claims of one wording have one question.
+    fn fits(&self, claims: &[Claim], (a, b): (u32, u32)) -> bool {
+        let (pa, pb) = (&self.profiles.wordings[a as usize], &self.profiles.wordings[b as usize]);
+        pa.family == pb.family && !excluded(&claims[pa.first], &claims[pb.first], pa, pb)
     }
 
     /// Compares every pair; those that cannot be one question are left out.
@@ -72,15 +81,18 @@ impl Compared {
         let before = self.levels.len();
         let mut numbered = Vec::with_capacity(pairs.len());
         for &(a, b) in pairs {
-            if !self.possible(claims, a, b) {
-                continue;
-            }
             let wordings = self.wordings(a, b);
-            let number = *self.numbers.entry(wordings).or_insert_with(|| {
-                new.push(wordings);
-                (before + new.len() - 1) as u32
+            let known = self.numbers.get(&wordings).copied();
+            let number = known.unwrap_or_else(|| {
+                let fits = self.fits(claims, wordings);
+                let number = if fits { (before + new.len()) as u32 } else { EXCLUDED };
+                new.extend(fits.then_some(wordings));
+                self.numbers.insert(wordings, number);
+                number
             });
-            numbered.push((a, b, number));
+            if number != EXCLUDED {
+                numbered.push((a, b, number));
+            }
         }
         let profiles = Arc::clone(&self.profiles);
         let levels: Vec<Levels> = new.par_iter().map(|(a, b)| levels(claims, &profiles, *a, *b)).collect();
@@ -90,35 +102,32 @@ impl Compared {
 
     /// Compares one pair; `None` where they cannot be one question.
     pub fn one(&mut self, claims: &[Claim], a: usize, b: usize) -> Option<Pair> {
-        if !self.possible(claims, a, b) {
-            return None;
-        }
         let wordings = self.wordings(a, b);
         let known = self.numbers.get(&wordings).copied();
         let number = known.unwrap_or_else(|| {
-            let next = self.levels.len() as u32;
-            self.levels.push(levels(claims, &self.profiles, wordings.0, wordings.1));
-            self.numbers.insert(wordings, next);
-            next
+            let fits = self.fits(claims, wordings);
+            let number = if fits { self.levels.len() as u32 } else { EXCLUDED };
+            self.levels.extend(fits.then(|| levels(claims, &self.profiles, wordings.0, wordings.1)));
+            self.numbers.insert(wordings, number);
+            number
         });
-        Some(self.pair(a, b, number))
+        (number != EXCLUDED).then(|| self.pair(a, b, number))
     }
 
     /// The levels at which a pair matches.
     pub fn levels(&self, pair: &Pair) -> Levels {
-        self.placed(pair.a(), pair.b(), pair.wordings).settled(pair.standing)
+        let (a, b) = (&self.profiles.stands[pair.a()], &self.profiles.stands[pair.b()]);
+        self.levels[pair.wordings as usize].placed(a, b).settled(pair.standing)
     }
 
     fn wordings(&self, a: usize, b: usize) -> (u32, u32) {
         (self.profiles.stands[a].wording, self.profiles.stands[b].wording)
     }
 
-    fn placed(&self, a: usize, b: usize, wordings: u32) -> Levels {
-        self.levels[wordings as usize].placed(&self.profiles.stands[a], &self.profiles.stands[b])
-    }
-
     fn pair(&self, a: usize, b: usize, wordings: u32) -> Pair {
-        let Levels { row, likeness, standing, score, .. } = self.placed(a, b, wordings);
+        let levels = &self.levels[wordings as usize];
+        let likeness = levels.likeness_of(&self.profiles.stands[a], &self.profiles.stands[b]);
+        let Levels { row, standing, score, .. } = *levels;
         Pair { a: a as u32, b: b as u32, wordings, row, likeness, standing, score }
     }
 }

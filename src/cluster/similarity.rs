@@ -148,6 +148,11 @@ impl Levels {
     /// The levels as numbers, those of [`WEIGHED`].
     #[must_use]
     pub fn weighed(&self) -> [f64; WEIGHED.len()] {
+        self.weighed_at(self.apart, self.alone)
+    }
+
+    /// The same of two claims that stand so, see [`Levels::apart`] and [`Levels::alone`].
+    pub fn weighed_at(&self, apart: f64, alone: f64) -> [f64; WEIGHED.len()] {
         let is = |yes: bool| f64::from(u8::from(yes));
         let same = |m: Match| is(m == Match::Same);
         let different = |m: Match| is(m == Match::Different);
@@ -157,7 +162,7 @@ impl Levels {
             self.grams,
             self.before,
             self.after,
-            self.alone,
+            alone,
             self.stray,
             same(self.subject),
             different(self.subject),
@@ -181,7 +186,7 @@ impl Levels {
             self.beside,
             is(self.clock),
             f64::from(self.off_body),
-            self.apart,
+            apart,
         ]
     }
 
@@ -205,11 +210,14 @@ impl Levels {
 
     /// The same of two claims that ask so, by how each stands in its article.
     pub fn placed(&self, a: &Stand, b: &Stand) -> Levels {
-        let apart = (a.position - b.position).abs();
-        // a root: in an article of two the half is as telling as in one of ten the tenth
-        let alone = 1.0 / f64::from((a.siblings * b.siblings).max(1)).sqrt().sqrt();
-        let levels = Levels { apart, alone, ..self.clone() };
-        Levels { likeness: self.row.likeness(&levels), ..levels }
+        let (apart, alone) = places(a, b);
+        Levels { apart, alone, likeness: self.likeness_of(a, b), ..self.clone() }
+    }
+
+    /// The likeness of two claims that ask so, by how each stands in its article.
+    pub fn likeness_of(&self, a: &Stand, b: &Stand) -> f64 {
+        let (apart, alone) = places(a, b);
+        self.row.likeness(&self.weighed_at(apart, alone))
     }
 
     /// The same with its standing known.
@@ -218,6 +226,13 @@ impl Levels {
         let score = self.row.score(&standing);
         Levels { standing, score, ..self }
     }
+}
+
+/// How far apart two claims stand in their articles, and how alone.
+fn places(a: &Stand, b: &Stand) -> (f64, f64) {
+    // a root: in an article of two the half is as telling as in one of ten the tenth
+    let alone = 1.0 / f64::from((a.siblings * b.siblings).max(1)).sqrt().sqrt();
+    ((a.position - b.position).abs(), alone)
 }
 
 fn yes_no(is: bool) -> &'static str {

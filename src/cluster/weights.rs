@@ -2,7 +2,7 @@
 
 use super::fitted;
 use super::mutual::Standing;
-use super::similarity::{Levels, WEIGHED};
+use super::similarity::WEIGHED;
 use crate::model::{Claim, Kind, Value};
 
 /// Which weights apply.
@@ -73,10 +73,10 @@ impl Row {
         self.weights().threshold
     }
 
-    /// The sum of the levels but the standing, as a logit.
-    pub fn likeness(self, levels: &Levels) -> f64 {
+    /// The sum of the levels but the standing, as a logit; of the levels in the order of [`WEIGHED`].
+    pub fn likeness(self, levels: &[f64; WEIGHED.len()]) -> f64 {
         let weights = self.weights();
-        weights.base + weights.levels.iter().zip(levels.weighed()).map(|(w, level)| w * level).sum::<f64>()
+        weights.base + weights.levels.iter().zip(levels).map(|(w, level)| w * level).sum::<f64>()
     }
 
     /// The standing, the likeness of the surest places in it, as a probability, 0 to 1.

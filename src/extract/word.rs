@@ -1,5 +1,6 @@
 //! The words of a sentence: where, what stem, what particle, which everyday concept.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -102,9 +103,52 @@ static LEXICA: LazyLock<BTreeMap<Lang, Lexicon>> = LazyLock::new(|| {
         .collect()
 });
 
+/// What the tables say of a word, wherever it stands.
+#[derive(Clone)]
+struct Looked {
+    folded: Folded,
+    concept: Option<Concept>,
+    sense: Option<&'static str>,
+    stop: bool,
+}
+
+impl Looked {
+    fn new(word: &str, lang: Lang) -> Looked {
+        let lexicon = LEXICA.get(&lang);
+        let folded = fold(word, lang);
+        let concept = lexicon.and_then(|l| l.concepts.get(folded.stem.as_str())).copied();
+        let stop = lexicon.is_some_and(|l| l.stop.contains(folded.stem.as_str()));
+        let sense = lexicon.filter(|_| concept.is_none() && !stop).and_then(|l| l.sense(&folded.stem));
+        Looked { folded, concept, sense, stop }
+    }
+}
+
+/// So many words a thread keeps in mind.
+const KEPT: usize = 1 << 14;
+
+thread_local! {
+    /// Words that were looked up in the language last read: news says the same words over and over.
+    static LOOKED: RefCell<(Lang, FxHashMap<String, Looked>)> = RefCell::new((Lang::UND, FxHashMap::default()));
+}
+
+/// What the tables say of a word, from memory where it was looked up before.
+fn looked_up(word: &str, lang: Lang) -> Looked {
+    LOOKED.with_borrow_mut(|(of, known)| {
+        if *of != lang || known.len() >= KEPT {
+            known.clear();
+            *of = lang;
+        }
+        if let Some(looked) = known.get(word) {
+            return looked.clone();
+        }
+        let looked = Looked::new(word, lang);
+        known.insert(word.to_owned(), looked.clone());
+        looked
+    })
+}
+
 /// Cuts a sentence of the article's text into words; `mentions` have spans in the article.
 pub fn words(text: &str, sentence: Span, lang: Lang, mentions: &[Mention]) -> Vec<Word> {
-    let lexicon = LEXICA.get(&lang);
     let mut words: Vec<Word> = Vec::new();
     let (mut depth, mut quoted, mut clause, mut next_mention) = (0usize, false, 0usize, 0usize);
     let mut start = None;
@@ -138,10 +182,7 @@ pub fn words(text: &str, sentence: Span, lang: Lang, mentions: &[Mention]) -> Ve
                 let owner = words.iter().rposition(|w| !w.bracketed).unwrap_or(words.len() - 1);
                 words[owner].folded.case = case;
             } else {
-                let folded = fold(word, lang);
-                let concept = lexicon.and_then(|l| l.concepts.get(folded.stem.as_str())).copied();
-                let stop = lexicon.is_some_and(|l| l.stop.contains(folded.stem.as_str()));
-                let sense = lexicon.filter(|_| concept.is_none() && !stop).and_then(|l| l.sense(&folded.stem));
+                let Looked { folded, concept, sense, stop } = looked_up(word, lang);
                 let word = Word {
                     span,
                     folded,

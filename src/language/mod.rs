@@ -4,7 +4,7 @@
 //! Adding a language is adding a folder; nothing here or elsewhere lists them by name.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use include_dir::{Dir, include_dir};
 
@@ -54,17 +54,27 @@ impl Table {
     }
 }
 
-static TABLES: LazyLock<BTreeMap<String, Table>> = LazyLock::new(|| {
+/// A table's file, parsed when first asked for: most tables, all corpora among them, no reader needs.
+struct File {
+    text: &'static str,
+    table: OnceLock<Table>,
+}
+
+static TABLES: LazyLock<BTreeMap<&'static str, File>> = LazyLock::new(|| {
     let mut tables = BTreeMap::new();
     for dir in FILES.dirs() {
         for file in dir.files() {
             let Some(name) = file.path().to_str().and_then(|p| p.strip_suffix(".tsv")) else { continue };
-            let text = file.contents_utf8().unwrap_or_else(|| panic!("{name}.tsv is not UTF-8"));
-            tables.insert(name.to_owned(), parse(name, text));
+            let text = std::str::from_utf8(file.contents()).unwrap_or_else(|_| panic!("{name}.tsv is not UTF-8"));
+            tables.insert(name, File { text, table: OnceLock::new() });
         }
     }
     tables
 });
+
+fn parsed(name: &str, file: &'static File) -> &'static Table {
+    file.table.get_or_init(|| parse(name, file.text))
+}
 
 static NONE: LazyLock<Table> = LazyLock::new(Table::default);
 
@@ -85,12 +95,13 @@ fn parse(name: &str, text: &'static str) -> Table {
 /// The table of that name; an empty one where the language has none.
 #[must_use]
 pub fn table(lang: Lang, name: &str) -> &'static Table {
-    TABLES.get(&format!("{lang}/{name}")).unwrap_or(&NONE)
+    let name = format!("{lang}/{name}");
+    TABLES.get(name.as_str()).map_or(&NONE, |file| parsed(&name, file))
 }
 
 /// Every table there is, by name (`ko/counters`), corpora included (`ko/counters.corpus`).
 pub fn tables() -> impl Iterator<Item = &'static Table> {
-    TABLES.values()
+    TABLES.iter().map(|(name, file)| parsed(name, file))
 }
 
 /// The languages that have a folder, `und` excepted, in the order of their codes.

@@ -3,7 +3,7 @@
 use jiff::civil::DateTime;
 use rust_decimal::Decimal;
 
-use super::compare::{Finer, Outcome, compare};
+use super::compare::{Finer, Outcome, bare, reason};
 use crate::model::{Claim, Flag, Grain, Link, Modality, Period, Range, Reason, Relation, Value};
 
 /// Whether the figure is one that grows while the news goes on.
@@ -32,14 +32,15 @@ pub fn relate(a: &Claim, b: &Claim, running: Running, certainty: Certainty, memb
         Some(Link { a: a.id.clone(), b: b.id.clone(), relation, finer, reason })
     };
     let same_article = a.article == b.article;
-    match compare(&a.value, &b.value)? {
-        Outcome::Same(reason) => link(Relation::Agree, None, reason),
+    let told = |code| reason(code, &a.value, &b.value);
+    match bare(&a.value, &b.value)? {
+        Outcome::Same(code) => link(Relation::Agree, None, told(code)),
         Outcome::Within(..) if !one_thing && swallowed(&a.value, &b.value) => None,
-        Outcome::Within(finer, reason) => {
+        Outcome::Within(finer, code) => {
             let finer = if finer == Finer::First { &a.id } else { &b.id };
-            link(Relation::Refine, Some(finer.clone()), reason)
+            link(Relation::Refine, Some(finer.clone()), told(code))
         }
-        Outcome::Apart(reason) => {
+        Outcome::Apart(code) => {
             if let Value::Statement(_) = a.value {
                 return moved_on(a, b).filter(|_| sure).and_then(|r| link(Relation::Update, None, r));
             }
@@ -55,7 +56,7 @@ pub fn relate(a: &Claim, b: &Claim, running: Running, certainty: Certainty, memb
             }
             match overtaken(a, b, members) {
                 Some(reason) => link(Relation::Update, None, reason),
-                None => link(Relation::Conflict, None, reason),
+                None => link(Relation::Conflict, None, told(code)),
             }
         }
     }
@@ -68,12 +69,12 @@ pub fn few(value: &Value) -> bool {
 
 /// Whether two values agree.
 pub fn same(a: &Value, b: &Value) -> bool {
-    matches!(compare(a, b), Some(Outcome::Same(_)))
+    matches!(bare(a, b), Some(Outcome::Same(_)))
 }
 
 /// Whether two values agree or one is only more precise.
 pub fn fits(a: &Value, b: &Value) -> bool {
-    matches!(compare(a, b), Some(Outcome::Same(_) | Outcome::Within(..)))
+    matches!(bare(a, b), Some(Outcome::Same(_) | Outcome::Within(..)))
 }
 
 /// The concept of announcing.

@@ -1,7 +1,8 @@
 //! Which words of a page are furniture, by the `read_*` tables of the languages.
 //!
-//! A row is a template (`( {place} = {outlet} ) {names} {role} =`), compiled once. All languages'
-//! rows are tried on every page: the furniture of a page need not speak the article's language.
+//! A row is a template (`( {place} = {outlet} ) {names} {role} =`), compiled once, when a text first has all
+//! the words that it needs. All languages' rows are tried on every page: the furniture of a page need not speak
+//! the article's language.
 //! Refuses to look at a line longer than [`LONGEST_LINE`] characters as a whole, and at more than
 //! the first and last [`LONGEST_MARK`] characters of a paragraph.
 
@@ -10,8 +11,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
-use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
+use regex::{Regex, RegexBuilder};
 
+use super::needs::{BULLETS, Needs, Place, Sight, Slots};
 use crate::language;
 use crate::model::{Lang, Why};
 
@@ -22,6 +24,15 @@ pub const LONGEST_MARK: usize = 160;
 
 /// Blanks that a template's space stands for: also the zero-width ones.
 pub const BLANK: &str = r"[ \t\r\n\u{a0}\u{2000}-\u{200d}\u{202f}\u{2060}\u{3000}\u{feff}]";
+
+/// Whether it is one of [`BLANK`].
+pub fn is_blank(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '\t' | '\r' | '\n' | '\u{a0}' | '\u{2000}'
+            ..='\u{200d}' | '\u{202f}' | '\u{2060}' | '\u{3000}' | '\u{feff}'
+    )
+}
 
 const TABLES: [(&str, Why); 9] = [
     ("read_copyright", Why::Copyright),
@@ -57,17 +68,24 @@ pub struct Hit {
 #[derive(Debug)]
 struct Cue {
     why: Why,
-    pattern: String,
+    at: &'static str,
+    words: &'static str,
+    needs: Needs,
     /// Compiled when first asked for: most rows never match a page.
     regex: OnceLock<Regex>,
     wire: bool,
     row: (String, usize),
 }
 
+/// How a row stands in its place: `at` and the template's pattern, made one pattern.
+type Frame = fn(&str, &str) -> String;
+
 #[derive(Debug)]
 struct Group {
-    set: RegexSet,
+    place: Place,
+    frame: Frame,
     cues: Vec<Cue>,
+    slots: Slots,
 }
 
 /// All rows of all languages, by where they stand.
@@ -113,18 +131,39 @@ fn fill(name: &str, depth: usize) -> String {
     format!("(?:{})", all.join("|"))
 }
 
+/// A part of a text with `{slot}`s.
+#[derive(Clone, Copy, Debug)]
+pub enum Piece<'t> {
+    /// Words as they stand.
+    Words(&'t str),
+    /// The name of a slot.
+    Slot(&'t str),
+}
+
+/// The parts of a text with `{slot}`s, in order.
+fn split(text: &str) -> Vec<Piece<'_>> {
+    let (mut all, mut from) = (Vec::new(), 0);
+    for (at, _) in text.match_indices('{') {
+        let name = &text[at + 1..];
+        let name = &name[..name.find(|c: char| !c.is_ascii_lowercase() && c != '_').unwrap_or(name.len())];
+        let end = at + 1 + name.len();
+        if !name.is_empty() && text[end..].starts_with('}') {
+            all.extend((at > from).then(|| Piece::Words(&text[from..at])));
+            all.push(Piece::Slot(name));
+            from = end + 1;
+        }
+    }
+    all.extend((from < text.len()).then(|| Piece::Words(&text[from..])));
+    all
+}
+
 /// Rewrites a text with `{slot}`s, literal parts by one rule and slots by another.
 fn pieces(text: &str, literal: impl Fn(&str) -> String, mut slot: impl FnMut(&str) -> String) -> String {
-    static MARK: LazyLock<Regex> = LazyLock::new(|| regex(r"\{([a-z_]+)\}"));
-    let (mut out, mut from) = (String::new(), 0);
-    for found in MARK.captures_iter(text) {
-        let whole = found.get_match();
-        out.push_str(&literal(&text[from..whole.start()]));
-        out.push_str(&slot(&found[1]));
-        from = whole.end();
-    }
-    out.push_str(&literal(&text[from..]));
-    out
+    let rewritten = split(text).into_iter().map(|piece| match piece {
+        Piece::Words(words) => literal(words),
+        Piece::Slot(name) => slot(name),
+    });
+    rewritten.collect()
 }
 
 /// Compiles a pattern of ours.
@@ -152,37 +191,40 @@ fn template(text: &str) -> String {
 }
 
 impl Group {
-    fn load(place: &str, frame: impl Fn(&str, &str) -> String) -> Group {
-        let (mut cues, mut patterns) = (Vec::new(), Vec::new());
-        for (name, why) in TABLES {
+    fn load(name: &str, place: Place, frame: Frame) -> Group {
+        let (mut cues, mut slots) = (Vec::new(), Slots::default());
+        for (table, why) in TABLES {
             for lang in everyone() {
-                let table = language::table(lang, name);
+                let table = language::table(lang, table);
                 for row in &table.rows {
                     let at = table.cell(row, "at");
-                    if at != place && (place, at) != ("end", "after") {
+                    if at != name && (name, at) != ("end", "after") {
                         continue;
                     }
                     let words = table.cell(row, "template");
-                    let pattern = frame(at, &template(words));
                     cues.push(Cue {
                         why,
-                        pattern: pattern.clone(),
+                        at,
+                        words,
+                        needs: Needs::of(&split(words), &mut slots, slot),
                         regex: OnceLock::new(),
                         wire: words.contains("place}"),
                         row: (table.name.clone(), row.line),
                     });
-                    patterns.push(pattern);
                 }
             }
         }
-        let set = RegexSetBuilder::new(&patterns).size_limit(4 * SIZE).dfa_size_limit(SIZE).build();
-        Group { set: set.unwrap_or_else(|e| panic!("{place}: {e}")), cues }
+        Group { place, frame, cues, slots }
     }
 
     fn hits<'g>(&'g self, text: &'g str) -> impl Iterator<Item = Hit> {
-        self.set.matches(text).into_iter().filter_map(move |n| {
-            let cue = &self.cues[n];
-            let found = cue.regex.get_or_init(|| regex(&cue.pattern)).captures(text)?;
+        let mut sight = Sight::new(text, self.place, &self.slots);
+        self.cues.iter().filter_map(move |cue| {
+            if !sight.may_match(&cue.needs, &self.slots) {
+                return None;
+            }
+            let pattern = || regex(&(self.frame)(cue.at, &template(cue.words)));
+            let found = cue.regex.get_or_init(pattern).captures(text)?;
             let name = |n: &str| found.name(n).map(|m| m.range());
             let range = found.name("mark")?.range();
             let (outlet, who) = (name("outlet"), name("who"));
@@ -191,18 +233,27 @@ impl Group {
     }
 }
 
+/// A pattern behind a bullet, or without one.
+fn bulleted(pattern: &str) -> String {
+    format!(r"(?:[{}]\s*)?{pattern}", regex::escape(BULLETS))
+}
+
 impl Cues {
     fn load() -> Cues {
-        let bullet = r"(?:[-–•·*※▷▶■□◇◆○●#|]\s*)?";
+        let line: Frame = |_, t| format!("^{BLANK}*(?P<mark>{}{BLANK}*)$", bulleted(&format!("(?:{t})")));
+        let list: Frame = |_, t| format!("^{BLANK}*(?P<mark>{}{BLANK}*[:>]?{BLANK}*)$", bulleted(&format!("(?:{t})")));
+        let end: Frame = |at, t| {
+            let behind = if at == "after" { r#"[.?!"'”’)\]]"# } else { "" };
+            format!("{behind}(?P<mark>{BLANK}*(?:{t}){BLANK}*)$")
+        };
         Cues {
-            line: Group::load("line", |_, t| format!("^{BLANK}*(?P<mark>{bullet}(?:{t}){BLANK}*)$")),
-            list: Group::load("list", |_, t| format!("^{BLANK}*(?P<mark>{bullet}(?:{t}){BLANK}*[:>]?{BLANK}*)$")),
-            start: Group::load("start", |_, t| format!("^(?P<mark>{BLANK}*(?:{t}){BLANK}*)")),
-            end: Group::load("end", |at, t| {
-                let behind = if at == "after" { r#"[.?!"'”’)\]]"# } else { "" };
-                format!("{behind}(?P<mark>{BLANK}*(?:{t}){BLANK}*)$")
+            line: Group::load("line", Place::Line, line),
+            list: Group::load("list", Place::List, list),
+            start: Group::load("start", Place::Start, |_, t| format!("^(?P<mark>{BLANK}*(?:{t}){BLANK}*)")),
+            end: Group::load("end", Place::End, end),
+            paragraph: Group::load("paragraph", Place::Either, |_, t| {
+                format!("(?P<mark>^{BLANK}*(?:{t})|(?:{t}){BLANK}*$)")
             }),
-            paragraph: Group::load("paragraph", |_, t| format!("(?P<mark>^{BLANK}*(?:{t})|(?:{t}){BLANK}*$)")),
         }
     }
 

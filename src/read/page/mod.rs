@@ -6,6 +6,7 @@
 
 pub mod cues;
 pub mod lines;
+pub mod needs;
 pub mod parts;
 pub mod repeats;
 pub mod wrapped;

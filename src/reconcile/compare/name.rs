@@ -1,24 +1,23 @@
 //! Names and sets of names. Close spelling alone never makes two names one, and other names are no contradiction.
 
-use super::{Finer, Outcome, reason};
+use super::{Bare, Finer, Outcome};
 use crate::model::{Name, NameSet};
 
 /// Compares two names: equal but for spaces, or one holding all the other's words. `None` otherwise.
-pub fn compare(a: &Name, b: &Name) -> Option<Outcome> {
-    let figures = || [a.name.clone(), b.name.clone()];
+pub fn compare(a: &Name, b: &Name) -> Option<Bare> {
     let solid = |n: &Name| n.name.split_whitespace().collect::<String>().to_lowercase();
     let (x, y) = (solid(a), solid(b));
     if x == y {
-        return Some(Outcome::Same(reason("name/same", figures())));
+        return Some(Outcome::Same("name/same"));
     }
     if let Some(offices) = offices(a, b) {
         return offices;
     }
     if y.contains(&x) || words_within(a, b) {
-        return Some(Outcome::Within(Finer::Second, reason("name/within", figures())));
+        return Some(Outcome::Within(Finer::Second, "name/within"));
     }
     if x.contains(&y) || words_within(b, a) {
-        return Some(Outcome::Within(Finer::First, reason("name/within", figures())));
+        return Some(Outcome::Within(Finer::First, "name/within"));
     }
     None
 }
@@ -26,20 +25,19 @@ pub fn compare(a: &Name, b: &Name) -> Option<Outcome> {
 /// Two offices by what their titles are the same as: all the same, or one holding the other's or being short for it; apart
 /// where both are posts of one house, or of none; `Some(None)` when they are offices and nothing of this, `None` when they
 /// are none.
-fn offices(a: &Name, b: &Name) -> Option<Option<Outcome>> {
-    let figures = || [a.name.clone(), b.name.clone()];
+fn offices(a: &Name, b: &Name) -> Option<Option<Bare>> {
     let is_office = |n: &Name| !n.aliases.is_empty() && n.aliases.iter().all(|x| x.starts_with('~'));
     if !is_office(a) || !is_office(b) {
         return None;
     }
     let within = |x: &Name, y: &Name| x.aliases.iter().all(|t| y.aliases.contains(t));
     Some(match (within(a, b), within(b, a)) {
-        (true, true) => Some(Outcome::Same(reason("name/alias", figures()))),
-        (true, false) => Some(Outcome::Within(Finer::Second, reason("name/within", figures()))),
-        (false, true) => Some(Outcome::Within(Finer::First, reason("name/within", figures()))),
-        (false, false) if short_for(a, b) => Some(Outcome::Within(Finer::Second, reason("name/short-for", figures()))),
-        (false, false) if short_for(b, a) => Some(Outcome::Within(Finer::First, reason("name/short-for", figures()))),
-        (false, false) if house(a) == house(b) => Some(Outcome::Apart(reason("name/other-office", figures()))),
+        (true, true) => Some(Outcome::Same("name/alias")),
+        (true, false) => Some(Outcome::Within(Finer::Second, "name/within")),
+        (false, true) => Some(Outcome::Within(Finer::First, "name/within")),
+        (false, false) if short_for(a, b) => Some(Outcome::Within(Finer::Second, "name/short-for")),
+        (false, false) if short_for(b, a) => Some(Outcome::Within(Finer::First, "name/short-for")),
+        (false, false) if house(a) == house(b) => Some(Outcome::Apart("name/other-office")),
         (false, false) => None,
     })
 }
@@ -63,16 +61,19 @@ fn words_within(a: &Name, b: &Name) -> bool {
 }
 
 /// Compares two sets; `None` when neither holds the other.
-pub fn compare_sets(a: &NameSet, b: &NameSet) -> Option<Outcome> {
-    let list = |s: &NameSet| s.members.iter().map(|n| n.name.as_str()).collect::<Vec<_>>().join(", ");
-    let figures = || [list(a), list(b)];
+pub fn compare_sets(a: &NameSet, b: &NameSet) -> Option<Bare> {
     let within = |x: &NameSet, y: &NameSet| x.members.iter().all(|n| y.members.iter().any(|m| same(n, m)));
     match (within(a, b), within(b, a)) {
-        (true, true) => Some(Outcome::Same(reason("set/same", figures()))),
-        (true, false) => Some(Outcome::Within(Finer::Second, reason("set/within", figures()))),
-        (false, true) => Some(Outcome::Within(Finer::First, reason("set/within", figures()))),
+        (true, true) => Some(Outcome::Same("set/same")),
+        (true, false) => Some(Outcome::Within(Finer::Second, "set/within")),
+        (false, true) => Some(Outcome::Within(Finer::First, "set/within")),
         (false, false) => None,
     }
+}
+
+/// A set as a figure of a reason.
+pub fn written(set: &NameSet) -> String {
+    set.members.iter().map(|n| n.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// One member by the same name, or by its last word alone.

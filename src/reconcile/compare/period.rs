@@ -3,52 +3,51 @@
 use jiff::civil::{DateTime, Time};
 use jiff::{SpanTotal, Unit};
 
-use super::{Finer, Outcome, reason};
-use crate::model::{Grain, Period, Reason};
+use super::{Bare, Finer, Outcome};
+use crate::model::{Grain, Period};
 
 /// Compares two periods; `None` where one has no day and the other no clock time.
-pub fn compare(a: &Period, b: &Period) -> Option<Outcome> {
-    let figures = || [written(a), written(b)];
+pub fn compare(a: &Period, b: &Period) -> Option<Bare> {
     match (a, b) {
         (
             Period::Dated { from, until, grain, approx },
             Period::Dated { from: f2, until: u2, grain: g2, approx: a2 },
         ) => {
             if (from, until) == (f2, u2) {
-                return (from.is_some() || until.is_some()).then(|| Outcome::Same(reason("period/same", figures())));
+                return (from.is_some() || until.is_some()).then_some(Outcome::Same("period/same"));
             }
             let apart = before(*until, *f2) || before(*u2, *from);
             Some(if apart {
                 if (*approx || *a2) && close(*until, *f2, (*grain).max(*g2)) | close(*u2, *from, (*grain).max(*g2)) {
-                    Outcome::Same(reason("period/around", figures()))
+                    Outcome::Same("period/around")
                 } else {
-                    Outcome::Apart(reason("period/disjoint", figures()))
+                    Outcome::Apart("period/disjoint")
                 }
             } else if inside(*f2, *u2, *from, *until) {
-                Outcome::Within(Finer::Second, reason("period/within", figures()))
+                Outcome::Within(Finer::Second, "period/within")
             } else if inside(*from, *until, *f2, *u2) {
-                Outcome::Within(Finer::First, reason("period/within", figures()))
+                Outcome::Within(Finer::First, "period/within")
             } else {
                 let finer = if grain <= g2 { Finer::First } else { Finer::Second };
-                Outcome::Within(finer, reason("period/overlaps", figures()))
+                Outcome::Within(finer, "period/overlaps")
             })
         }
         (
             Period::Clock { from, until, grain, approx },
             Period::Clock { from: f2, until: u2, grain: g2, approx: a2 },
-        ) => Some(clocks((*from, *until, *grain, *approx), (*f2, *u2, *g2, *a2), figures())),
+        ) => Some(clocks((*from, *until, *grain, *approx), (*f2, *u2, *g2, *a2))),
         (Period::Clock { from, until, grain, approx }, Period::Dated { .. }) => {
             let dated = clock_of(b)?;
-            Some(prefer(clocks((*from, *until, *grain, *approx), dated, figures()), Finer::Second))
+            Some(prefer(clocks((*from, *until, *grain, *approx), dated), Finer::Second))
         }
         (Period::Dated { .. }, Period::Clock { .. }) => compare(b, a).map(Outcome::flip),
     }
 }
 
 /// A clock time with its day is finer than the same without.
-fn prefer(outcome: Outcome, finer: Finer) -> Outcome {
+fn prefer(outcome: Bare, finer: Finer) -> Bare {
     match outcome {
-        Outcome::Same(reason) => Outcome::Within(finer, Reason { code: "period/within", ..reason }),
+        Outcome::Same(_) => Outcome::Within(finer, "period/within"),
         other => other,
     }
 }
@@ -60,7 +59,7 @@ fn clock_of(period: &Period) -> Option<(Time, Option<Time>, Grain, bool)> {
 
 type Clock = (Time, Option<Time>, Grain, bool);
 
-fn clocks(a: Clock, b: Clock, figures: [String; 2]) -> Outcome {
+fn clocks(a: Clock, b: Clock) -> Bare {
     let seconds = |t: Time| i64::from(t.hour()) * 3600 + i64::from(t.minute()) * 60 + i64::from(t.second());
     let ends = |c: &Clock| {
         let from = seconds(c.0);
@@ -69,21 +68,21 @@ fn clocks(a: Clock, b: Clock, figures: [String; 2]) -> Outcome {
     };
     let ((f1, u1), (f2, u2)) = (ends(&a), ends(&b));
     if (f1, u1) == (f2, u2) {
-        Outcome::Same(reason("period/same", figures))
+        Outcome::Same("period/same")
     } else if u1 <= f2 || u2 <= f1 {
         let gap = if u1 <= f2 { f2 - u1 } else { f1 - u2 };
         if (a.3 || b.3) && gap <= tolerance(a.2.max(b.2)) {
-            Outcome::Same(reason("period/around", figures))
+            Outcome::Same("period/around")
         } else {
-            Outcome::Apart(reason("period/disjoint", figures))
+            Outcome::Apart("period/disjoint")
         }
     } else if f1 <= f2 && u2 <= u1 {
-        Outcome::Within(Finer::Second, reason("period/within", figures))
+        Outcome::Within(Finer::Second, "period/within")
     } else if f2 <= f1 && u1 <= u2 {
-        Outcome::Within(Finer::First, reason("period/within", figures))
+        Outcome::Within(Finer::First, "period/within")
     } else {
         let finer = if a.2 <= b.2 { Finer::First } else { Finer::Second };
-        Outcome::Within(finer, reason("period/overlaps", figures))
+        Outcome::Within(finer, "period/overlaps")
     }
 }
 
@@ -126,6 +125,14 @@ fn inside(f: Option<DateTime>, u: Option<DateTime>, from: Option<DateTime>, unti
         (Some(outer), Some(inner)) => inner <= outer,
     };
     low && high
+}
+
+/// Two periods as figures of a reason, a clock time before a dated one.
+pub fn figures(a: &Period, b: &Period) -> [String; 2] {
+    match (a, b) {
+        (Period::Dated { .. }, Period::Clock { .. }) => [written(b), written(a)],
+        _ => [written(a), written(b)],
+    }
 }
 
 /// A period as a figure of a reason: `2014-10-01T00:00:00/2014-11-01T00:00:00`.

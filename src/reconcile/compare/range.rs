@@ -1,8 +1,10 @@
 //! Exact decimal intervals.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
-use super::{Finer, Outcome, reason};
+use super::{Bare, Finer, Outcome};
 use crate::model::Range;
 
 /// A closed, half-open or open interval in one unit.
@@ -19,11 +21,10 @@ const ABOUT: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 const LARGE: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 
 /// Compares two ranges; `None` when their units do not convert.
-pub fn compare(a: &Range, b: &Range) -> Option<Outcome> {
+pub fn compare(a: &Range, b: &Range) -> Option<Bare> {
     let b = convert(b, a)?;
-    let figures = || [written(a), written(&b)];
     if (a.low, a.high) == (b.low, b.high) && a.low.is_some() | a.high.is_some() {
-        return Some(Outcome::Same(reason("range/same", figures())));
+        return Some(Outcome::Same("range/same"));
     }
     if let (Some(x), Some(y)) = (a.single(), b.single())
         && !a.approx
@@ -35,27 +36,36 @@ pub fn compare(a: &Range, b: &Range) -> Option<Outcome> {
         if place_a != place_b && apart < coarse {
             let finer = if place_a < place_b { Finer::First } else { Finer::Second };
             let code = if apart + apart <= coarse { "range/rounds-to" } else { "range/truncates-to" };
-            return Some(Outcome::Within(finer, reason(code, figures())));
+            return Some(Outcome::Within(finer, code));
         }
     }
     let (x, y) = (interval(a), interval(&b));
     Some(if !x.meets(&y) {
-        Outcome::Apart(reason("range/disjoint", figures()))
+        Outcome::Apart("range/disjoint")
     } else if x.contains(&y) {
-        Outcome::Within(Finer::Second, reason("range/within", figures()))
+        Outcome::Within(Finer::Second, "range/within")
     } else if y.contains(&x) {
-        Outcome::Within(Finer::First, reason("range/within", figures()))
+        Outcome::Within(Finer::First, "range/within")
     } else {
         let finer = if a.step <= b.step { Finer::First } else { Finer::Second };
-        Outcome::Within(finer, reason("range/overlaps", figures()))
+        Outcome::Within(finer, "range/overlaps")
     })
 }
 
+/// Two ranges that convert as figures of a reason, both in the unit of the first.
+pub fn figures(a: &Range, b: &Range) -> [String; 2] {
+    [written(a), convert(b, a).map_or_else(|| written(b), |b| written(&b))]
+}
+
 /// `b` in the unit of `a`.
-fn convert(b: &Range, a: &Range) -> Option<Range> {
+fn convert<'r>(b: &'r Range, a: &Range) -> Option<Cow<'r, Range>> {
+    if a.unit == b.unit {
+        return Some(Cow::Borrowed(b));
+    }
     let to = |figure| b.unit.convert(figure, &a.unit);
     let end = |figure: Option<Decimal>| figure.map_or(Some(None), |f| to(f).map(Some));
-    Some(Range { low: end(b.low)?, high: end(b.high)?, step: to(b.step)?, unit: a.unit.clone(), ..b.clone() })
+    let (low, high, step) = (end(b.low)?, end(b.high)?, to(b.step)?);
+    Some(Cow::Owned(Range { low, high, step, unit: a.unit.clone(), ..b.clone() }))
 }
 
 /// The figures a range admits. A hedge widens by a tenth or by half the place of the last digit other than zero.
@@ -120,20 +130,32 @@ impl Interval {
 
 /// A range as a figure of a reason: `8E8..` written out, `≥30`, `30..40`.
 pub fn written(range: &Range) -> String {
-    let number = |d: Decimal| d.normalize().to_string();
-    let about = if range.approx { "~" } else { "" };
-    let unit = match range.unit.code() {
-        "1" => String::new(),
-        code => format!(" {code}"),
+    let mut text = String::with_capacity(24);
+    text.push_str(if range.approx { "~" } else { "" });
+    let mut number = |sign: &str, d: Decimal| {
+        text.push_str(sign);
+        let d = d.normalize();
+        // whole numbers, nearly all, are written without the detour over a padded decimal
+        match i64::try_from(d.mantissa()) {
+            Ok(whole) if d.scale() == 0 && whole != 0 => text.push_str(&whole.to_string()),
+            _ => text.push_str(&d.to_string()),
+        }
     };
-    let figures = match (range.low, range.high) {
-        (Some(l), Some(h)) if l == h => number(l),
-        (Some(l), Some(h)) => format!("{}..{}", number(l), number(h)),
-        (Some(l), None) => format!("{}{}", if range.low_inclusive { "≥" } else { ">" }, number(l)),
-        (None, Some(h)) => format!("{}{}", if range.high_inclusive { "≤" } else { "<" }, number(h)),
-        (None, None) => "?".into(),
-    };
-    format!("{about}{figures}{unit}")
+    match (range.low, range.high) {
+        (Some(l), Some(h)) if l == h => number("", l),
+        (Some(l), Some(h)) => {
+            number("", l);
+            number("..", h);
+        }
+        (Some(l), None) => number(if range.low_inclusive { "≥" } else { ">" }, l),
+        (None, Some(h)) => number(if range.high_inclusive { "≤" } else { "<" }, h),
+        (None, None) => text.push('?'),
+    }
+    if range.unit.code() != "1" {
+        text.push(' ');
+        text.push_str(range.unit.code());
+    }
+    text
 }
 
 #[cfg(test)]
@@ -147,9 +169,8 @@ mod tests {
 
     fn code(a: &Range, b: &Range) -> (&'static str, bool) {
         match compare(a, b).unwrap() {
-            Outcome::Same(r) => (r.code, true),
-            Outcome::Within(_, r) => (r.code, true),
-            Outcome::Apart(r) => (r.code, false),
+            Outcome::Same(code) | Outcome::Within(_, code) => (code, true),
+            Outcome::Apart(code) => (code, false),
         }
     }
 

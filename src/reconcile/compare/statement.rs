@@ -1,20 +1,23 @@
 //! Statements: polarity and the ladder considered → planned → expected → under way → done → cancelled.
 
-use super::{Outcome, reason};
+use super::{Bare, Outcome};
 use crate::model::{State, Statement};
 
 /// Compares two statements of one matter.
-pub fn compare(a: &Statement, b: &Statement) -> Outcome {
-    let written = |s: &Statement| format!("{} {}", s.polarity.name(), s.state.name());
-    let figures = [written(a), written(b)];
+pub fn compare(a: &Statement, b: &Statement) -> Bare {
     if a == b {
-        Outcome::Same(reason("statement/same", figures))
+        Outcome::Same("statement/same")
     } else if a.polarity == b.polarity && [a.state, b.state].iter().all(|s| matches!(s, State::UnderWay | State::Done))
     {
-        Outcome::Same(reason("statement/near", figures))
+        Outcome::Same("statement/near")
     } else if a.polarity == b.polarity {
-        Outcome::Apart(reason("statement/state", figures))
+        Outcome::Apart("statement/state")
     } else {
-        Outcome::Apart(reason("statement/polarity", figures))
+        Outcome::Apart("statement/polarity")
     }
+}
+
+/// A statement as a figure of a reason.
+pub fn written(statement: &Statement) -> String {
+    format!("{} {}", statement.polarity.name(), statement.state.name())
 }
