@@ -17,6 +17,7 @@ mod fold;
 mod grammar;
 mod mask;
 mod modality;
+mod names;
 mod people;
 mod phrases;
 mod question;
@@ -34,6 +35,7 @@ use crate::model::{
     Span, TimeUnit, Value, Zone,
 };
 pub use ending::same_but_endings;
+pub use names::{Naming, Sort, names};
 use modality::{Cued, Put};
 use people::People;
 use scene::Scene;

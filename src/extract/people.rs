@@ -382,6 +382,12 @@ fn base<'t>(text: &'t str, word: &Word) -> &'t str {
     &whole[..word.folded.base.min(whole.len())]
 }
 
+/// Whether a word names an office.
+pub fn is_title(word: &Word, lang: Lang) -> bool {
+    let office = |offices| office_of(&word.folded.stem, offices).is_some();
+    word.mention.is_none() && word.folded.form.is_none() && OFFICES.get(&lang).is_some_and(office)
+}
+
 fn office_of(stem: &str, offices: &Offices) -> Option<&'static str> {
     if let Some(same) = offices.titles.get(stem) {
         return Some(same);
