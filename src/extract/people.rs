@@ -25,6 +25,8 @@ struct Offices {
     surnames: FxHashSet<&'static str>,
     rare_surnames: FxHashSet<&'static str>,
     not_people: Vec<&'static str>,
+    /// Organisations by their whole name.
+    bodies: FxHashSet<&'static str>,
     former: FxHashSet<&'static str>,
     honorifics: FxHashSet<&'static str>,
 }
@@ -64,6 +66,7 @@ static OFFICES: LazyLock<BTreeMap<Lang, Offices>> = LazyLock::new(|| {
                     .collect(),
                 honorifics: table(lang, "honorifics").column("word").map(|(w, _)| w).collect(),
                 former: table(lang, "former").column("word").map(|(w, _)| w).collect(),
+                bodies: table(lang, "institutions").column("name").map(|(n, _)| n).collect(),
                 not_people: table(lang, "organisations").column("suffix").map(|(s, _)| s).collect(),
             };
             (lang, offices)
@@ -415,6 +418,7 @@ fn is_full_name(word: &str, offices: &Offices) -> bool {
     word.chars().all(super::fold::is_syllable)
         && offices.surnames.contains(surname)
         && !ends_organisation(word, offices)
+        && !offices.bodies.contains(word)
         && !offices.titles.contains_key(word)
 }
 

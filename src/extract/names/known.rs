@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::extract::word::Word;
-use crate::language::{languages, table};
+use crate::language::{Table, languages, table};
 use crate::model::Lang;
 
 /// Where in a given name a syllable stands.
@@ -21,9 +21,11 @@ pub struct Given {
 /// What is known of names in a language that is spelled in syllables.
 pub struct Known {
     pub lang: Lang,
-    /// Honorifics that follow a name: 씨, 양.
+    /// What follows a name and is no office: 씨, 양.
     pub addresses: FxHashSet<&'static str>,
     former: FxHashSet<&'static str>,
+    /// What stands before a person's name: 배우, 남편.
+    pub callings: FxHashSet<&'static str>,
     /// Surname → whether it begins many a noun.
     pub surnames: FxHashMap<&'static str, bool>,
     pub given: FxHashMap<char, Given>,
@@ -42,6 +44,9 @@ pub struct Known {
     pub bodies: FxHashSet<&'static str>,
     /// Endings of organisations and whether they are of places, the longest first.
     pub endings: Vec<(&'static str, bool)>,
+    pub not_bodies: FxHashSet<&'static str>,
+    /// Endings of parts of an organisation, and the least syllables of the word.
+    pub departments: Vec<(&'static str, usize)>,
     /// Words in capitals that name no organisation.
     pub initials: FxHashSet<&'static str>,
 }
@@ -67,6 +72,11 @@ fn words(lang: Lang, name: &str, column: &str) -> FxHashSet<&'static str> {
     table(lang, name).column(column).map(|(word, _)| word).collect()
 }
 
+/// The suffixes of a table with their least number of syllables, where the column holds one.
+fn measured(table: &'static Table, least: &str) -> Vec<(&'static str, usize)> {
+    table.column("suffix").filter_map(|(suffix, row)| Some((suffix, table.cell(row, least).parse().ok()?))).collect()
+}
+
 fn load(lang: Lang) -> Known {
     let (surnames, given, suffixes) = (table(lang, "surnames"), table(lang, "given_names"), table(lang, "place_suffixes"));
     let (endings, districts) = (table(lang, "organisations"), table(lang, "districts"));
@@ -85,6 +95,7 @@ fn load(lang: Lang) -> Known {
         lang,
         addresses: words(lang, "addresses", "word"),
         former: words(lang, "former", "word"),
+        callings: words(lang, "callings", "word"),
         surnames: surnames.column("surname").map(|(s, row)| (s, !surnames.cell(row, "rare").is_empty())).collect(),
         given: given
             .column("syllable")
@@ -97,13 +108,12 @@ fn load(lang: Lang) -> Known {
         foreign: words(lang, "foreign_syllables", "syllable").into_iter().filter_map(|s| s.chars().next()).collect(),
         places,
         districts: districts.column("district").map(|(d, row)| (d, districts.cell(row, "kind"))).collect(),
-        sites: suffixes
-            .column("named")
-            .filter_map(|(least, row)| Some((suffixes.cell(row, "suffix"), least.parse().ok()?)))
-            .collect(),
+        sites: measured(suffixes, "named"),
         not_places: words(lang, "not_places", "word"),
         bodies: words(lang, "institutions", "name"),
         endings: longest,
+        not_bodies: words(lang, "not_organisations", "word"),
+        departments: measured(table(lang, "departments"), "least"),
         initials: words(lang, "initials", "word"),
     }
 }
