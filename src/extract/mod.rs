@@ -15,6 +15,7 @@ mod figure;
 mod first;
 mod fold;
 mod grammar;
+mod held;
 mod mask;
 mod modality;
 mod names;
@@ -163,7 +164,7 @@ impl Desk<'_> {
             found.extend(event::statements(scene, put));
         }
         for f in found {
-            let question = question::ask(text, scene, f.span, f.kind, None, f.own, lang);
+            let question = question::ask(text, scene, f.span, f.kind, f.slot, f.own, lang);
             let mention = Mention { kind: f.kind, span: f.span, value: f.value, flags: Vec::new(), steps: Vec::new() };
             self.add(&context, &mention, question, put(f.span));
         }
