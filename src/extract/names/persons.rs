@@ -37,7 +37,8 @@ pub fn person(text: &str, words: &[Word], n: usize, people: &People, known: &Kno
         return None;
     }
     let letters = name.chars().count();
-    let titled = titled(text, words, n, known);
+    let titles = titled(text, words, n, known);
+    let titled = titles && word.folded.case == Case::Bare;
     let aged = aged(text, start + name.len());
     let called = n > 0 && words[n - 1].folded.case == Case::Bare && known.callings.contains(base(text, &words[n - 1]));
     // 이현우씨가
@@ -45,7 +46,7 @@ pub fn person(text: &str, words: &[Word], n: usize, people: &People, known: &Kno
         return found(start, full.len(), true);
     }
     // 최지은 씨, 장하나·양승조 의원: the last syllable of the name is no particle where a title follows or a list goes on
-    if whole != name && shape(whole, known) >= 2 && (titled || word.comma && word.folded.case == Case::Other) {
+    if whole != name && shape(whole, known) >= 2 && (titles || word.comma && word.folded.case == Case::Other) {
         return found(start, whole.len(), true);
     }
     let full = people.key(&word.folded.stem).and_then(|key| people.name(key));
@@ -174,7 +175,7 @@ fn aged(text: &str, at: usize) -> bool {
 fn titled(text: &str, words: &[Word], n: usize, known: &Known) -> bool {
     let is_title = |w: &Word| is_title(w, known.lang);
     let bare = |w: &Word| w.folded.case == Case::Bare && !w.comma && w.mention.is_none();
-    if !bare(&words[n]) {
+    if words[n].comma || words[n].mention.is_some() && !words[n].bracketed {
         return false;
     }
     let within = |w: &&Word| w.bracketed == words[n].bracketed && !known.is_former(w);
