@@ -178,7 +178,8 @@ fn flag(text: &str, words: &[Word], n: usize, gazetteer: &Gazetteer) -> Option<F
     let word = &words[n];
     let whole = word.span.of(text);
     let name = whole.split('-').next().unwrap_or(whole);
-    let glued = gazetteer.flags.iter().find_map(|f| word.folded.stem.strip_suffix(f)).map(|name| name.trim_end_matches('-'));
+    let glued =
+        gazetteer.flags.iter().find_map(|f| word.folded.stem.strip_suffix(f)).map(|name| name.trim_end_matches('-'));
     let next = words.get(n + 1).filter(|_| word.folded.case == Case::Bare && !word.comma);
     let flag = next.is_some_and(|w| gazetteer.flags.contains(w.folded.stem.as_str()));
     // 미국 선적 물량 is freight: a ship follows the flag
@@ -263,7 +264,13 @@ fn ordered_statements(scene: &Scene, grammar: &Grammar, put: impl Fn(Span) -> Pu
             continue;
         }
         let span = Span::new(words[from].span.start, words[until - 1].span.end);
-        found.push(Found { kind: Kind::Statement, span, value: said(put(words[verb].span)), own: Some(verb), slot: None });
+        found.push(Found {
+            kind: Kind::Statement,
+            span,
+            value: said(put(words[verb].span)),
+            own: Some(verb),
+            slot: None,
+        });
     }
     found
 }

@@ -77,7 +77,8 @@ pub fn held(
             (topic(), *over)
         } else if let Some(next) = words.get(n + 1)
             && let Some(over) = verbs.holding.get(next.folded.stem.as_str())
-            && (word.folded.case == Case::Object || word.folded.case == Case::Bare && !word.comma && next.folded.form.is_none())
+            && (word.folded.case == Case::Object
+                || word.folded.case == Case::Bare && !word.comma && next.folded.form.is_none())
         {
             let before_name = next.folded.form == Some(Form::Adnominal) || next.folded.form.is_none();
             let after = || (n + 2..words.len().min(n + 5)).find(|m| person(&words[*m]));
@@ -105,7 +106,8 @@ fn ordered(
     for clause in &grammar.clauses {
         let (Some(verb), Some(holder)) = (clause.verb, clause.subject) else { continue };
         let form = words[verb].span.of(text).to_lowercase();
-        let over = verbs.copulas.get(form.as_str()).or_else(|| base_of(&form, lang).and_then(|base| verbs.holding.get(base)));
+        let over =
+            verbs.copulas.get(form.as_str()).or_else(|| base_of(&form, lang).and_then(|base| verbs.holding.get(base)));
         let Some(over) = over.filter(|_| holder < verb && named(&words[holder])) else { continue };
         // was then, has served as
         let from = (verb + 1..words.len().min(verb + 3)).find(|n| office_from(words, grammar, *n, &title).is_some());

@@ -36,8 +36,8 @@ use crate::model::{
     Span, TimeUnit, Value, Zone,
 };
 pub use ending::same_but_endings;
-pub use names::{Naming, Sort, names};
 use modality::{Cued, Put};
+pub use names::{Naming, Sort, names};
 use people::People;
 use scene::Scene;
 use sentences::ReadSentence;

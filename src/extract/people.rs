@@ -376,19 +376,36 @@ impl People {
         let mut added = Vec::new();
         for (n, sentence) in sentences.iter().enumerate() {
             let words = &sentence.words;
-            let named = |w: &Word| self.keys.contains_key(base(text, w)) || is_full_name(base(text, w), offices) && !is_rare(base(text, w), offices) && w.meaning().is_none();
+            let named = |w: &Word| {
+                self.keys.contains_key(base(text, w))
+                    || is_full_name(base(text, w), offices) && !is_rare(base(text, w), offices) && w.meaning().is_none()
+            };
             for found in held(text, sentence, lang, is_title, named) {
                 let Held { office: (from, until), holder, former } = found;
-                let span = Span::new(words[from].span.start, words[until - 1].span.start + words[until - 1].folded.base);
+                let span =
+                    Span::new(words[from].span.start, words[until - 1].span.start + words[until - 1].folded.base);
                 let taken = self.offices.iter().any(|o| o.sentence == n && o.span.overlaps(&span));
-                let Some(person) = self.holder(text, sentences, n, holder, offices).filter(|_| !taken) else { continue };
+                let Some(person) = self.holder(text, sentences, n, holder, offices).filter(|_| !taken) else {
+                    continue;
+                };
                 let joins = |w: &&Word| {
-                    matches!(w.folded.case, Case::Bare | Case::Of) && !w.comma && w.mention.is_none() && w.folded.form.is_none() && !w.stop
+                    matches!(w.folded.case, Case::Bare | Case::Of)
+                        && !w.comma
+                        && w.mention.is_none()
+                        && w.folded.form.is_none()
+                        && !w.stop
                 };
                 let before = (0..from).rev().take(3).take_while(|m| *m > holder || holder >= until);
-                let before: Vec<&Word> = before.map(|m| &words[m]).take_while(|w| joins(w) || offices.former.contains(w.folded.stem.as_str())).collect();
+                let before: Vec<&Word> = before
+                    .map(|m| &words[m])
+                    .take_while(|w| joins(w) || offices.former.contains(w.folded.stem.as_str()))
+                    .collect();
                 let then = before.iter().any(|w| offices.former.contains(w.folded.stem.as_str()));
-                let house: Vec<&&Word> = before.iter().rev().filter(|w| sentence.grammar.is_none() && !offices.former.contains(w.folded.stem.as_str())).collect();
+                let house: Vec<&&Word> = before
+                    .iter()
+                    .rev()
+                    .filter(|w| sentence.grammar.is_none() && !offices.former.contains(w.folded.stem.as_str()))
+                    .collect();
                 let organisation = match sentence.grammar {
                     Some(_) => organisation_of(text, words, until),
                     None => house.iter().map(|w| base(text, w)).collect::<Vec<_>>().join(" "),
@@ -422,7 +439,14 @@ impl People {
     }
 
     /// Whom word `holder` of sentence `n` means: a name, one whose office ends there, or whom a pronoun stands for.
-    fn holder(&self, text: &str, sentences: &[ReadSentence], n: usize, holder: usize, offices: &Offices) -> Option<String> {
+    fn holder(
+        &self,
+        text: &str,
+        sentences: &[ReadSentence],
+        n: usize,
+        holder: usize,
+        offices: &Offices,
+    ) -> Option<String> {
         let of = |n: usize, word: &Word| {
             let office = self.offices.iter().find(|o| o.sentence == n && o.span.overlaps(&word.span));
             office.map(|o| o.person.clone()).or_else(|| self.keys.get(base(text, word)).cloned())
@@ -432,7 +456,9 @@ impl People {
         of(n, word).or_else(|| is_full_name(name, offices).then(|| name.to_owned())).or_else(|| {
             let before = &sentences[n.checked_sub(1)?];
             match &before.grammar {
-                Some(grammar) => grammar.clauses.iter().filter_map(|c| c.subject).find_map(|s| of(n - 1, &before.words[s])),
+                Some(grammar) => {
+                    grammar.clauses.iter().filter_map(|c| c.subject).find_map(|s| of(n - 1, &before.words[s]))
+                }
                 None => {
                     let topics = before.words.iter().filter(|w| matches!(w.folded.case, Case::Topic | Case::Subject));
                     topics.filter_map(|w| of(n - 1, w)).next()

@@ -72,7 +72,9 @@ fn copulas() {
 #[test]
 fn holding() {
     run("holding", "verb", last_office, office_wanted, |line, lang, cell| {
-        stems(line.get("sentence"), lang).iter().any(|w| w.folded.stem == fold::fold(cell, lang).stem || w.folded.stem == cell)
+        stems(line.get("sentence"), lang)
+            .iter()
+            .any(|w| w.folded.stem == fold::fold(cell, lang).stem || w.folded.stem == cell)
     });
 }
 

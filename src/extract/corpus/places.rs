@@ -76,7 +76,8 @@ fn flag(line: &Line, lang: Lang) -> String {
 
 #[test]
 fn flags() {
-    let hit = |line: &Line, lang, cell: &str| stems(line.get("sentence"), lang).iter().any(|w| w.folded.stem.ends_with(cell));
+    let hit =
+        |line: &Line, lang, cell: &str| stems(line.get("sentence"), lang).iter().any(|w| w.folded.stem.ends_with(cell));
     run("flags", "word", flag, |l| l.get("place").to_owned(), hit);
     run("vessels", "suffix", flag, |l| l.get("place").to_owned(), hit);
 }

@@ -78,7 +78,8 @@ fn measured(table: &'static Table, least: &str) -> Vec<(&'static str, usize)> {
 }
 
 fn load(lang: Lang) -> Known {
-    let (surnames, given, suffixes) = (table(lang, "surnames"), table(lang, "given_names"), table(lang, "place_suffixes"));
+    let (surnames, given, suffixes) =
+        (table(lang, "surnames"), table(lang, "given_names"), table(lang, "place_suffixes"));
     let (endings, districts) = (table(lang, "organisations"), table(lang, "districts"));
     let often = |cell: &str| match cell {
         "often" => 2,

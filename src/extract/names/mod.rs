@@ -75,7 +75,8 @@ fn spelled(text: &str, read: &[ReadSentence], people: &People, known: &Known) ->
         let bodies = bodies::bodies(text, words, known);
         for n in 0..words.len() {
             let taken = bodies.iter().any(|b| b.span.overlaps(&words[n].span));
-            persons.extend(persons::person(text, words, n, people, known).filter(|p| !taken || p.sure).map(|p| p.naming));
+            persons
+                .extend(persons::person(text, words, n, people, known).filter(|p| !taken || p.sure).map(|p| p.naming));
         }
         found.extend(bodies);
     }
@@ -83,7 +84,8 @@ fn spelled(text: &str, read: &[ReadSentence], people: &People, known: &Known) ->
     let told: BTreeSet<&str> = persons.iter().map(|p| p.span.of(text)).filter(|n| n.chars().nth(1).is_some()).collect();
     let again = read.iter().flat_map(|s| &s.words).filter_map(|w| {
         let name = base(text, w);
-        told.contains(name).then(|| Naming { span: Span::new(w.span.start, w.span.start + name.len()), sort: Sort::Person })
+        told.contains(name)
+            .then(|| Naming { span: Span::new(w.span.start, w.span.start + name.len()), sort: Sort::Person })
     });
     let again: Vec<Naming> = again.collect();
     found.retain(|f| !persons.iter().any(|p| p.span.overlaps(&f.span)));
@@ -123,7 +125,8 @@ fn ordered(text: &str, read: &[ReadSentence], people: &People, lang: Lang) -> Ve
                 continue;
             };
             let full = people.name(key).unwrap_or(key);
-            let run = sentence.words[at..].iter().take_while(|w| capital(w) && full.split(' ').any(|p| p == base(text, w)));
+            let run =
+                sentence.words[at..].iter().take_while(|w| capital(w) && full.split(' ').any(|p| p == base(text, w)));
             let until = at + run.count().max(1);
             let span = Span::new(sentence.words[at].span.start, sentence.words[until - 1].span.end);
             found.push(Naming { span, sort: Sort::Person });

@@ -64,7 +64,8 @@ pub fn person(text: &str, words: &[Word], n: usize, people: &People, known: &Kno
         return found(foreign_from(text, words, n, known), name.len(), true);
     }
     // 예원 씨, 메르켈 총리, 배우 클라라
-    let next = words.get(n + 1).filter(|w| w.bracketed == word.bracketed && word.folded.case == Case::Bare && !word.comma);
+    let next =
+        words.get(n + 1).filter(|w| w.bracketed == word.bracketed && word.folded.case == Case::Bare && !word.comma);
     let honoured = next.is_some_and(|w| known.addresses.contains(base(text, w)));
     let office = next.is_some_and(|w| is_title(w, known.lang));
     if letters >= 2 && (honoured || (office || called) && foreign(name, known)) {
@@ -91,7 +92,9 @@ fn plain(text: &str, word: &Word, known: &Known) -> bool {
 /// Whether a country, a town or a team in brackets stands right behind.
 fn homed(text: &str, at: usize, known: &Known) -> bool {
     let inside = text[at..].strip_prefix('(').and_then(|rest| Some(&rest[..rest.find(')')?]));
-    inside.is_some_and(|i| known.places.contains(i) || known.bodies.contains(i) || known.endings.iter().any(|(e, _)| i.ends_with(e)))
+    inside.is_some_and(|i| {
+        known.places.contains(i) || known.bodies.contains(i) || known.endings.iter().any(|(e, _)| i.ends_with(e))
+    })
 }
 
 /// How surely a word is spelled like a full name: 2 with the syllables of most names, 1 with others, 0 not at all.
@@ -145,7 +148,10 @@ fn surname_alone(text: &str, words: &[Word], n: usize, known: &Known) -> Option<
         let titled = is_title(next, known.lang) && next.folded.stem.chars().nth(1).is_some();
         // 전 청장: a former one; 전 전 청장: one called 전; 최문순 현 지사: the present one
         let says_when = known.is_former(&words[n]) && !known.is_former(&words[n + 1])
-            || n > 0 && words[n - 1].folded.case == Case::Bare && !words[n - 1].comma && shape(base(text, &words[n - 1]), known) > 0;
+            || n > 0
+                && words[n - 1].folded.case == Case::Bare
+                && !words[n - 1].comma
+                && shape(base(text, &words[n - 1]), known) > 0;
         let apart = words[n].comma || words[n].mention.is_some() || words[n].bracketed && !next.bracketed;
         return (!apart && !says_when && (titled || addressed(next))).then_some(len);
     }
@@ -182,13 +188,16 @@ fn titled(text: &str, words: &[Word], n: usize, known: &Known) -> bool {
     let behind: Vec<&Word> = words[n + 1..].iter().filter(within).take(4).collect();
     let until = behind.iter().take_while(|w| bare(w) && !is_title(w) && w.folded.form.is_none()).count();
     let most = if behind.first().is_some_and(|w| bodies::is_body(text, w, known)) { 3 } else { 2 };
-    behind.get(until).is_some_and(|w| until <= most && (is_title(w) || until == 0 && known.addresses.contains(base(text, w))))
+    behind
+        .get(until)
+        .is_some_and(|w| until <= most && (is_title(w) || until == 0 && known.addresses.contains(base(text, w))))
 }
 
 /// Where the name that ends with word `n` begins, of a person known by the full name.
 fn first_of(text: &str, words: &[Word], n: usize, people: &People) -> usize {
     let full = people.key(&words[n].folded.stem).and_then(|key| people.name(key)).unwrap_or_default();
-    let part = |w: &Word| w.folded.case == Case::Bare && full.split(' ').any(|p| p == base(text, w)) && full != base(text, w);
+    let part =
+        |w: &Word| w.folded.case == Case::Bare && full.split(' ').any(|p| p == base(text, w)) && full != base(text, w);
     let before = words[..n].iter().rev().take_while(|w| part(w)).count();
     words[n - before].span.start
 }
