@@ -68,7 +68,7 @@ const TOGETHER: &[&str] = &["meet", "attend"];
 /// Concepts whose object or goal is a place.
 const TO_PLACES: &[&str] = &["visit", "arrive"];
 
-/// Concepts of going somewhere: 베이징으로 출국, left for Paris.
+/// Concepts of going somewhere: 베이징으로 출국.
 const AWAY: &[&str] = &["leave", "arrive", "visit"];
 
 /// Who took part: the people joined to a predicate of meeting, its subject left out.
@@ -206,7 +206,7 @@ fn ordered_places(text: &str, scene: &Scene, grammar: &Grammar) -> Vec<Found> {
     let mut n = 0;
     while n + 1 < words.len() {
         // left for Paris
-        let away = n > 0 && words[n - 1].concept.is_some_and(|c| AWAY.contains(&c.name));
+        let away = n > 0 && words[n].span.of(text) == "for" && words[n - 1].concept.is_some_and(|c| c.name == "leave");
         let leads = grammar.parts[n] == Part::Preposition && (grammar.places[n] || away);
         n += 1;
         if !leads || grammar.breaks[n] > Break::None {

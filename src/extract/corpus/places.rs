@@ -37,7 +37,7 @@ fn place_names() {
         "place",
         places,
         |l| l.get("place").to_owned(),
-        |line, _, cell| place_ends(line, |stem| stem == cell),
+        |line, lang, cell| place_ends(line, |stem| stem == cell && !suffixed(lang, stem, None)),
     );
 }
 

@@ -91,6 +91,7 @@ fn load(lang: Lang) -> Known {
     longest.sort_by_key(|(s, _)| std::cmp::Reverse(s.len()));
     let alone = districts.column("alone").filter(|(alone, _)| !alone.is_empty());
     let mut places = words(lang, "places", "place");
+    places.extend(words(lang, "towns", "place"));
     places.extend(alone.map(|(_, row)| districts.cell(row, "district")));
     Known {
         lang,
