@@ -16,6 +16,8 @@ use crate::model::{Kind, Lang, Modality, Name, NameSet, Polarity, Span, State, S
 
 struct Gazetteer {
     flags: FxHashSet<&'static str>,
+    /// Places that are told as names alone, countries among them.
+    towns: FxHashSet<&'static str>,
     /// What words for ships end in.
     vessels: Vec<&'static str>,
     not_places: FxHashSet<&'static str>,
@@ -29,6 +31,7 @@ static GAZETTEERS: LazyLock<BTreeMap<Lang, Gazetteer>> = LazyLock::new(|| {
             let suffixes = table(lang, "place_suffixes");
             let gazetteer = Gazetteer {
                 vessels: table(lang, "vessels").column("suffix").map(|(s, _)| s).collect(),
+                towns: table(lang, "towns").column("place").map(|(p, _)| p).collect(),
                 flags: table(lang, "flags").column("word").map(|(w, _)| w).collect(),
                 not_places: table(lang, "not_places").column("word").map(|(w, _)| w).collect(),
                 names: table(lang, "places").column("place").map(|(p, _)| p).collect(),
@@ -190,7 +193,8 @@ fn flag(text: &str, words: &[Word], n: usize, gazetteer: &Gazetteer) -> Option<F
         _ if apart => whole,
         _ => return None,
     };
-    let known = gazetteer.names.contains(name) || name.starts_with(char::is_uppercase);
+    let known =
+        gazetteer.names.contains(name) || gazetteer.towns.contains(name) || name.starts_with(char::is_uppercase);
     let span = Span::new(word.span.start, word.span.start + name.len());
     let value = Value::Name(Name { name: name.to_owned(), aliases: Vec::new() });
     known.then_some(Found { kind: Kind::Place, span, value, own: None, slot: Some("flag") })

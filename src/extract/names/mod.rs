@@ -118,8 +118,9 @@ fn ordered(text: &str, read: &[ReadSentence], people: &People, lang: Lang) -> Ve
         while at < sentence.words.len() {
             let Some(key) = people.key(&sentence.words[at].folded.stem).or_else(|| {
                 let next = sentence.words.get(at + 1)?;
-                let full = people.name(people.key(&next.folded.stem)?)?;
-                full.split(' ').next().filter(|first| *first == base(text, &sentence.words[at]))
+                let key = people.key(&next.folded.stem)?;
+                let first = people.name(key)?.split(' ').next();
+                (first == Some(base(text, &sentence.words[at]))).then_some(key)
             }) else {
                 at += 1;
                 continue;
