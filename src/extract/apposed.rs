@@ -112,7 +112,12 @@ fn name_from(
 }
 
 /// An office that begins at word `n`, with a determiner, an owner or the office itself.
-fn office_from(words: &[Word], grammar: &Grammar, n: usize, title: &impl Fn(&Word) -> bool) -> Option<(usize, usize)> {
+pub fn office_from(
+    words: &[Word],
+    grammar: &Grammar,
+    n: usize,
+    title: &impl Fn(&Word) -> bool,
+) -> Option<(usize, usize)> {
     let same = |m: &usize| *m == n || grammar.breaks[*m] == Break::None;
     let nominal = |m: &usize| matches!(grammar.parts[*m], Part::Determiner | Part::Noun | Part::Adjective);
     let run: Vec<usize> = (n..words.len()).take_while(same).take_while(nominal).take(BEFORE + 2).collect();

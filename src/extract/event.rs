@@ -10,10 +10,16 @@ use super::grammar::{Break, Grammar, Part};
 use super::modality::Put;
 use super::people::People;
 use super::scene::Scene;
+use super::word::Word;
 use crate::language::{languages, table};
 use crate::model::{Kind, Lang, Modality, Name, NameSet, Polarity, Span, State, Statement, Value};
 
 struct Gazetteer {
+    flags: FxHashSet<&'static str>,
+    /// Places that are told as names alone, countries among them.
+    towns: FxHashSet<&'static str>,
+    /// What words for ships end in.
+    vessels: Vec<&'static str>,
     not_places: FxHashSet<&'static str>,
     names: FxHashSet<&'static str>,
     suffixes: Vec<(&'static str, usize)>,
@@ -24,6 +30,9 @@ static GAZETTEERS: LazyLock<BTreeMap<Lang, Gazetteer>> = LazyLock::new(|| {
         .map(|lang| {
             let suffixes = table(lang, "place_suffixes");
             let gazetteer = Gazetteer {
+                vessels: table(lang, "vessels").column("suffix").map(|(s, _)| s).collect(),
+                towns: table(lang, "towns").column("place").map(|(p, _)| p).collect(),
+                flags: table(lang, "flags").column("word").map(|(w, _)| w).collect(),
                 not_places: table(lang, "not_places").column("word").map(|(w, _)| w).collect(),
                 names: table(lang, "places").column("place").map(|(p, _)| p).collect(),
                 suffixes: suffixes
@@ -52,6 +61,8 @@ pub struct Found {
     pub value: Value,
     /// The word that is itself what the claim is about, for statements.
     pub own: Option<usize>,
+    /// What the value does, where that sets it apart: the flag a ship sails under.
+    pub slot: Option<&'static str>,
 }
 
 /// Concepts that people take part in together.
@@ -59,6 +70,9 @@ const TOGETHER: &[&str] = &["meet", "attend"];
 
 /// Concepts whose object or goal is a place.
 const TO_PLACES: &[&str] = &["visit", "arrive"];
+
+/// Concepts of going somewhere: 베이징으로 출국.
+const AWAY: &[&str] = &["leave", "arrive", "visit"];
 
 /// Who took part: the people joined to a predicate of meeting, its subject left out.
 pub fn attendees(text: &str, scene: &Scene, people: &People) -> Vec<Found> {
@@ -98,6 +112,7 @@ pub fn attendees(text: &str, scene: &Scene, people: &People) -> Vec<Found> {
                 span,
                 value: Value::Set(NameSet { members: names, open }),
                 own: None,
+                slot: None,
             });
         }
         from = n;
@@ -109,11 +124,14 @@ pub fn attendees(text: &str, scene: &Scene, people: &People) -> Vec<Found> {
 pub fn places(text: &str, scene: &Scene, lang: Lang) -> Vec<Found> {
     let words = &scene.sentence.words;
     if let Some(grammar) = &scene.sentence.grammar {
-        return ordered_places(text, scene, grammar);
+        let gazetteer = GAZETTEERS.get(&lang);
+        let flags = (0..words.len()).filter_map(|n| flag(text, words, n, gazetteer?));
+        return ordered_places(text, scene, grammar).into_iter().chain(flags).collect();
     }
     let Some(gazetteer) = GAZETTEERS.get(&lang) else { return Vec::new() };
     let mut found = Vec::new();
     for (n, word) in words.iter().enumerate() {
+        found.extend(flag(text, words, n, gazetteer));
         if !word.is_content_noun()
             || scene.person[n]
             || word.concept.is_some()
@@ -121,17 +139,18 @@ pub fn places(text: &str, scene: &Scene, lang: Lang) -> Vec<Found> {
         {
             continue;
         }
-        let goal = || {
+        let goal = |of: &[&str]| {
             words[n + 1..]
                 .iter()
                 .take(3)
                 .find(|w| w.folded.form.is_some())
                 .and_then(|w| w.concept)
-                .is_some_and(|c| TO_PLACES.contains(&c.name))
+                .is_some_and(|c| of.contains(&c.name))
         };
         let is_place = match word.folded.case {
             Case::Place => true,
-            Case::Object | Case::At => goal(),
+            Case::Object | Case::At => goal(TO_PLACES) || word.folded.case == Case::Object && goal(&["leave"]),
+            Case::Toward => goal(AWAY),
             _ => false,
         };
         if !is_place {
@@ -151,9 +170,34 @@ pub fn places(text: &str, scene: &Scene, lang: Lang) -> Vec<Found> {
             span,
             value: Value::Name(Name { name: span.of(text).to_owned(), aliases: Vec::new() }),
             own: None,
+            slot: None,
         });
     }
     found
+}
+
+/// The country whose flag a ship sails under: 파나마 선적, Panama-flagged.
+fn flag(text: &str, words: &[Word], n: usize, gazetteer: &Gazetteer) -> Option<Found> {
+    let word = &words[n];
+    let whole = word.span.of(text);
+    let name = whole.split('-').next().unwrap_or(whole);
+    let glued =
+        gazetteer.flags.iter().find_map(|f| word.folded.stem.strip_suffix(f)).map(|name| name.trim_end_matches('-'));
+    let next = words.get(n + 1).filter(|_| word.folded.case == Case::Bare && !word.comma);
+    let flag = next.is_some_and(|w| gazetteer.flags.contains(w.folded.stem.as_str()));
+    // 미국 선적 물량 is freight: a ship follows the flag
+    let ship = |w: &Word| gazetteer.vessels.iter().any(|v| w.folded.stem.len() > v.len() && w.folded.stem.ends_with(v));
+    let apart = flag && words[n + 2..].iter().take(3).any(ship);
+    let name = match glued {
+        Some(glued) if !glued.is_empty() => &name[..glued.len().min(name.len())],
+        _ if apart => whole,
+        _ => return None,
+    };
+    let known =
+        gazetteer.names.contains(name) || gazetteer.towns.contains(name) || name.starts_with(char::is_uppercase);
+    let span = Span::new(word.span.start, word.span.start + name.len());
+    let value = Value::Name(Name { name: name.to_owned(), aliases: Vec::new() });
+    known.then_some(Found { kind: Kind::Place, span, value, own: None, slot: Some("flag") })
 }
 
 /// Names in capitals that a preposition of place leads to, where order tells it.
@@ -165,7 +209,9 @@ fn ordered_places(text: &str, scene: &Scene, grammar: &Grammar) -> Vec<Found> {
     let mut found = Vec::new();
     let mut n = 0;
     while n + 1 < words.len() {
-        let leads = grammar.parts[n] == Part::Preposition && grammar.places[n];
+        // left for Paris
+        let away = n > 0 && words[n].span.of(text) == "for" && words[n - 1].concept.is_some_and(|c| c.name == "leave");
+        let leads = grammar.parts[n] == Part::Preposition && (grammar.places[n] || away);
         n += 1;
         if !leads || grammar.breaks[n] > Break::None {
             continue;
@@ -187,7 +233,7 @@ fn ordered_places(text: &str, scene: &Scene, grammar: &Grammar) -> Vec<Found> {
             name: text[words[first].span.start..words[last].span.end].to_owned(),
             aliases: Vec::new(),
         });
-        found.push(Found { kind: Kind::Place, span, value, own: None });
+        found.push(Found { kind: Kind::Place, span, value, own: None, slot: None });
         n = last;
     }
     found
@@ -222,7 +268,13 @@ fn ordered_statements(scene: &Scene, grammar: &Grammar, put: impl Fn(Span) -> Pu
             continue;
         }
         let span = Span::new(words[from].span.start, words[until - 1].span.end);
-        found.push(Found { kind: Kind::Statement, span, value: said(put(words[verb].span)), own: Some(verb) });
+        found.push(Found {
+            kind: Kind::Statement,
+            span,
+            value: said(put(words[verb].span)),
+            own: Some(verb),
+            slot: None,
+        });
     }
     found
 }
@@ -255,7 +307,7 @@ pub fn statements(scene: &Scene, put: impl Fn(Span) -> Put) -> Vec<Found> {
             let put = put(Span::new(words[before].span.start, words[until - 1].span.end));
             let span = Span::new(words[from].span.start, words[until - 1].span.end);
             let value = said(put);
-            found.push(Found { kind: Kind::Statement, span, value, own: Some(own) });
+            found.push(Found { kind: Kind::Statement, span, value, own: Some(own), slot: None });
         }
         from = until;
     }

@@ -15,8 +15,10 @@ mod figure;
 mod first;
 mod fold;
 mod grammar;
+mod held;
 mod mask;
 mod modality;
+mod names;
 mod people;
 mod phrases;
 mod question;
@@ -35,6 +37,7 @@ use crate::model::{
 };
 pub use ending::same_but_endings;
 use modality::{Cued, Put};
+pub use names::{Naming, Sort, names};
 use people::People;
 use scene::Scene;
 use sentences::ReadSentence;
@@ -161,7 +164,7 @@ impl Desk<'_> {
             found.extend(event::statements(scene, put));
         }
         for f in found {
-            let question = question::ask(text, scene, f.span, f.kind, None, f.own, lang);
+            let question = question::ask(text, scene, f.span, f.kind, f.slot, f.own, lang);
             let mention = Mention { kind: f.kind, span: f.span, value: f.value, flags: Vec::new(), steps: Vec::new() };
             self.add(&context, &mention, question, put(f.span));
         }

@@ -2,6 +2,8 @@
 //!
 //! Reads offices by their words only (`name organisation title` and its turns); a name without any office nearby is not found.
 
+mod said;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -25,8 +27,12 @@ struct Offices {
     surnames: FxHashSet<&'static str>,
     rare_surnames: FxHashSet<&'static str>,
     not_people: Vec<&'static str>,
+    /// Organisations by their whole name.
+    bodies: FxHashSet<&'static str>,
     former: FxHashSet<&'static str>,
     honorifics: FxHashSet<&'static str>,
+    /// Titles that only address somebody.
+    addresses: FxHashSet<&'static str>,
 }
 
 static OFFICES: LazyLock<BTreeMap<Lang, Offices>> = LazyLock::new(|| {
@@ -62,8 +68,10 @@ static OFFICES: LazyLock<BTreeMap<Lang, Offices>> = LazyLock::new(|| {
                     .filter(|(r, _)| !r.is_empty())
                     .map(|(_, row)| surnames.cell(row, "surname"))
                     .collect(),
+                addresses: table(lang, "addresses").column("word").map(|(w, _)| w).collect(),
                 honorifics: table(lang, "honorifics").column("word").map(|(w, _)| w).collect(),
                 former: table(lang, "former").column("word").map(|(w, _)| w).collect(),
+                bodies: table(lang, "institutions").column("name").map(|(n, _)| n).collect(),
                 not_people: table(lang, "organisations").column("suffix").map(|(s, _)| s).collect(),
             };
             (lang, offices)
@@ -84,6 +92,8 @@ pub struct Office {
     pub same: Vec<&'static str>,
     /// Whether no title is more than a common noun or a form of address.
     pub common: bool,
+    /// Whether it is only a form of address (씨, Mr).
+    pub address: bool,
     /// Held at another time (당시, 전).
     pub former: bool,
     /// From the name to the title.
@@ -156,6 +166,7 @@ impl People {
         for (n, a) in &beside {
             people.beside(text, *n, &sentences[*n].words, a, offices);
         }
+        people.said(text, sentences, offices, lang);
         people
     }
 
@@ -327,6 +338,7 @@ impl People {
             person,
             organisation,
             common: titles_are_common(&found.titles, offices),
+            address: only_address(&found.titles, offices),
             titles,
             same,
             former: found.former,
@@ -345,10 +357,11 @@ impl People {
         let before = &words[apposed.office.0.saturating_sub(2)..apposed.office.0];
         self.offices.push(Office {
             person,
-            organisation: String::new(),
+            organisation: said::organisation_of(text, words, apposed.office.1),
             titles: office.iter().map(|w| base(text, w).to_owned()).collect(),
             same: office.iter().map(|w| office_of(&w.folded.stem, offices).unwrap_or_default()).collect(),
             common: titles_are_common(&office.iter().collect::<Vec<_>>(), offices),
+            address: only_address(&office.iter().collect::<Vec<_>>(), offices),
             former: before.iter().any(|w| offices.former.contains(w.folded.stem.as_str())),
             span: Span::new(first.span.start, last.span.end),
             sentence,
@@ -382,6 +395,12 @@ fn base<'t>(text: &'t str, word: &Word) -> &'t str {
     &whole[..word.folded.base.min(whole.len())]
 }
 
+/// Whether a word names an office.
+pub fn is_title(word: &Word, lang: Lang) -> bool {
+    let office = |offices| office_of(&word.folded.stem, offices).is_some();
+    word.mention.is_none() && word.folded.form.is_none() && OFFICES.get(&lang).is_some_and(office)
+}
+
 fn office_of(stem: &str, offices: &Offices) -> Option<&'static str> {
     if let Some(same) = offices.titles.get(stem) {
         return Some(same);
@@ -392,6 +411,10 @@ fn office_of(stem: &str, offices: &Offices) -> Option<&'static str> {
 
 fn titles_are_common(titles: &[&Word], offices: &Offices) -> bool {
     titles.iter().all(|w| offices.nouns.contains(w.folded.stem.as_str()))
+}
+
+fn only_address(titles: &[&Word], offices: &Offices) -> bool {
+    titles.iter().all(|w| offices.addresses.contains(w.folded.stem.as_str()))
 }
 
 fn ends_organisation(word: &str, offices: &Offices) -> bool {
@@ -409,6 +432,7 @@ fn is_full_name(word: &str, offices: &Offices) -> bool {
     word.chars().all(super::fold::is_syllable)
         && offices.surnames.contains(surname)
         && !ends_organisation(word, offices)
+        && !offices.bodies.contains(word)
         && !offices.titles.contains_key(word)
 }
 

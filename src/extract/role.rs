@@ -7,7 +7,7 @@ use crate::model::{Flag, Kind, Lang, Mention, Name, Question, Value};
 /// The offices named in sentence `n`.
 pub fn roles(n: usize, scene: &Scene, people: &People, lang: Lang) -> Vec<(Mention, Question)> {
     let mut roles = Vec::new();
-    for office in people.offices.iter().filter(|o| o.sentence == n) {
+    for office in people.offices.iter().filter(|o| o.sentence == n && !o.address) {
         let mut held: Vec<&str> = Vec::new();
         for (n, title) in office.titles.iter().enumerate() {
             if !office.same[..n].contains(&office.same[n]) {

@@ -19,6 +19,18 @@ fn office(text: &str, lang: Lang) -> String {
     })
 }
 
+/// The last office that a text gives, in the words of [`office`].
+fn last_office(line: &Line, lang: Lang) -> String {
+    staged(line.get("sentence"), &[], lang, |_, people| {
+        let office = people.offices.last().filter(|o| !o.common || !o.organisation.is_empty());
+        office.map_or_else(String::new, |o| {
+            let words = format!("{} {}", o.organisation, o.titles.join(" "));
+            let name = people.name(&o.person).unwrap_or(&o.person);
+            format!("{name} / {}{}", words.trim(), if o.former { " / former" } else { "" })
+        })
+    })
+}
+
 fn office_read(line: &Line, lang: Lang) -> String {
     office(line.get("sentence"), lang)
 }
@@ -46,6 +58,23 @@ fn surnames() {
 fn former() {
     run("former", "word", office_read, office_wanted, |line, _, cell| {
         line.get("office").ends_with(" / former") && line.get("sentence").split(' ').any(|w| w == cell)
+    });
+}
+
+#[test]
+fn copulas() {
+    run("copulas", "ending", last_office, office_wanted, |line, lang, cell| {
+        let last = line.get("sentence").trim_end_matches('.');
+        last.ends_with(cell) && lang.code() == "ko" || last.split(' ').any(|w| w == cell)
+    });
+}
+
+#[test]
+fn holding() {
+    run("holding", "verb", last_office, office_wanted, |line, lang, cell| {
+        stems(line.get("sentence"), lang)
+            .iter()
+            .any(|w| w.folded.stem == fold::fold(cell, lang).stem || w.folded.stem == cell)
     });
 }
 

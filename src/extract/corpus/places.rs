@@ -66,3 +66,18 @@ fn not_places() {
         },
     );
 }
+
+/// The flag that a ship of the sentence sails under.
+fn flag(line: &Line, lang: Lang) -> String {
+    let text = line.get("sentence");
+    let found = staged(text, &[], lang, |scene, _| event::places(text, scene, lang));
+    found.iter().find(|f| f.slot == Some("flag")).map_or_else(String::new, |f| f.span.of(text).to_owned())
+}
+
+#[test]
+fn flags() {
+    let hit =
+        |line: &Line, lang, cell: &str| stems(line.get("sentence"), lang).iter().any(|w| w.folded.stem.ends_with(cell));
+    run("flags", "word", flag, |l| l.get("place").to_owned(), hit);
+    run("vessels", "suffix", flag, |l| l.get("place").to_owned(), hit);
+}
