@@ -46,6 +46,11 @@ impl Spot {
         Store::read(&self.place).unwrap().expect("a record")
     }
 
+    /// A folder of the test's own.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// The file.
     pub fn path(&self) -> PathBuf {
         self.folder.path().join(".daejo").join("review.sqlite")
@@ -68,8 +73,13 @@ impl Spot {
             None => {
                 let by_hand = Connection::open(self.path()).unwrap();
                 let names = "SELECT name FROM sqlite_schema WHERE type = 'trigger'";
-                let names: Vec<String> =
-                    by_hand.prepare(names).unwrap().query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+                let names: Vec<String> = by_hand
+                    .prepare(names)
+                    .unwrap()
+                    .query_map([], |row| row.get(0))
+                    .unwrap()
+                    .map(Result::unwrap)
+                    .collect();
                 assert_eq!(names.len(), 3);
                 for name in names {
                     by_hand.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();

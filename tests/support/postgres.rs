@@ -206,7 +206,11 @@ fn lowered(program: impl AsRef<std::ffi::OsStr>) -> Command {
 
 fn done(command: &mut Command) -> Result<(), String> {
     // a server that is started would hold a pipe open
-    let kept = std::env::temp_dir().join(format!("daejo-said-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
+    let kept = std::env::temp_dir().join(format!(
+        "daejo-said-{}-{}",
+        std::process::id(),
+        COUNT.fetch_add(1, Ordering::Relaxed)
+    ));
     let file = std::fs::File::create(&kept).map_err(|error| error.to_string())?;
     let ran = command.stdout(Stdio::null()).stderr(Stdio::from(file)).status();
     let said = std::fs::read_to_string(&kept).unwrap_or_default();

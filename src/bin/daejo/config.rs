@@ -11,7 +11,8 @@ use daejo::model::Lang;
 use serde::Deserialize;
 
 use crate::args::{
-    Arguments, Errand, FailOn, ReadingArgs, RecordArgs, ReportFormat, ReviewArgs, ShowArgs, Verb, report_language, width,
+    Arguments, Errand, FailOn, ReadingArgs, RecordArgs, ReportFormat, ReviewArgs, ShowArgs, Verb, report_language,
+    width,
 };
 use crate::exit::Misuse;
 

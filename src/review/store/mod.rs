@@ -15,6 +15,7 @@ use super::event::Event;
 use super::rules;
 use crate::error::{Error, Result};
 
+pub(super) use place::beside;
 pub use place::{Place, place};
 
 /// How long a writer waits for the others.

@@ -18,7 +18,12 @@ pub enum Place {
 /// Where the record of a story lies: `.daejo/review.sqlite` in its folder, or in the folder of its file.
 #[must_use]
 pub fn place(story: &Path) -> Place {
-    Place::File(folder(story).join(".daejo").join("review.sqlite"))
+    Place::File(beside(story).join("review.sqlite"))
+}
+
+/// The folder for what is kept beside a story.
+pub(in crate::review) fn beside(story: &Path) -> PathBuf {
+    folder(story).join(".daejo")
 }
 
 impl Place {

@@ -53,7 +53,9 @@ pub async fn is_there(client: &Client) -> Told<bool> {
     match found(client).await? {
         None => Ok(false),
         Some(layout) if layout == newest() => Ok(true),
-        Some(layout) => Err(Trouble::Found(format!("layout {layout} of an older daejo, which the next decision brings up"))),
+        Some(layout) => {
+            Err(Trouble::Found(format!("layout {layout} of an older daejo, which the next decision brings up")))
+        }
     }
 }
 

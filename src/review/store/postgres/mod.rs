@@ -61,8 +61,9 @@ impl Postgres {
         let wrong = |trouble| wrong(address, trouble);
         let mut line = Line::new(address, PATIENCE).map_err(wrong)?;
         let name = address.record();
-        let there =
-            line.ask(async |client| Ok(layout::is_there(client).await? && is_there(client, name).await?)).map_err(wrong)?;
+        let there = line
+            .ask(async |client| Ok(layout::is_there(client).await? && is_there(client, name).await?))
+            .map_err(wrong)?;
         Ok(there.then(|| Postgres { address: address.clone(), line: RefCell::new(line) }))
     }
 
