@@ -224,7 +224,7 @@ fn a_story_under_watch_tells_what_changes_and_ctrl_c_ends_it() {
 fn what_is_decided_in_a_database_is_told_to_who_watches() {
     let Some(spot) = crate::homes::Spot::database() else { return };
     let folder = copied();
-    let mut watching = Watching::with(folder.path(), &["--record", &spot.name]);
+    let watching = Watching::with(folder.path(), &["--record", &spot.name]);
     watching.until("daejo explain");
     let desk = ["review", ".", "--plain", "--by", "이몽룡", "--record", &spot.name];
     run(&desk, folder.path(), "a 두 매체에 확인\nq\n");
