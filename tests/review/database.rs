@@ -245,7 +245,12 @@ fn every_verb_knows_the_record_by_its_url() {
     let id = here(&["check", ".", "--format", "json"], "").1;
     let id: serde_json::Value = serde_json::from_str(&id).unwrap();
     let id = id["review"]["decisions"][0]["cluster"].as_str().unwrap().to_owned();
-    assert!(here(&["explain", &id, "."], "").1.contains("두 매체에 확인"));
+    assert_eq!(here(&["explain", &id, "."], "").0, Some(0));
+    let nowhere = url.replace(&database.cluster.port().to_string(), "1");
+    for verb in [&["explain", &id, "."][..], &["check", "."], &["watch", ".", "--once"], &["review", "verify", "."]] {
+        let run = run(&[verb, &["--record", &nowhere]].concat(), folder, "");
+        assert!(run.status.code() == Some(3) && said(&run).contains("no server that listens there"), "{verb:?}");
+    }
 
     // out of the database, into a file, and on from there
     let (_, text) = here(&["review", "export", "."], "");

@@ -71,7 +71,7 @@ fn the_home_itself_refuses_to_change_or_drop_an_event(spot: &Spot) {
         "INSERT INTO daejo.event SELECT record, 12, hash, 'y', '{}' FROM daejo.event WHERE number = 10",
         "INSERT INTO daejo.event SELECT record, 11, 'x', 'y', '{}' FROM daejo.event WHERE number = 10",
         "INSERT INTO daejo.event SELECT record, 0, 'x', 'y', '{}' FROM daejo.event WHERE number = 10",
-        "INSERT INTO daejo.event SELECT record, 11 + n, hash, hash, '{}' FROM daejo.event, generate_series(0, 1) AS n
+        "INSERT INTO daejo.event SELECT record, 11 + n, hash, 'y', '{}' FROM daejo.event, generate_series(0, 1) AS n
              WHERE number = 10",
         "INSERT INTO daejo.event SELECT * FROM daejo.event WHERE number = 3
              ON CONFLICT (record, number) DO UPDATE SET body = '{}'",

@@ -23,6 +23,8 @@ pub struct Line {
     runtime: Option<Runtime>,
     /// `None` while there is none.
     open: Option<(Client, JoinHandle<()>)>,
+    /// How many were opened.
+    opened: u64,
 }
 
 impl Line {
@@ -30,7 +32,7 @@ impl Line {
     pub fn new(address: &Address, patience: Duration) -> Told<Line> {
         let runtime = Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|error| Trouble::Found(format!("no line ({error})")))?;
-        let mut line = Line { address: address.clone(), patience, runtime: Some(runtime), open: None };
+        let mut line = Line { address: address.clone(), patience, runtime: Some(runtime), open: None, opened: 0 };
         let began = Instant::now();
         loop {
             match line.connect() {
@@ -43,9 +45,9 @@ impl Line {
         }
     }
 
-    /// Whether there was a line when it was last used.
-    pub fn is_open(&self) -> bool {
-        self.open.is_some()
+    /// How many lines have broken; one that was never opened has not.
+    pub fn broken(&self) -> u64 {
+        self.opened - u64::from(self.open.is_some())
     }
 
     /// Asks on the line, a new one where the old is gone.
@@ -89,6 +91,7 @@ impl Line {
             tokio::time::timeout(patience, opening).await
         });
         self.open = Some(opened.unwrap_or(Err(Trouble::Silence(patience)))?);
+        self.opened += 1;
         Ok(())
     }
 

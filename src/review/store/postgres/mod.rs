@@ -70,12 +70,10 @@ impl Postgres {
     /// Asks; where the line turns out to be broken, once more on a new one, which the server has a moment to take.
     fn ask<T>(&self, mut work: impl AsyncFnMut(&mut Client) -> Told<T>) -> Result<T> {
         let mut line = self.line.borrow_mut();
-        let (began, was_open) = (Instant::now(), line.is_open());
+        let again = Again::new(&line);
         loop {
             match line.ask(&mut work) {
-                Err(trouble) if is_worth_another(&trouble, was_open, began) => {
-                    std::thread::sleep(Duration::from_millis(100));
-                }
+                Err(trouble) if again.is_worth_it(&trouble, &line) => again.wait(),
                 done => return done.map_err(|trouble| wrong(&self.address, trouble)),
             }
         }
@@ -85,14 +83,12 @@ impl Postgres {
 impl Home for Postgres {
     fn add(&mut self, next: &mut dyn FnMut(&End) -> Result<Vec<Entry>>) -> Result<Vec<Entry>> {
         let (address, line) = (&self.address, self.line.get_mut());
-        let (began, was_open) = (Instant::now(), line.is_open());
+        let again = Again::new(line);
         // what was being committed when the line broke
         let mut unsure: Option<Vec<Entry>> = None;
         loop {
             match line.ask(async |client| add(client, address.record(), next, &mut unsure).await) {
-                Err(trouble) if is_worth_another(&trouble, was_open, began) => {
-                    std::thread::sleep(Duration::from_millis(100));
-                }
+                Err(trouble) if again.is_worth_it(&trouble, line) => again.wait(),
                 Err(trouble) if unsure.is_some() => {
                     let found = format!("{}; whether the last decision was recorded is not known", trouble.found());
                     return Err(wrong(address, Trouble::Found(found)));
@@ -200,9 +196,25 @@ fn number(row: &Row, column: usize) -> Told<u64> {
     Ok(u64::try_from(row.try_get::<_, i64>(column)?).unwrap_or(0))
 }
 
-/// Whether a new line may help: one that was open broke a moment ago.
-fn is_worth_another(trouble: &Trouble, was_open: bool, began: Instant) -> bool {
-    was_open && trouble.is_lost() && !matches!(trouble, Trouble::Silence(_)) && began.elapsed() < RETURN
+/// Whether a new line may help: one broke while this was done, a moment ago.
+struct Again {
+    began: Instant,
+    broken: u64,
+}
+
+impl Again {
+    fn new(line: &Line) -> Again {
+        Again { began: Instant::now(), broken: line.broken() }
+    }
+
+    fn is_worth_it(&self, trouble: &Trouble, line: &Line) -> bool {
+        let broke = line.broken() > self.broken;
+        broke && trouble.is_lost() && !matches!(trouble, Trouble::Silence(_)) && self.began.elapsed() < RETURN
+    }
+
+    fn wait(&self) {
+        std::thread::sleep(Duration::from_millis(50));
+    }
 }
 
 fn wrong(address: &Address, trouble: Trouble) -> Error {
