@@ -267,9 +267,11 @@ fn two_servers_on_one_database_are_one_desk() {
     assert_eq!(two.get("/export.jsonl").body.lines().count(), 2);
 
     // a server of the database that goes and comes takes nothing with it, and says nothing that it should not
-    cluster.crash();
     let page = one.get(&at);
+    cluster.crash();
     let failed = one.decide(&at, &page, &[("act", "unsure")]);
+    assert!(failed.status >= 500 && !failed.body.contains("hush"), "{} {}", failed.status, failed.body);
+    let failed = one.get(&at);
     assert!(failed.status >= 500 && !failed.body.contains("hush"), "{} {}", failed.status, failed.body);
     cluster.begin().unwrap();
     assert_eq!(one.decide(&at, &one.get(&at), &[("act", "unsure")]).status, 303);
