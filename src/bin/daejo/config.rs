@@ -49,7 +49,10 @@ pub fn settle(arguments: &mut Arguments) -> anyhow::Result<()> {
     // the line itself is not shown: it may hold a password
     let wrong = |error: toml::de::Error| {
         let line = error.span().map_or(0, |span| text[..span.start.min(text.len())].matches('\n').count());
-        Misuse(format!("{shown}:{}: {}", line + 1, error.message().trim()))
+        let key = text.lines().nth(line).and_then(|line| line.split_once('=')).map_or("", |(key, _)| key.trim());
+        let is_key = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        let key = if is_key { format!("{key}: ") } else { String::new() };
+        Misuse(format!("{shown}:{}: {key}{}", line + 1, error.message().trim()))
     };
     let settings: Settings = toml::from_str(&text).map_err(wrong)?;
     tracing::info!(file = %shown, "settings");

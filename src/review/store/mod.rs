@@ -121,7 +121,7 @@ impl Store {
                 });
             }
             let Some(rest) = entries.get(ours.len()..).filter(|rest| !rest.is_empty()) else { return Ok(0) };
-            let seen = ours.last().map_or_else(End::genesis, |last| End::of(last));
+            let seen = ours.last().map_or_else(End::genesis, End::of);
             let mut moved = false;
             let added = self.home.add(&mut |end| {
                 moved = *end != seen;

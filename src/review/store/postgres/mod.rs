@@ -167,7 +167,7 @@ async fn add(
     }
     *unsure = Some(entries.clone());
     match transaction.commit().await.map_err(Trouble::from) {
-        Err(trouble) if trouble.is_lost() => return Err(trouble),
+        Err(trouble) if trouble.is_lost() => Err(trouble),
         done => {
             *unsure = None;
             done.map(|()| entries)
