@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Row, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Row};
 
 use super::{End, Home, PATIENCE};
 use crate::error::{Error, Result};
@@ -15,6 +15,9 @@ use crate::review::chain::{Entry, Found, GENESIS};
 
 /// The layout of the file; one with a higher number was written by a newer daejo.
 const LAYOUT: i64 = 1;
+
+/// How long a writer sleeps before it asks again.
+const NAP: Duration = Duration::from_millis(2);
 
 /// Marks the file as ours (`daej`).
 const APPLICATION: i64 = 0x6461_656a;
@@ -40,6 +43,7 @@ const SCHEMA: &str = "
 pub(super) struct Sqlite {
     connection: Connection,
     path: PathBuf,
+    patience: Duration,
 }
 
 impl Sqlite {
@@ -49,7 +53,8 @@ impl Sqlite {
             let made = fs::create_dir_all(folder);
             made.map_err(|error| fault(path, &format!("a folder that cannot be made ({})", error.kind())))?;
         }
-        let store = Sqlite::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+        let mut store = Sqlite::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+        store.patience = patience;
         store.connection.busy_timeout(patience).map_err(|error| store.fault(&error))?;
         store.prepare(patience).map_err(|error| store.fault(&error))?;
         store.layout()?;
@@ -88,7 +93,7 @@ impl Sqlite {
         };
         let connection = connection.map_err(wrong)?;
         connection.busy_timeout(PATIENCE).map_err(wrong)?;
-        Ok(Sqlite { connection, path: path.to_owned() })
+        Ok(Sqlite { connection, path: path.to_owned(), patience: PATIENCE })
     }
 
     /// Sets the file up where that is still to be done; several processes may try at once.
@@ -143,6 +148,43 @@ impl Sqlite {
         self.connection.query_row(sql, [], |row| row.get(0))
     }
 
+    /// Begins to write, when it is one's turn. SQLite lets who comes go before who has waited long, so with many writers
+    /// somebody may be passed over again and again: nobody gives up while the record grows, unless it takes far too long.
+    fn turn(&self) -> rusqlite::Result<()> {
+        let began = Instant::now();
+        let (mut since, mut seen) = (began, None);
+        self.connection.busy_timeout(Duration::ZERO)?;
+        let begun = loop {
+            match self.connection.execute_batch("BEGIN IMMEDIATE") {
+                Err(error) if is_busy(&error) => {
+                    let last = self.number("SELECT coalesce(max(number), 0) FROM event").ok();
+                    if last > seen && began.elapsed() < self.patience * 6 {
+                        (since, seen) = (Instant::now(), last);
+                    }
+                    if since.elapsed() > self.patience {
+                        break Err(error);
+                    }
+                    std::thread::sleep(NAP);
+                }
+                begun => break begun,
+            }
+        };
+        self.connection.busy_timeout(self.patience)?;
+        begun
+    }
+
+    fn append(&self, next: &mut dyn FnMut(&End) -> Result<Vec<Entry>>) -> Result<Vec<Entry>> {
+        let wrong = |error: rusqlite::Error| self.fault(&error);
+        let last = "SELECT number, previous, hash, body FROM event ORDER BY number DESC LIMIT 1";
+        let last = self.connection.query_row(last, [], found).optional().map_err(wrong)?;
+        let end = last.map_or_else(End::genesis, |last| End { number: last.number, hash: last.hash });
+        let entries = next(&end)?;
+        for entry in &entries {
+            insert(&self.connection, entry).map_err(wrong)?;
+        }
+        Ok(entries)
+    }
+
     fn fault(&self, error: &rusqlite::Error) -> Error {
         storage(&self.path, error)
     }
@@ -150,18 +192,15 @@ impl Sqlite {
 
 impl Home for Sqlite {
     fn add(&mut self, next: &mut dyn FnMut(&End) -> Result<Vec<Entry>>) -> Result<Vec<Entry>> {
-        let path = &self.path;
-        let wrong = |error: rusqlite::Error| storage(path, &error);
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(wrong)?;
-        let last = "SELECT number, previous, hash, body FROM event ORDER BY number DESC LIMIT 1";
-        let last = transaction.query_row(last, [], found).optional().map_err(wrong)?;
-        let end = last.map_or_else(End::genesis, |last| End { number: last.number, hash: last.hash });
-        let entries = next(&end)?;
-        for entry in &entries {
-            insert(&transaction, entry).map_err(wrong)?;
+        self.turn().map_err(|error| self.fault(&error))?;
+        let added = self.append(next);
+        let ended = self.connection.execute_batch(if added.is_ok() { "COMMIT" } else { "ROLLBACK" });
+        if let (Ok(_), Err(error)) = (&added, &ended) {
+            // a commit that failed may have left the transaction open
+            let _ = self.connection.execute_batch("ROLLBACK");
+            return Err(self.fault(error));
         }
-        transaction.commit().map_err(wrong)?;
-        Ok(entries)
+        added
     }
 
     fn last(&self) -> Result<u64> {
