@@ -63,8 +63,9 @@ pub fn acknowledged(lines: impl BufRead) -> Vec<(u64, String)> {
 fn sixteen_writers_at_once(spot: &Spot) {
     let each = std::env::var("DAEJO_EVENTS").ok().and_then(|n| n.parse().ok()).unwrap_or(EVENTS);
     let began = std::time::Instant::now();
-    let mut children: Vec<_> =
-        (0..WRITERS).map(|n| writer(&spot.name, &format!("기자{n}"), each).spawn().unwrap()).collect();
+    let mut children: Vec<_> = (0..WRITERS)
+        .map(|n| writer(&spot.name, &format!("기자{n}"), each).stderr(Stdio::inherit()).spawn().unwrap())
+        .collect();
     let told: Vec<_> =
         children.iter_mut().map(|child| acknowledged(BufReader::new(child.stdout.take().unwrap()))).collect();
     for mut child in children {
