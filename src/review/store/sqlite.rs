@@ -56,7 +56,7 @@ impl Sqlite {
         let mut store = Sqlite::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         store.patience = patience;
         store.connection.busy_timeout(patience).map_err(|error| store.fault(&error))?;
-        store.prepare(patience).map_err(|error| store.fault(&error))?;
+        store.prepare().map_err(|error| store.fault(&error))?;
         store.layout()?;
         Ok(store)
     }
@@ -97,13 +97,13 @@ impl Sqlite {
     }
 
     /// Sets the file up where that is still to be done; several processes may try at once.
-    fn prepare(&self, patience: Duration) -> rusqlite::Result<()> {
+    fn prepare(&self) -> rusqlite::Result<()> {
         let began = Instant::now();
         loop {
             let mode = self.connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get::<_, String>(0));
             match mode {
                 // turning the log on is the one thing for which SQLite does not wait by itself
-                Err(error) if is_busy(&error) && began.elapsed() < patience => {
+                Err(error) if is_busy(&error) && began.elapsed() < self.patience => {
                     std::thread::sleep(Duration::from_millis(5));
                 }
                 Err(error) => return Err(error),
@@ -112,7 +112,7 @@ impl Sqlite {
         }
         self.connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;")?;
         if self.number("PRAGMA user_version")? == 0 {
-            self.connection.execute_batch("BEGIN IMMEDIATE")?;
+            self.turn()?;
             let made = self.make();
             self.connection.execute_batch(if made.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
             made?;
