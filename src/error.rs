@@ -29,10 +29,10 @@ pub enum Error {
         expected: String,
     },
     /// The record of decisions cannot be read or written, or is not as it was written.
-    #[error("{}: found {found}, expected {expected}", path.display())]
+    #[error("{place}: found {found}, expected {expected}")]
     Review {
-        /// The file.
-        path: PathBuf,
+        /// The file, or the record in a database; never a password.
+        place: String,
         /// What stands there.
         found: String,
         /// What should.

@@ -56,6 +56,7 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Columns of tables; otherwise the terminal''s, or 100')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colours; never where NO_COLOR is set')
             [CompletionResult]::new('--against', '--against', [CompletionResultType]::ParameterName, 'The inputs are drafts: set each of their claims against what this STORY''s outlets say; may be given several times')
+            [CompletionResult]::new('--record', '--record', [CompletionResultType]::ParameterName, 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD')
             [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'The day (and time) a draft is to appear, where it does not say so itself')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Exit 1 when there is a finding at least this grave that no editor has settled: internal, conflict, update, refine, agree, in this order. With --against: when there is one of those named that no comment in the draft allows')
             [CompletionResult]::new('--keep-going', '--keep-going', [CompletionResultType]::ParameterName, 'Exit 0 even when some inputs could not be read; the report names them all the same')
@@ -115,6 +116,7 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'The day (and time) of publication from which 어제, next Friday … are counted')
             [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story''s own')
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads to use; the result is the same for any number')
+            [CompletionResult]::new('--record', '--record', [CompletionResultType]::ParameterName, 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The report''s language; otherwise that of most articles')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Columns of tables; otherwise the terminal''s, or 100')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colours; never where NO_COLOR is set')
@@ -208,6 +210,7 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             [CompletionResult]::new('--serve', '--serve', [CompletionResultType]::ParameterName, 'In the browser, for several editors at once: at ADDR of this machine, otherwise at a free port')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of the desk; otherwise that of most articles')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colours; never where NO_COLOR is set')
+            [CompletionResult]::new('--record', '--record', [CompletionResultType]::ParameterName, 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD')
             [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story''s own')
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads to use; the result is the same for any number')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Line by line, for screen readers and scripts')
@@ -225,6 +228,7 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             break
         }
         'daejo;review;log' {
+            [CompletionResult]::new('--record', '--record', [CompletionResultType]::ParameterName, 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of the list; otherwise that of the questions')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
@@ -234,6 +238,7 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             break
         }
         'daejo;review;export' {
+            [CompletionResult]::new('--record', '--record', [CompletionResultType]::ParameterName, 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to FILE, which is replaced whole or not at all')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to FILE, which is replaced whole or not at all')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
@@ -244,6 +249,7 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             break
         }
         'daejo;review;import' {
+            [CompletionResult]::new('--record', '--record', [CompletionResultType]::ParameterName, 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
             [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
@@ -252,6 +258,7 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             break
         }
         'daejo;review;verify' {
+            [CompletionResult]::new('--record', '--record', [CompletionResultType]::ParameterName, 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD')
             [CompletionResult]::new('--against', '--against', [CompletionResultType]::ParameterName, 'An earlier export that the record must go on from')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
@@ -288,6 +295,7 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of the news; otherwise that of most articles')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Columns; otherwise the terminal''s, or 100')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colours; never where NO_COLOR is set')
+            [CompletionResult]::new('--record', '--record', [CompletionResultType]::ParameterName, 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD')
             [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story''s own')
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads to use; the result is the same for any number')
             [CompletionResult]::new('--once', '--once', [CompletionResultType]::ParameterName, 'Show what is new since the last look, and leave')

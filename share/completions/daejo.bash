@@ -157,7 +157,7 @@ _daejo() {
             return 0
             ;;
         daejo__subcmd__check)
-            opts="-o -v -h --timezone --keep-going --threads --format --full --brief --only --outlet --question --explain-verdicts --bom --output --lang --width --color --plain --no-pager --against --on --fail-on --verbose --no-config --help"
+            opts="-o -v -h --timezone --keep-going --threads --format --full --brief --only --outlet --question --explain-verdicts --bom --output --lang --width --color --plain --no-pager --against --record --on --fail-on --verbose --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -208,6 +208,10 @@ _daejo() {
                     return 0
                     ;;
                 --against)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --record)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -417,7 +421,7 @@ _daejo() {
             return 0
             ;;
         daejo__subcmd__explain)
-            opts="-v -h --value --on --timezone --keep-going --threads --lang --width --color --plain --no-pager --verbose --no-config --help"
+            opts="-v -h --value --on --timezone --keep-going --threads --record --lang --width --color --plain --no-pager --verbose --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -436,6 +440,10 @@ _daejo() {
                     return 0
                     ;;
                 --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --record)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -755,7 +763,7 @@ _daejo() {
             return 0
             ;;
         daejo__subcmd__review)
-            opts="-v -h --by --plain --serve --lang --color --timezone --keep-going --threads --verbose --no-config --help log export import verify help"
+            opts="-v -h --by --plain --serve --lang --color --record --timezone --keep-going --threads --verbose --no-config --help log export import verify help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -777,6 +785,10 @@ _daejo() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --record)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timezone)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -793,12 +805,16 @@ _daejo() {
             return 0
             ;;
         daejo__subcmd__review__subcmd__export)
-            opts="-o -v -h --output --verbose --no-config --help"
+            opts="-o -v -h --record --output --verbose --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --record)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -899,12 +915,16 @@ _daejo() {
             return 0
             ;;
         daejo__subcmd__review__subcmd__import)
-            opts="-v -h --verbose --no-config --help"
+            opts="-v -h --record --verbose --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --record)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -913,12 +933,16 @@ _daejo() {
             return 0
             ;;
         daejo__subcmd__review__subcmd__log)
-            opts="-v -h --lang --verbose --no-config --help"
+            opts="-v -h --record --lang --verbose --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --record)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -931,12 +955,16 @@ _daejo() {
             return 0
             ;;
         daejo__subcmd__review__subcmd__verify)
-            opts="-v -h --against --verbose --no-config --help"
+            opts="-v -h --record --against --verbose --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --record)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --against)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -983,7 +1011,7 @@ _daejo() {
             return 0
             ;;
         daejo__subcmd__watch)
-            opts="-v -h --once --peek --by --lang --width --color --plain --timezone --keep-going --threads --verbose --no-config --help"
+            opts="-v -h --once --peek --by --lang --width --color --plain --record --timezone --keep-going --threads --verbose --no-config --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1003,6 +1031,10 @@ _daejo() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --record)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --timezone)

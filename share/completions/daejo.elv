@@ -52,6 +52,7 @@ set edit:completion:arg-completer[daejo] = {|@words|
             cand --width 'Columns of tables; otherwise the terminal''s, or 100'
             cand --color 'Whether to use colours; never where NO_COLOR is set'
             cand --against 'The inputs are drafts: set each of their claims against what this STORY''s outlets say; may be given several times'
+            cand --record 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD'
             cand --on 'The day (and time) a draft is to appear, where it does not say so itself'
             cand --fail-on 'Exit 1 when there is a finding at least this grave that no editor has settled: internal, conflict, update, refine, agree, in this order. With --against: when there is one of those named that no comment in the draft allows'
             cand --keep-going 'Exit 0 even when some inputs could not be read; the report names them all the same'
@@ -108,6 +109,7 @@ set edit:completion:arg-completer[daejo] = {|@words|
             cand --on 'The day (and time) of publication from which 어제, next Friday … are counted'
             cand --timezone 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story''s own'
             cand --threads 'How many threads to use; the result is the same for any number'
+            cand --record 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD'
             cand --lang 'The report''s language; otherwise that of most articles'
             cand --width 'Columns of tables; otherwise the terminal''s, or 100'
             cand --color 'Whether to use colours; never where NO_COLOR is set'
@@ -194,6 +196,7 @@ set edit:completion:arg-completer[daejo] = {|@words|
             cand --serve 'In the browser, for several editors at once: at ADDR of this machine, otherwise at a free port'
             cand --lang 'The language of the desk; otherwise that of most articles'
             cand --color 'Whether to use colours; never where NO_COLOR is set'
+            cand --record 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD'
             cand --timezone 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story''s own'
             cand --threads 'How many threads to use; the result is the same for any number'
             cand --plain 'Line by line, for screen readers and scripts'
@@ -210,6 +213,7 @@ set edit:completion:arg-completer[daejo] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'daejo;review;log'= {
+            cand --record 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD'
             cand --lang 'The language of the list; otherwise that of the questions'
             cand -v 'Tell on standard error what is going on; twice for detail'
             cand --verbose 'Tell on standard error what is going on; twice for detail'
@@ -218,6 +222,7 @@ set edit:completion:arg-completer[daejo] = {|@words|
             cand --help 'Print help'
         }
         &'daejo;review;export'= {
+            cand --record 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD'
             cand -o 'Write to FILE, which is replaced whole or not at all'
             cand --output 'Write to FILE, which is replaced whole or not at all'
             cand -v 'Tell on standard error what is going on; twice for detail'
@@ -227,6 +232,7 @@ set edit:completion:arg-completer[daejo] = {|@words|
             cand --help 'Print help'
         }
         &'daejo;review;import'= {
+            cand --record 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD'
             cand -v 'Tell on standard error what is going on; twice for detail'
             cand --verbose 'Tell on standard error what is going on; twice for detail'
             cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
@@ -234,6 +240,7 @@ set edit:completion:arg-completer[daejo] = {|@words|
             cand --help 'Print help'
         }
         &'daejo;review;verify'= {
+            cand --record 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD'
             cand --against 'An earlier export that the record must go on from'
             cand -v 'Tell on standard error what is going on; twice for detail'
             cand --verbose 'Tell on standard error what is going on; twice for detail'
@@ -263,6 +270,7 @@ set edit:completion:arg-completer[daejo] = {|@words|
             cand --lang 'The language of the news; otherwise that of most articles'
             cand --width 'Columns; otherwise the terminal''s, or 100'
             cand --color 'Whether to use colours; never where NO_COLOR is set'
+            cand --record 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD'
             cand --timezone 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story''s own'
             cand --threads 'How many threads to use; the result is the same for any number'
             cand --once 'Show what is new since the last look, and leave'

@@ -65,6 +65,7 @@ complete -c daejo -n "__fish_daejo_using_subcommand check" -l color -d 'Whether 
 always\t'Also in a pipe'
 never\t'Not at all'"
 complete -c daejo -n "__fish_daejo_using_subcommand check" -l against -d 'The inputs are drafts: set each of their claims against what this STORY\'s outlets say; may be given several times' -r -F
+complete -c daejo -n "__fish_daejo_using_subcommand check" -l record -d 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD' -r
 complete -c daejo -n "__fish_daejo_using_subcommand check" -l on -d 'The day (and time) a draft is to appear, where it does not say so itself' -r
 complete -c daejo -n "__fish_daejo_using_subcommand check" -l fail-on -d 'Exit 1 when there is a finding at least this grave that no editor has settled: internal, conflict, update, refine, agree, in this order. With --against: when there is one of those named that no comment in the draft allows' -r -f -a "conflict\t'Outlets contradict one another, or one contradicts itself; with --against: an outlet contradicts the draft'
 internal\t'An article contradicts itself; with --against: the draft does'
@@ -122,6 +123,7 @@ complete -c daejo -n "__fish_daejo_using_subcommand explain" -l value -d 'A text
 complete -c daejo -n "__fish_daejo_using_subcommand explain" -l on -d 'The day (and time) of publication from which 어제, next Friday … are counted' -r
 complete -c daejo -n "__fish_daejo_using_subcommand explain" -l timezone -d 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story\'s own' -r
 complete -c daejo -n "__fish_daejo_using_subcommand explain" -l threads -d 'How many threads to use; the result is the same for any number' -r
+complete -c daejo -n "__fish_daejo_using_subcommand explain" -l record -d 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD' -r
 complete -c daejo -n "__fish_daejo_using_subcommand explain" -l lang -d 'The report\'s language; otherwise that of most articles' -r
 complete -c daejo -n "__fish_daejo_using_subcommand explain" -l width -d 'Columns of tables; otherwise the terminal\'s, or 100' -r
 complete -c daejo -n "__fish_daejo_using_subcommand explain" -l color -d 'Whether to use colours; never where NO_COLOR is set' -r -f -a "auto\t'When standard output is a terminal'
@@ -192,6 +194,7 @@ complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_
 complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -l color -d 'Whether to use colours; never where NO_COLOR is set' -r -f -a "auto\t'When standard output is a terminal'
 always\t'Also in a pipe'
 never\t'Not at all'"
+complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -l record -d 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD' -r
 complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -l timezone -d 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story\'s own' -r
 complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -l threads -d 'How many threads to use; the result is the same for any number' -r
 complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -l plain -d 'Line by line, for screen readers and scripts'
@@ -204,17 +207,21 @@ complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_
 complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -a "import" -d 'Add what an export has beyond the record; both must be one record'
 complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -a "verify" -d 'Find any event that was altered, is missing or out of order'
 complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from log" -l record -d 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD' -r
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from log" -l lang -d 'The language of the list; otherwise that of the questions' -r
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from log" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from log" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from log" -s h -l help -d 'Print help'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from export" -l record -d 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD' -r
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from export" -s o -l output -d 'Write to FILE, which is replaced whole or not at all' -r -F
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from export" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from import" -l record -d 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD' -r
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from import" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from verify" -l record -d 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD' -r
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from verify" -l against -d 'An earlier export that the record must go on from' -r -F
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from verify" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
@@ -230,6 +237,7 @@ complete -c daejo -n "__fish_daejo_using_subcommand watch" -l width -d 'Columns;
 complete -c daejo -n "__fish_daejo_using_subcommand watch" -l color -d 'Whether to use colours; never where NO_COLOR is set' -r -f -a "auto\t'When standard output is a terminal'
 always\t'Also in a pipe'
 never\t'Not at all'"
+complete -c daejo -n "__fish_daejo_using_subcommand watch" -l record -d 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD' -r
 complete -c daejo -n "__fish_daejo_using_subcommand watch" -l timezone -d 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story\'s own' -r
 complete -c daejo -n "__fish_daejo_using_subcommand watch" -l threads -d 'How many threads to use; the result is the same for any number' -r
 complete -c daejo -n "__fish_daejo_using_subcommand watch" -l once -d 'Show what is new since the last look, and leave'

@@ -79,7 +79,7 @@ impl Look {
     /// Where the last look of `by` at a story lies: beside the record, a file for each editor.
     #[must_use]
     pub fn place(story: &Path, by: &str) -> PathBuf {
-        super::place(story).with_file_name(format!("look-{}.json", &digest([by])[..16]))
+        super::store::beside(story).join(format!("look-{}.json", &digest([by])[..16]))
     }
 
     /// The look that [`Look::written`] wrote; `None` where it is none, or another editor's.

@@ -28,5 +28,5 @@ pub use history::{in_force, opposed};
 pub use look::Look;
 pub use queue::{Waiting, finding, queue, side};
 pub use regroup::regroup;
-pub use store::{PATIENCE, Store, place};
+pub use store::{PATIENCE, Place, Store, place};
 pub use today::{Match, Today};

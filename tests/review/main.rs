@@ -2,12 +2,17 @@
 
 #![allow(clippy::print_stdout, reason = "figures for who asks with --nocapture")]
 
+#[path = "../support/postgres.rs"]
+mod postgres;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod crashed;
+mod database;
 mod desk;
 mod events;
 mod histories;
+mod homes;
 mod keys;
 mod killed;
 mod line;

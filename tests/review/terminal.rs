@@ -132,6 +132,17 @@ fn a_walk_through_the_seed_story() {
 }
 
 #[test]
+fn a_record_in_a_database_is_decided_on_in_a_terminal() {
+    let Some(spot) = crate::homes::Spot::database() else { return };
+    let story = copied();
+    let Some(tmux) = Tmux::new(83, 24, story.path(), &format!("--record '{}'", spot.name)) else { return };
+    tmux.until("결정할 물음 1/");
+    tmux.press(&["a"]);
+    tmux.until("기록 1 ");
+    assert_eq!(spot.read().entries().unwrap()[0].event.act.name(), "accept");
+}
+
+#[test]
 fn without_colour_no_colour() {
     let story = copied();
     for (width, extra, coloured) in [(81, "--color never", false), (82, "--color always", true)] {

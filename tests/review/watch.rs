@@ -165,8 +165,12 @@ struct Watching {
 
 impl Watching {
     fn new(folder: &Path) -> Watching {
+        Watching::with(folder, &[])
+    }
+
+    fn with(folder: &Path, extra: &[&str]) -> Watching {
         let mut command = Command::new(env!("CARGO_BIN_EXE_daejo"));
-        command.args(["watch", ".", "--by", "성춘향"]).current_dir(folder).stdin(Stdio::null());
+        command.args(["watch", ".", "--by", "성춘향"]).args(extra).current_dir(folder).stdin(Stdio::null());
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::inherit()).spawn().unwrap();
         let (tell, lines) = mpsc::channel();
         let stdout = BufReader::new(child.stdout.take().unwrap());
@@ -213,4 +217,17 @@ fn a_story_under_watch_tells_what_changes_and_ctrl_c_ends_it() {
     assert_eq!(watching.child.wait().unwrap().code(), Some(0));
     let once = run(&["watch", ".", "--once"], folder.path(), "");
     assert!(String::from_utf8_lossy(&once.stdout).contains("달라진 것이 없습니다"), "what was shown was remembered");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_decided_in_a_database_is_told_to_who_watches() {
+    let Some(spot) = crate::homes::Spot::database() else { return };
+    let folder = copied();
+    let watching = Watching::with(folder.path(), &["--record", &spot.name]);
+    watching.until("daejo explain");
+    let desk = ["review", ".", "--plain", "--by", "이몽룡", "--record", &spot.name];
+    run(&desk, folder.path(), "a 두 매체에 확인\nq\n");
+    watching.until("그사이 내린 결정");
+    assert!(watching.until("두 매체에 확인").contains("이몽룡"));
 }

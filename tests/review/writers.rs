@@ -2,24 +2,26 @@
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use daejo::review::{Act, Store};
+use daejo::review::{Act, Store, verify};
 
 use crate::events::note;
+use crate::homes::{self, Spot, in_every_home};
+
+in_every_home!(sixteen_writers_at_once);
 
 /// How many events each writer adds in a run of `cargo test`; `DAEJO_EVENTS` says otherwise.
 const EVENTS: usize = 40;
 const WRITERS: usize = 16;
 
 /// This test binary, as a writer of its own: it opens the record, adds notes one by one and prints each that is on the disk.
-pub fn writer(path: &Path, name: &str, events: usize) -> Command {
+pub fn writer(record: &str, name: &str, events: usize) -> Command {
     let mut command = Command::new(std::env::current_exe().unwrap());
     command
         .args(["--exact", "writers::a_writer_of_its_own", "--nocapture", "--ignored", "--test-threads", "1"])
         .env("DAEJO_WRITER", name)
-        .env("DAEJO_RECORD", path)
+        .env("DAEJO_RECORD", record)
         .env("DAEJO_EVENTS", events.to_string())
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -32,10 +34,14 @@ pub fn writer(path: &Path, name: &str, events: usize) -> Command {
 fn a_writer_of_its_own() {
     let Some(name) = std::env::var_os("DAEJO_WRITER") else { return };
     let name = name.into_string().unwrap();
-    let path = PathBuf::from(std::env::var_os("DAEJO_RECORD").unwrap());
+    let place = homes::named(&std::env::var("DAEJO_RECORD").unwrap());
     let events: usize = std::env::var("DAEJO_EVENTS").unwrap().parse().unwrap();
+    let mut store = Store::open(&place).unwrap();
     for n in 0..events {
-        let mut store = Store::open(&path).unwrap();
+        // now and then it comes anew
+        if n % 5 == 4 {
+            store = Store::open(&place).unwrap();
+        }
         let entry = store.record(vec![note(&name, &format!("{name} {n}"))]).unwrap().remove(0);
         println!("\nrecorded {} {} {n}", entry.number, entry.hash);
     }
@@ -54,21 +60,21 @@ pub fn acknowledged(lines: impl BufRead) -> Vec<(u64, String)> {
         .collect()
 }
 
-#[test]
-fn sixteen_writers_at_once() {
+fn sixteen_writers_at_once(spot: &Spot) {
     let each = std::env::var("DAEJO_EVENTS").ok().and_then(|n| n.parse().ok()).unwrap_or(EVENTS);
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join(".daejo").join("review.sqlite");
     let began = std::time::Instant::now();
-    let mut children: Vec<_> =
-        (0..WRITERS).map(|n| writer(&path, &format!("기자{n}"), each).spawn().unwrap()).collect();
+    let mut children: Vec<_> = (0..WRITERS)
+        .map(|n| writer(&spot.name, &format!("기자{n}"), each).stderr(Stdio::inherit()).spawn().unwrap())
+        .collect();
     let told: Vec<_> =
         children.iter_mut().map(|child| acknowledged(BufReader::new(child.stdout.take().unwrap()))).collect();
     for mut child in children {
         assert!(child.wait().unwrap().success());
     }
     println!("{WRITERS} writers, {} events, {:.1} s", WRITERS * each, began.elapsed().as_secs_f64());
-    let entries = Store::read(&path).unwrap().unwrap().entries().unwrap();
+    let (found, ever) = spot.read().found().unwrap();
+    let (entries, faults) = verify(&found, ever);
+    assert_eq!(faults, []);
     assert_eq!(entries.len(), WRITERS * each);
     let texts: BTreeSet<&str> = entries
         .iter()

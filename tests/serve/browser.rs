@@ -37,7 +37,15 @@ pub struct Desk {
 
 impl Desk {
     pub fn open(folder: TempDir) -> Desk {
-        let mut child = daejo(&["review", ".", "--serve"], folder.path()).stdout(Stdio::piped()).spawn().unwrap();
+        Desk::open_with(folder, &[])
+    }
+
+    /// A server that is told more.
+    pub fn open_with(folder: TempDir, extra: &[&str]) -> Desk {
+        let mut child = daejo(&[&["review", ".", "--serve"], extra].concat(), folder.path())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
         let said = BufReader::new(child.stdout.take().unwrap());
         let mut desk = Desk { child, said, folder: Some(folder), host: String::new(), link: String::new() };
         desk.read_link();

@@ -1,6 +1,8 @@
 //! The review pages over real HTTP: who may come in, what is refused, what several editors see, and what outlives the server.
 
 mod browser;
+#[path = "../support/postgres.rs"]
+mod postgres;
 
 use browser::{Desk, copied};
 
@@ -243,4 +245,36 @@ fn it_listens_on_this_machine_alone() {
     let run = browser::daejo(&["review", ".", "--serve", "0.0.0.0:0"], folder.path()).output().unwrap();
     assert_eq!(run.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&run.stderr).contains("expected an address of this machine alone"));
+}
+
+#[test]
+fn two_servers_on_one_database_are_one_desk() {
+    let Some(cluster) = postgres::Cluster::start() else { return };
+    let database = cluster.database();
+    let record = ["--record", &database.url("방한")];
+    let (mut here, mut there) = (Desk::open_with(copied(), &record), Desk::open_with(copied(), &record));
+    let (one, two) = (here.editor("성춘향"), there.editor("이몽룡"));
+    let at = format!("/question/{}", one.get("/").first_question());
+    let (page, theirs) = (one.get(&at), two.get(&at));
+    let mut news = two.listen("/live");
+    assert!(news.next().contains("\"number\":0"));
+    assert_eq!(one.decide(&at, &page, &[("act", "reject"), ("why", "오보 아님")]).status, 303);
+    let told = news.next();
+    assert!(told.contains("\"number\":1") && told.contains("성춘향") && told.contains("기각"), "{told}");
+    assert_eq!(two.decide(&at, &theirs, &[("act", "accept")]).status, 409, "what stood there has changed");
+    let note = [("act", "note"), ("text", "<b>'; DROP TABLE daejo.event; --")];
+    assert_eq!(two.decide(&at, &two.get(&at), &note).status, 303);
+    assert_eq!(two.get("/export.jsonl").body.lines().count(), 2);
+
+    // a server of the database that goes and comes takes nothing with it, and says nothing that it should not
+    let page = one.get(&at);
+    cluster.crash();
+    let failed = one.decide(&at, &page, &[("act", "unsure")]);
+    assert!(failed.status >= 500 && !failed.body.contains("hush"), "{} {}", failed.status, failed.body);
+    let failed = one.get(&at);
+    assert!(failed.status >= 500 && !failed.body.contains("hush"), "{} {}", failed.status, failed.body);
+    cluster.begin().unwrap();
+    assert_eq!(one.decide(&at, &one.get(&at), &[("act", "unsure")]).status, 303);
+    assert_eq!(one.get("/export.jsonl").body, two.get("/export.jsonl").body);
+    assert_eq!(one.get("/export.jsonl").body.lines().count(), 3);
 }

@@ -2,6 +2,7 @@
 
 mod evaluate;
 mod extent;
+mod record;
 mod review;
 mod shell;
 mod watch;
@@ -14,6 +15,7 @@ use jiff::civil::DateTime;
 
 pub use evaluate::{EvaluateArgs, FigureFormat};
 pub use extent::ExtentArgs;
+pub use record::RecordArgs;
 pub use review::{DeskArgs, Errand, ExportArgs, ImportArgs, LogArgs, ReviewArgs, VerifyArgs};
 pub use shell::{CompletionsArgs, InitArgs, ManArgs};
 pub use watch::WatchArgs;
@@ -195,6 +197,8 @@ pub struct CheckArgs {
     /// The inputs are drafts: set each of their claims against what this STORY's outlets say; may be given several times
     #[arg(long, value_name = "STORY")]
     pub against: Vec<PathBuf>,
+    #[command(flatten)]
+    pub record: RecordArgs,
     /// The day (and time) a draft is to appear, where it does not say so itself
     #[arg(long, value_name = "DATE", value_parser = moment, requires = "against")]
     pub on: Option<DateTime>,
@@ -382,6 +386,8 @@ pub struct ExplainArgs {
     pub on: Option<DateTime>,
     #[command(flatten)]
     pub input: InputArgs,
+    #[command(flatten)]
+    pub record: RecordArgs,
     #[command(flatten)]
     pub show: ShowArgs,
 }

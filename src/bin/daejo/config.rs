@@ -10,7 +10,10 @@ use clap::ValueEnum;
 use daejo::model::Lang;
 use serde::Deserialize;
 
-use crate::args::{Arguments, FailOn, ReadingArgs, ReportFormat, ShowArgs, Verb, report_language, width};
+use crate::args::{
+    Arguments, Errand, FailOn, ReadingArgs, RecordArgs, ReportFormat, ReviewArgs, ShowArgs, Verb, report_language,
+    width,
+};
 use crate::exit::Misuse;
 
 /// The name of the file.
@@ -33,6 +36,8 @@ struct Settings {
     /// As `--fail-on` of `check`.
     #[serde(default)]
     fail_on: Vec<String>,
+    /// As `--record`.
+    record: Option<String>,
 }
 
 /// Fills what the command line leaves open.
@@ -41,8 +46,15 @@ pub fn settle(arguments: &mut Arguments) -> anyhow::Result<()> {
     let Some(file) = nearest(&first) else { return Ok(()) };
     let shown = file.display();
     let text = std::fs::read_to_string(&file).with_context(|| format!("{shown}: not read"))?;
-    let settings: Settings =
-        toml::from_str(&text).map_err(|error| Misuse(format!("{shown}: {}", error.to_string().trim())))?;
+    // the line itself is not shown: it may hold a password
+    let wrong = |error: toml::de::Error| {
+        let line = error.span().map_or(0, |span| text[..span.start.min(text.len())].matches('\n').count());
+        let key = text.lines().nth(line).and_then(|line| line.split_once('=')).map_or("", |(key, _)| key.trim());
+        let is_key = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        let key = if is_key { format!("{key}: ") } else { String::new() };
+        Misuse(format!("{shown}:{}: {key}{}", line + 1, error.message().trim()))
+    };
+    let settings: Settings = toml::from_str(&text).map_err(wrong)?;
     tracing::info!(file = %shown, "settings");
     settings.apply(&mut arguments.verb).map_err(|error| Misuse(format!("{shown}: {error}")))?;
     Ok(())
@@ -56,6 +68,30 @@ fn first_input(verb: &Verb) -> Option<PathBuf> {
         Verb::Evaluate(args) => args.inputs.first().cloned(),
         Verb::Diff(args) => Some(args.b.clone()),
         Verb::Watch(args) => Some(args.story.clone()),
+        Verb::Review(args) => match &args.errand {
+            None => args.desk.story.clone(),
+            Some(Errand::Log(args)) => Some(args.story.clone()),
+            Some(Errand::Export(args)) => Some(args.story.clone()),
+            Some(Errand::Import(args)) => Some(args.story.clone()),
+            Some(Errand::Verify(args)) => Some(args.story.clone()),
+        },
+        _ => None,
+    }
+}
+
+/// What of a verb says where its record lies.
+fn record(verb: &mut Verb) -> Option<&mut RecordArgs> {
+    match verb {
+        Verb::Check(args) => Some(&mut args.record),
+        Verb::Explain(args) => Some(&mut args.record),
+        Verb::Watch(args) => Some(&mut args.record),
+        Verb::Review(args) => Some(match &mut args.errand {
+            None => &mut args.desk.record,
+            Some(Errand::Log(args)) => &mut args.record,
+            Some(Errand::Export(args)) => &mut args.record,
+            Some(Errand::Import(args)) => &mut args.record,
+            Some(Errand::Verify(args)) => &mut args.record,
+        }),
         _ => None,
     }
 }
@@ -90,6 +126,9 @@ impl Settings {
             args.timezone = args.timezone.take().or(timezone.clone());
             args.keep_going |= keep_going;
         };
+        if let Some(args) = record(verb) {
+            args.record = args.record.take().or(self.record);
+        }
         match verb {
             Verb::Check(args) => {
                 show(&mut args.show, lang, columns);
@@ -123,6 +162,11 @@ impl Settings {
                 args.width = args.width.or(columns);
                 read(&mut args.reading);
             }
+            Verb::Review(ReviewArgs { errand: None, desk }) => {
+                desk.lang = desk.lang.or(lang);
+                read(&mut desk.reading);
+            }
+            Verb::Review(ReviewArgs { errand: Some(Errand::Log(args)), .. }) => args.lang = args.lang.or(lang),
             _ => {}
         }
         Ok(())

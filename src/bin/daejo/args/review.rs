@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use daejo::model::Lang;
 
-use super::{Colour, ReadingArgs};
+use super::{Colour, ReadingArgs, RecordArgs};
 
 /// Arguments of `review`.
 #[derive(Debug, Args)]
@@ -14,7 +14,7 @@ use super::{Colour, ReadingArgs};
     args_conflicts_with_subcommands = true,
     subcommand_negates_reqs = true,
     after_help = "\
-The record lies in STORY/.daejo/review.sqlite and is only ever added to; ? shows the keys.
+The record lies in STORY/.daejo/review.sqlite, or where --record says, and is only ever added to; ? shows the keys.
 
 Examples:
   daejo review seeds                         the findings one after another, the gravest first
@@ -22,7 +22,8 @@ Examples:
   daejo review seeds --serve                 the same in the browser; prints the link
   daejo review log seeds
   daejo review export seeds -o decisions.jsonl
-  daejo review verify seeds --against decisions.jsonl"
+  daejo review verify seeds --against decisions.jsonl
+  daejo review seeds --record postgres://desk@localhost/news#seeds"
 )]
 pub struct ReviewArgs {
     /// What to do with the record
@@ -54,6 +55,8 @@ pub struct DeskArgs {
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = Colour::Auto)]
     pub color: Colour,
     #[command(flatten)]
+    pub record: RecordArgs,
+    #[command(flatten)]
     pub reading: ReadingArgs,
 }
 
@@ -76,6 +79,8 @@ pub struct LogArgs {
     /// The story: a folder, or a file in it
     #[arg(value_name = "STORY")]
     pub story: PathBuf,
+    #[command(flatten)]
+    pub record: RecordArgs,
     /// The language of the list; otherwise that of the questions
     #[arg(long, value_name = "ko|en", value_parser = super::report_language)]
     pub lang: Option<Lang>,
@@ -87,6 +92,8 @@ pub struct ExportArgs {
     /// The story: a folder, or a file in it
     #[arg(value_name = "STORY")]
     pub story: PathBuf,
+    #[command(flatten)]
+    pub record: RecordArgs,
     /// Write to FILE, which is replaced whole or not at all
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -98,6 +105,8 @@ pub struct ImportArgs {
     /// The story: a folder, or a file in it
     #[arg(value_name = "STORY")]
     pub story: PathBuf,
+    #[command(flatten)]
+    pub record: RecordArgs,
     /// What `review export` wrote, or - for standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
@@ -109,6 +118,8 @@ pub struct VerifyArgs {
     /// The story: a folder, or a file in it
     #[arg(value_name = "STORY")]
     pub story: PathBuf,
+    #[command(flatten)]
+    pub record: RecordArgs,
     /// An earlier export that the record must go on from
     #[arg(long, value_name = "FILE")]
     pub against: Option<PathBuf>,

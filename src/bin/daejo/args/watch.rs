@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use daejo::model::Lang;
 
-use super::{Colour, ReadingArgs};
+use super::{Colour, ReadingArgs, RecordArgs};
 
 /// Arguments of `watch`.
 #[derive(Debug, Args)]
@@ -43,6 +43,8 @@ pub struct WatchArgs {
     /// For screen readers: no signs, no colours
     #[arg(long)]
     pub plain: bool,
+    #[command(flatten)]
+    pub record: RecordArgs,
     #[command(flatten)]
     pub reading: ReadingArgs,
 }

@@ -34,7 +34,7 @@ pub fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
     outputs.iter().try_for_each(|output| output::guard(Some(output), &args.inputs))?;
     let story = input::story(&args.inputs, &args.reading)?;
     outputs.iter().try_for_each(|output| output::guard(Some(output), &input::files(&args.inputs, &story)))?;
-    let reconciliation = input::decided(story, &input::record(&args.inputs)?);
+    let reconciliation = input::decided(story, &input::record(&args.inputs, &args.record)?);
     let view = View::new(&reconciliation, args.show.lang);
     let screen = screen::shown(&args.show, args.output.is_some());
     match asked {

@@ -15,7 +15,7 @@ pub fn run(args: &ExplainArgs) -> anyhow::Result<Exit> {
         (None, id) => id.as_deref().unwrap_or_default(),
     };
     let story = input::story(&args.input.inputs, &args.input.reading)?;
-    let reconciliation = input::decided(story, &input::record(&args.input.inputs)?);
+    let reconciliation = input::decided(story, &input::record(&args.input.inputs, &args.record)?);
     let view = View::new(&reconciliation, args.show.lang);
     let screen = screen::shown(&args.show, false);
     let explained = report::explain(&view, id, screen);

@@ -7,9 +7,9 @@ use anyhow::Context;
 use daejo::model::{DraftReview, Reconciliation, Story};
 use daejo::pipeline::Reading;
 use daejo::read::{self, Options, Source};
-use daejo::review::{self, Entry, Store};
+use daejo::review::{Entry, Store};
 
-use crate::args::ReadingArgs;
+use crate::args::{ReadingArgs, RecordArgs};
 use crate::exit::{self, Exit, Misuse};
 use crate::progress::Progress;
 
@@ -104,9 +104,10 @@ pub fn editor(by: Option<&str>) -> anyhow::Result<String> {
     name.ok_or_else(|| Misuse("nobody's name is known, expected --by NAME or DAEJO_EDITOR".to_owned()).into())
 }
 
-/// The decisions that lie beside a story; none where the inputs have no one folder.
-pub fn record(inputs: &[PathBuf]) -> anyhow::Result<Vec<Entry>> {
-    let mut places = inputs.iter().filter(|input| input.as_os_str() != "-").map(|input| review::place(input));
+/// The decisions on a story; none where the inputs have no one record.
+pub fn record(inputs: &[PathBuf], record: &RecordArgs) -> anyhow::Result<Vec<Entry>> {
+    let places = inputs.iter().filter(|input| input.as_os_str() != "-").map(|input| record.place(input));
+    let mut places = places.collect::<anyhow::Result<Vec<_>>>()?.into_iter();
     let Some(place) = places.next().filter(|first| places.all(|other| other == *first)) else { return Ok(Vec::new()) };
     Ok(Store::read(&place)?.map_or_else(|| Ok(Vec::new()), |store| store.entries())?)
 }

@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal;
 
-use daejo::review::{self, Store};
+use daejo::review::Store;
 
 use crate::args::DeskArgs;
 use crate::desk::{self, Session};
@@ -25,7 +25,7 @@ pub fn run(args: &DeskArgs) -> anyhow::Result<Exit> {
     }
     let story = input::story(std::slice::from_ref(path), &args.reading)?;
     let complete = input::complete(&story, &args.reading);
-    let store = Store::open(&review::place(path))?;
+    let store = Store::open(&args.record.place(path)?)?;
     let session = Session::new(input::claims(story), store, editor.clone(), args.lang, now)?;
     if let Some(address) = args.serve {
         serve::run(session, editor, address)?;

@@ -4,25 +4,27 @@ use std::io::Read;
 use std::path::Path;
 
 use anyhow::{Context, bail};
-use daejo::review::{self, Entry, Store};
+use daejo::review::{self, Entry, Place, Store};
 
 use crate::args::{ExportArgs, ImportArgs};
 use crate::exit::{self, Exit};
 use crate::output;
 
 pub fn export(args: &ExportArgs) -> anyhow::Result<Exit> {
-    let (path, store) = super::record(&args.story)?;
-    output::guard(args.output.as_deref(), &[path])?;
+    let (place, store) = super::record(&args.story, &args.record)?;
+    if let Place::File(path) = place {
+        output::guard(args.output.as_deref(), &[path])?;
+    }
     let entries = store.map_or_else(|| Ok(Vec::new()), |store| store.entries())?;
     output::write(&review::export(&entries), args.output.as_deref())?;
     Ok(Exit::Fine)
 }
 
 pub fn import(args: &ImportArgs) -> anyhow::Result<Exit> {
-    let (path, _) = super::record(&args.story)?;
+    let (place, _) = super::record(&args.story, &args.record)?;
     let entries = entries(&args.file)?;
-    let added = Store::open(&path)?.import(&entries)?;
-    exit::say(&format!("{}: {added} of {} events added", path.display(), entries.len()));
+    let added = Store::open(&place)?.import(&entries)?;
+    exit::say(&format!("{place}: {added} of {} events added", entries.len()));
     Ok(Exit::Fine)
 }
 

@@ -12,7 +12,7 @@ use crate::output;
 use super::super::lines;
 
 pub fn run(args: &LogArgs) -> anyhow::Result<Exit> {
-    let (_, store) = super::record(&args.story)?;
+    let (_, store) = super::record(&args.story, &args.record)?;
     let entries = store.map_or_else(|| Ok(Vec::new()), |store| store.entries())?;
     let questions: String = entries.iter().map(|entry| entry.event.act.question()).collect();
     let words = Words::new(args.lang.unwrap_or_else(|| lines::told(&questions)));

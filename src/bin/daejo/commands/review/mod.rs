@@ -7,11 +7,11 @@ mod verify;
 
 pub use log::list as log_lines;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use daejo::review::{self, Store};
+use daejo::review::{Place, Store};
 
-use crate::args::{Errand, ReviewArgs};
+use crate::args::{Errand, RecordArgs, ReviewArgs};
 use crate::exit::Exit;
 
 pub fn run(args: &ReviewArgs) -> anyhow::Result<Exit> {
@@ -24,12 +24,12 @@ pub fn run(args: &ReviewArgs) -> anyhow::Result<Exit> {
     }
 }
 
-/// The record beside a story that must exist; `None` where nothing was decided yet.
-fn record(story: &Path) -> anyhow::Result<(PathBuf, Option<Store>)> {
+/// The record of a story that must exist; `None` where nothing was decided yet.
+fn record(story: &Path, record: &RecordArgs) -> anyhow::Result<(Place, Option<Store>)> {
     if !story.exists() {
         anyhow::bail!("{}: found nothing, expected a story's folder or file", story.display());
     }
-    let path = review::place(story);
-    let store = Store::read(&path)?;
-    Ok((path, store))
+    let place = record.place(story)?;
+    let store = Store::read(&place)?;
+    Ok((place, store))
 }

@@ -9,7 +9,7 @@ use crate::output;
 use super::exchange;
 
 pub fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
-    let (path, store) = super::record(&args.story)?;
+    let (place, store) = super::record(&args.story, &args.record)?;
     let (found, ever) = store.map_or_else(|| Ok((Vec::new(), None)), |store| store.found())?;
     let (entries, faults) = review::verify(&found, ever);
     let mut lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
@@ -26,7 +26,7 @@ pub fn run(args: &VerifyArgs) -> anyhow::Result<Exit> {
     lines.push(match (whole, entries.last()) {
         (true, Some(last)) => format!("events 1 to {}: whole; the last is {}", last.number, last.hash),
         (true, None) => "no events".to_owned(),
-        (false, _) => format!("{}: not as it was written", path.display()),
+        (false, _) => format!("{place}: not as it was written"),
     });
     let shown: String = lines.iter().map(|line| daejo::report::sanitise::plain(line) + "\n").collect();
     output::write(&shown, None)?;

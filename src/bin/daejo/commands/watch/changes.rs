@@ -1,10 +1,12 @@
-//! When does a story change? The system says which files were written; what comes in one go is one change.
+//! When does a story change? The system says which files were written; of a record in a database its number is asked for.
+//! What comes in one go is one change.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
+use daejo::review::{Place, Store};
 use notify::event::ModifyKind;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
@@ -12,6 +14,9 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 const QUIET: Duration = Duration::from_millis(200);
 /// No change is waited for longer.
 const LONGEST: Duration = Duration::from_secs(3);
+
+/// How often a database is asked.
+const LOOK: Duration = Duration::from_secs(1);
 
 /// What the loop is told.
 enum Told {
@@ -29,13 +34,16 @@ pub struct Changes {
 }
 
 impl Changes {
-    /// Listens to the folder of a story from now on, and for Ctrl-C.
-    pub fn of(story: &Path) -> anyhow::Result<Changes> {
+    /// Listens to the folder of a story and to its record from now on, and for Ctrl-C.
+    pub fn of(story: &Path, record: &Place) -> anyhow::Result<Changes> {
         let folder = if story.is_dir() { story } else { story.parent().unwrap_or(Path::new("")) };
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         let (tell, told) = mpsc::channel();
         let leave = tell.clone();
         ctrlc::set_handler(move || drop(leave.send(Told::Leave))).context("listening for Ctrl-C")?;
+        if matches!(record, Place::Database(_)) {
+            ask(record.clone(), tell.clone())?;
+        }
         let mut watcher = notify::recommended_watcher(teller(tell)).context("listening for changes")?;
         watcher
             .watch(folder, RecursiveMode::Recursive)
@@ -55,6 +63,25 @@ impl Changes {
             }
         }
     }
+}
+
+/// Tells whenever the record in a database has grown.
+fn ask(place: Place, tell: Sender<Told>) -> anyhow::Result<()> {
+    let mut store = Store::read(&place)?;
+    let mut known = store.as_ref().map_or(Ok(0), Store::last)?;
+    std::thread::spawn(move || {
+        loop {
+            std::thread::sleep(LOOK);
+            // a database that does not answer now is asked again
+            store = store.or_else(|| Store::read(&place).ok().flatten());
+            let now = store.as_ref().and_then(|store| store.last().ok()).unwrap_or(known);
+            if now != known && tell.send(Told::Change).is_err() {
+                return;
+            }
+            known = now;
+        }
+    });
+    Ok(())
 }
 
 fn teller(tell: Sender<Told>) -> impl FnMut(notify::Result<Event>) {

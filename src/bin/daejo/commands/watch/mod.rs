@@ -22,7 +22,7 @@ pub fn run(args: &WatchArgs) -> anyhow::Result<Exit> {
     input::threads(&args.reading)?;
     let editor = input::editor(args.by.as_deref())?;
     // what changes while the story is first read is not missed
-    let changes = if args.once { None } else { Some(Changes::of(&args.story)?) };
+    let changes = if args.once { None } else { Some(Changes::of(&args.story, &args.record.place(&args.story)?)?) };
     let mut watch = Watch { args, look: remembered(&args.story, &editor), editor, reading: None };
     let now = watch.read()?;
     watch.show(&now, true)?;
@@ -56,7 +56,7 @@ impl Watch<'_> {
             Some(before) => input::again(before, story),
             None => input::claims(story),
         };
-        let now = reading.clone().reconcile(&input::record(inputs)?);
+        let now = reading.clone().reconcile(&input::record(inputs, &self.args.record)?);
         self.reading = Some(reading);
         Ok(now)
     }

@@ -1,24 +1,23 @@
-//! Where does the record lie? In an SQLite file beside the story, which only ever grows.
+//! The record in an SQLite file beside the story, which only ever grows.
 //!
-//! An event that [`Store::record`] has given back is on the disk: the write-ahead log is synchronised before. Several
-//! processes write in turn; one that waits longer than [`PATIENCE`] is told so, and nothing of it is recorded.
+//! What [`Sqlite::add`] has given back is on the disk: the write-ahead log is synchronised before. Several processes write in
+//! turn; one that waits longer than its patience is told so, and nothing of it is recorded.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Row, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Row};
 
-use super::chain::{Entry, Fault, Found, GENESIS, verify};
-use super::event::Event;
-use super::rules;
+use super::{End, Home, PATIENCE};
 use crate::error::{Error, Result};
-
-/// How long a writer waits for the others.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+use crate::review::chain::{Entry, Found, GENESIS};
 
 /// The layout of the file; one with a higher number was written by a newer daejo.
 const LAYOUT: i64 = 1;
+
+/// How long a writer sleeps before it asks again.
+const NAP: Duration = Duration::from_millis(2);
 
 /// Marks the file as ours (`daej`).
 const APPLICATION: i64 = 0x6461_656a;
@@ -39,59 +38,40 @@ const SCHEMA: &str = "
         OR NEW.previous IS NOT coalesce((SELECT hash FROM event ORDER BY number DESC LIMIT 1), '{genesis}')
     BEGIN SELECT RAISE(ABORT, 'an event follows the last one'); END;";
 
-/// Where the record of a story lies: `.daejo/review.sqlite` in its folder, or in the folder of its file.
-#[must_use]
-pub fn place(story: &Path) -> PathBuf {
-    let folder = if story.is_dir() { story } else { story.parent().unwrap_or(Path::new("")) };
-    folder.join(".daejo").join("review.sqlite")
-}
-
-/// An open record.
+/// An open file.
 #[derive(Debug)]
-pub struct Store {
+pub(super) struct Sqlite {
     connection: Connection,
     path: PathBuf,
+    patience: Duration,
 }
 
-impl Store {
-    /// Opens the record at `path` for writing, and makes it where there is none.
-    ///
-    /// # Errors
-    /// [`Error::Review`] when the file cannot be made, is no record, or was written by a newer daejo.
-    pub fn open(path: &Path) -> Result<Store> {
-        Store::open_within(path, PATIENCE)
-    }
-
-    /// [`Store::open`], waiting no longer than `patience` for other writers.
-    ///
-    /// # Errors
-    /// As [`Store::open`].
-    pub fn open_within(path: &Path, patience: Duration) -> Result<Store> {
+impl Sqlite {
+    /// Opens the file for writing, and makes it where there is none.
+    pub(super) fn open(path: &Path, patience: Duration) -> Result<Sqlite> {
         if let Some(folder) = path.parent() {
             let made = fs::create_dir_all(folder);
             made.map_err(|error| fault(path, &format!("a folder that cannot be made ({})", error.kind())))?;
         }
-        let store = Store::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+        let mut store = Sqlite::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+        store.patience = patience;
         store.connection.busy_timeout(patience).map_err(|error| store.fault(&error))?;
-        store.prepare(patience).map_err(|error| store.fault(&error))?;
+        store.prepare().map_err(|error| store.fault(&error))?;
         store.layout()?;
         Ok(store)
     }
 
-    /// Opens the record at `path` for reading; `None` where there is none.
-    ///
-    /// # Errors
-    /// [`Error::Review`] when it cannot be read, is no record, or was written by a newer daejo.
-    pub fn read(path: &Path) -> Result<Option<Store>> {
+    /// Opens the file for reading; `None` where there is none.
+    pub(super) fn read(path: &Path) -> Result<Option<Sqlite>> {
         if !path.exists() {
             return Ok(None);
         }
-        let store = Store::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        let store = Sqlite::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         let store = match store.number("PRAGMA user_version") {
             Ok(_) => store,
             // a folder that takes no files holds no log either: what is in the file is all there is
             Err(_) if no_log(path) => {
-                Store::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)?
+                Sqlite::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)?
             }
             Err(error) => return Err(store.fault(&error)),
         };
@@ -103,7 +83,7 @@ impl Store {
         Ok(Some(store))
     }
 
-    fn connect(path: &Path, flags: OpenFlags) -> Result<Store> {
+    fn connect(path: &Path, flags: OpenFlags) -> Result<Sqlite> {
         let wrong = |error: rusqlite::Error| fault(path, &error.to_string());
         let connection = if flags.contains(OpenFlags::SQLITE_OPEN_URI) {
             let uri: String = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
@@ -113,17 +93,17 @@ impl Store {
         };
         let connection = connection.map_err(wrong)?;
         connection.busy_timeout(PATIENCE).map_err(wrong)?;
-        Ok(Store { connection, path: path.to_owned() })
+        Ok(Sqlite { connection, path: path.to_owned(), patience: PATIENCE })
     }
 
     /// Sets the file up where that is still to be done; several processes may try at once.
-    fn prepare(&self, patience: Duration) -> rusqlite::Result<()> {
+    fn prepare(&self) -> rusqlite::Result<()> {
         let began = Instant::now();
         loop {
             let mode = self.connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get::<_, String>(0));
             match mode {
                 // turning the log on is the one thing for which SQLite does not wait by itself
-                Err(error) if is_busy(&error) && began.elapsed() < patience => {
+                Err(error) if is_busy(&error) && began.elapsed() < self.patience => {
                     std::thread::sleep(Duration::from_millis(5));
                 }
                 Err(error) => return Err(error),
@@ -132,7 +112,7 @@ impl Store {
         }
         self.connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;")?;
         if self.number("PRAGMA user_version")? == 0 {
-            self.connection.execute_batch("BEGIN IMMEDIATE")?;
+            self.turn()?;
             let made = self.make();
             self.connection.execute_batch(if made.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
             made?;
@@ -168,77 +148,67 @@ impl Store {
         self.connection.query_row(sql, [], |row| row.get(0))
     }
 
-    /// Adds events, all or none. What is given back is on the disk.
-    ///
-    /// # Errors
-    /// [`Error::Review`] when an event is not one the record takes, or it cannot be written; then nothing was recorded.
-    pub fn record(&mut self, events: Vec<Event>) -> Result<Vec<Entry>> {
-        let path = self.path.clone();
-        let wrong = |error: rusqlite::Error| storage(&path, &error);
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(wrong)?;
-        let last = "SELECT number, previous, hash, body FROM event ORDER BY number DESC LIMIT 1";
-        let last = transaction.query_row(last, [], found).optional().map_err(wrong)?;
-        let mut tail = last.map(|last| (last.number, last.hash));
-        let mut entries: Vec<Entry> = Vec::with_capacity(events.len());
-        for event in events {
-            let number = tail.as_ref().map_or(1, |(number, _)| number + 1);
-            if let Some(found) = rules::fault(&event, number) {
-                return Err(Error::Review { path, found, expected: "an event the record takes".into() });
+    /// Begins to write, when it is one's turn. SQLite lets who comes go before who has waited long, so with many writers
+    /// somebody may be passed over again and again: nobody gives up while the record grows, unless it takes far too long.
+    fn turn(&self) -> rusqlite::Result<()> {
+        let began = Instant::now();
+        let (mut since, mut seen) = (began, None);
+        self.connection.busy_timeout(Duration::ZERO)?;
+        let begun = loop {
+            match self.connection.execute_batch("BEGIN IMMEDIATE") {
+                Err(error) if is_busy(&error) => {
+                    let last = self.number("SELECT coalesce(max(number), 0) FROM event").ok();
+                    if last > seen && began.elapsed() < self.patience * 6 {
+                        (since, seen) = (Instant::now(), last);
+                    }
+                    if since.elapsed() > self.patience {
+                        break Err(error);
+                    }
+                    std::thread::sleep(NAP);
+                }
+                begun => break begun,
             }
-            let previous = tail.as_ref().map_or(GENESIS, |(_, hash)| hash.as_str());
-            let entry = Entry::at(number, previous, event).map_err(|why| fault(&path, &why))?;
-            insert(&transaction, &entry).map_err(wrong)?;
-            tail = Some((entry.number, entry.hash.clone()));
-            entries.push(entry);
+        };
+        self.connection.busy_timeout(self.patience)?;
+        begun
+    }
+
+    fn append(&self, next: &mut dyn FnMut(&End) -> Result<Vec<Entry>>) -> Result<Vec<Entry>> {
+        let wrong = |error: rusqlite::Error| self.fault(&error);
+        let last = "SELECT number, previous, hash, body FROM event ORDER BY number DESC LIMIT 1";
+        let last = self.connection.query_row(last, [], found).optional().map_err(wrong)?;
+        let end = last.map_or_else(End::genesis, |last| End { number: last.number, hash: last.hash });
+        let entries = next(&end)?;
+        for entry in &entries {
+            insert(&self.connection, entry).map_err(wrong)?;
         }
-        transaction.commit().map_err(wrong)?;
         Ok(entries)
     }
 
-    /// The number of the last event; 0 where there is none.
-    ///
-    /// # Errors
-    /// [`Error::Review`] when it cannot be read.
-    pub fn last(&self) -> Result<u64> {
+    fn fault(&self, error: &rusqlite::Error) -> Error {
+        storage(&self.path, error)
+    }
+}
+
+impl Home for Sqlite {
+    fn add(&mut self, next: &mut dyn FnMut(&End) -> Result<Vec<Entry>>) -> Result<Vec<Entry>> {
+        self.turn().map_err(|error| self.fault(&error))?;
+        let added = self.append(next);
+        let ended = self.connection.execute_batch(if added.is_ok() { "COMMIT" } else { "ROLLBACK" });
+        if let (Ok(_), Err(error)) = (&added, &ended) {
+            // a commit that failed may have left the transaction open
+            let _ = self.connection.execute_batch("ROLLBACK");
+            return Err(self.fault(error));
+        }
+        added
+    }
+
+    fn last(&self) -> Result<u64> {
         let last = self.number("SELECT coalesce(max(number), 0) FROM event").map_err(|error| self.fault(&error))?;
         Ok(u64::try_from(last).unwrap_or(0))
     }
 
-    /// Adds what a verified record has beyond this one; gives the number of entries added.
-    ///
-    /// # Errors
-    /// [`Error::Review`] when the two part ways, or it cannot be written; then nothing was recorded.
-    pub fn import(&mut self, entries: &[Entry]) -> Result<usize> {
-        let path = self.path.clone();
-        let wrong = |error: rusqlite::Error| storage(&path, &error);
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(wrong)?;
-        let mut known = 0;
-        {
-            let mut statement = transaction.prepare("SELECT hash FROM event ORDER BY number").map_err(wrong)?;
-            let hashes = statement.query_map([], |row| row.get::<_, String>(0)).map_err(wrong)?;
-            for (hash, entry) in hashes.zip(entries) {
-                if hash.map_err(wrong)? != entry.hash {
-                    return Err(Error::Review {
-                        path,
-                        found: format!("another event {} here", entry.number),
-                        expected: "one record that goes on from the other".into(),
-                    });
-                }
-                known += 1;
-            }
-        }
-        for entry in &entries[known..] {
-            insert(&transaction, entry).map_err(wrong)?;
-        }
-        transaction.commit().map_err(wrong)?;
-        Ok(entries.len() - known)
-    }
-
-    /// The record as it stands on the disk, and the highest number ever given.
-    ///
-    /// # Errors
-    /// [`Error::Review`] when it cannot be read.
-    pub fn found(&self) -> Result<(Vec<Found>, Option<u64>)> {
+    fn found(&self) -> Result<(Vec<Found>, Option<u64>)> {
         let read = || {
             // one transaction, so that the two belong together
             let transaction = self.connection.unchecked_transaction()?;
@@ -250,29 +220,6 @@ impl Store {
             Ok((rows, ever.and_then(|ever| u64::try_from(ever).ok())))
         };
         read().map_err(|error: rusqlite::Error| self.fault(&error))
-    }
-
-    /// The verified record.
-    ///
-    /// # Errors
-    /// [`Error::Review`] when it cannot be read, or is not as it was written.
-    pub fn entries(&self) -> Result<Vec<Entry>> {
-        let (found, ever) = self.found()?;
-        let (entries, faults) = verify(&found, ever);
-        match faults.first() {
-            None => Ok(entries),
-            Some(first) => Err(self.damaged(first, faults.len())),
-        }
-    }
-
-    fn damaged(&self, first: &Fault, faults: usize) -> Error {
-        let found = if faults > 1 { format!("{first} (and {} more)", faults - 1) } else { first.to_string() };
-        let found = found.strip_prefix("found ").unwrap_or(&found).to_owned();
-        Error::Review { path: self.path.clone(), found, expected: "the record as it was written".into() }
-    }
-
-    fn fault(&self, error: &rusqlite::Error) -> Error {
-        storage(&self.path, error)
     }
 }
 
@@ -315,9 +262,5 @@ fn storage(path: &Path, error: &rusqlite::Error) -> Error {
 }
 
 fn fault(path: &Path, found: &str) -> Error {
-    Error::Review {
-        path: path.to_owned(),
-        found: found.to_owned(),
-        expected: "a record of decisions to read and write".into(),
-    }
+    super::fault(&path.display(), found)
 }
