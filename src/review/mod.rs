@@ -24,7 +24,7 @@ pub use chain::{Entry, Fault, Found, GENESIS, verify};
 pub use event::{Act, Event, Finding, Side};
 pub use evidence::Evidence;
 pub use exchange::{export, parse};
-pub use history::{in_force, opposed};
+pub use history::{confirmations, in_force, opposed};
 pub use look::Look;
 pub use queue::{Waiting, finding, queue, side};
 pub use regroup::regroup;

@@ -1,6 +1,8 @@
 //! The review pages over real HTTP: who may come in, what is refused, what several editors see, and what outlives the server.
 
+mod accounts;
 mod browser;
+mod pace;
 
 use browser::{Desk, copied};
 
@@ -243,4 +245,8 @@ fn it_listens_on_this_machine_alone() {
     let run = browser::daejo(&["review", ".", "--serve", "0.0.0.0:0"], folder.path()).output().unwrap();
     assert_eq!(run.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&run.stderr).contains("expected an address of this machine alone"));
+    for flag in [["--public-url", "https://review.example"], ["--accounts", "nowhere.toml"]] {
+        let run = browser::daejo(&[&["review", ".", "--serve"], &flag[..]].concat(), folder.path()).output().unwrap();
+        assert_eq!(run.status.code(), Some(2), "{flag:?}");
+    }
 }

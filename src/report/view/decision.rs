@@ -8,10 +8,16 @@ use super::cluster::ClusterView;
 impl View<'_> {
     /// The decisions that concern a cluster, oldest first.
     #[must_use]
-    pub fn decided_lines(&self, cluster: &ClusterView<'_>) -> Vec<String> {
+    pub fn decided(&self, cluster: &ClusterView<'_>) -> Vec<&Decision> {
         let (review, id) = (&self.reconciliation.review, &cluster.cluster.id);
         let covering = review.answer(id).filter(|decision| decision.cluster.as_ref() != Some(id));
-        covering.into_iter().chain(review.of(id)).map(|decision| self.decision_line(decision)).collect()
+        covering.into_iter().chain(review.of(id)).collect()
+    }
+
+    /// The same in words.
+    #[must_use]
+    pub fn decided_lines(&self, cluster: &ClusterView<'_>) -> Vec<String> {
+        self.decided(cluster).into_iter().map(|decision| self.decision_line(decision)).collect()
     }
 
     /// Decisions whose evidence changed or is gone, those under no finding that is shown by itself, and those that cannot both hold.
@@ -53,6 +59,10 @@ impl View<'_> {
         let (number, day) = (decision.number.to_string(), decision.at.get(..10).unwrap_or(&decision.at));
         let with = [("n", number.as_str()), ("what", &what), ("by", &decision.by), ("day", day)];
         let mut line = words.say("review.decision", &with);
+        for other in &decision.confirmed {
+            let day = other.at.get(..10).unwrap_or(&other.at);
+            line.push_str(&words.say("review.confirmed", &[("by", &other.by), ("day", day)]));
+        }
         if !decision.why.is_empty() {
             line.push_str(&format!(" — {}", decision.why));
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use daejo::model::{CodePoints, Fate, Reconciliation, Verdict};
+use daejo::model::{CodePoints, Decision, Fate, Reconciliation, Ruling, Verdict};
 use daejo::report::{ClusterView, Piece, View, sanitise};
 use daejo::review::{self, Waiting};
 use sha2::{Digest, Sha256};
@@ -24,6 +24,25 @@ pub struct Row {
     pub source: Vec<(String, bool)>,
 }
 
+/// A decision, as it is told under its question.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// Its number in the record.
+    pub number: u64,
+    pub by: String,
+    pub line: String,
+    /// Who else stands by it; `None` where there is nothing to stand by, as in a note.
+    pub confirmed: Option<Vec<String>>,
+}
+
+impl Told {
+    /// Whether `by` could confirm it.
+    pub fn waits_for(&self, by: &str) -> bool {
+        let known = |others: &Vec<String>| self.by == by || others.iter().any(|other| other == by);
+        self.confirmed.as_ref().is_some_and(|others| !known(others))
+    }
+}
+
 /// One question.
 #[derive(Clone, Debug)]
 pub struct Card {
@@ -37,9 +56,11 @@ pub struct Card {
     pub reasons: Vec<String>,
     /// Word-level differences: the pair in words, and the stretches.
     pub differences: Vec<(String, Vec<Piece>)>,
-    pub decisions: Vec<String>,
+    pub decisions: Vec<Told>,
     /// The answer that holds, as the record's word.
     pub answer: Option<&'static str>,
+    /// Whether what settled it was confirmed by another person; `None` where nothing did.
+    pub confirmed: Option<bool>,
     /// Whether it is to be asked again: a decision is stale or contradicted.
     pub again: bool,
     /// Harm and doubt; `None` where there is no doubt.
@@ -56,11 +77,17 @@ impl Card {
     pub fn seen(&self) -> String {
         let claims = self.rows.iter().map(|row| row.claim.as_str());
         let mut hash = Sha256::new();
-        for part in claims.chain([self.cluster.as_str()]).chain(self.decisions.iter().map(String::as_str)) {
+        for part in claims.chain([self.cluster.as_str()]).chain(self.decisions.iter().map(|told| told.line.as_str())) {
             hash.update((part.len() as u64).to_be_bytes());
             hash.update(part.as_bytes());
         }
         hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// The decision on it of this number.
+    pub fn told(&self, number: &str) -> Option<&Told> {
+        let number: u64 = number.parse().ok()?;
+        self.decisions.iter().find(|told| told.number == number)
     }
 
     /// Whether any of its words hold `sought`, in small letters.
@@ -78,6 +105,8 @@ pub enum Shown {
     Open,
     /// Those that have one.
     Decided,
+    /// Those that were settled by one person alone.
+    Unconfirmed,
     /// All, also those without doubt.
     All,
 }
@@ -88,6 +117,7 @@ impl Shown {
         match self {
             Shown::Open => "desk.open",
             Shown::Decided => "desk.decided",
+            Shown::Unconfirmed => "desk.unconfirmed",
             Shown::All => "desk.all",
         }
     }
@@ -97,6 +127,7 @@ impl Shown {
         match self {
             Shown::Open => card.is_open(),
             Shown::Decided => card.answer.is_some(),
+            Shown::Unconfirmed => card.confirmed == Some(false),
             Shown::All => true,
         }
     }
@@ -104,7 +135,8 @@ impl Shown {
     pub fn next(self) -> Shown {
         match self {
             Shown::Open => Shown::Decided,
-            Shown::Decided => Shown::All,
+            Shown::Decided => Shown::Unconfirmed,
+            Shown::Unconfirmed => Shown::All,
             Shown::All => Shown::Open,
         }
     }
@@ -147,10 +179,21 @@ fn card(
             .iter()
             .map(|d| (view.words.say("difference.pair", &[("a", &d.a), ("b", &d.b)]), d.pieces.clone()))
             .collect(),
-        decisions: plain(view.decided_lines(cluster)),
+        decisions: view.decided(cluster).into_iter().map(|decision| told(view, decision)).collect(),
         answer: of.answer(id).map(|decision| decision.ruling.name()),
+        confirmed: of.answer(id).filter(|d| d.ruling.settles()).map(|decision| !decision.confirmed.is_empty()),
         again: of.of(id).any(|d| d.ruling.answers() && (d.fate == Fate::Stale || of.is_contradicted(d.number))),
         weight: waiting.map(|waiting| (waiting.harm, waiting.doubt)),
+    }
+}
+
+fn told(view: &View<'_>, decision: &Decision) -> Told {
+    let confirmed = decision.confirmed.iter().map(|other| other.by.clone()).collect();
+    Told {
+        number: decision.number,
+        by: decision.by.clone(),
+        line: sanitise::plain(&view.decision_line(decision)),
+        confirmed: (!matches!(decision.ruling, Ruling::Noted { .. } | Ruling::Assigned { .. })).then_some(confirmed),
     }
 }
 

@@ -103,6 +103,28 @@ impl Session {
         last.map(|event| self.record(Act::Undo { event }, "", Vec::new())).transpose()
     }
 
+    /// Stands by another person's decision; `None` where there is none of this number to stand by.
+    pub fn confirm(&mut self, number: u64) -> anyhow::Result<Option<Receipt>> {
+        let in_force = review::in_force(&self.entries);
+        let theirs = |entry: &&&Entry| entry.number == number && entry.event.by != self.editor;
+        let decision = in_force.iter().find(theirs).filter(|entry| entry.event.act.is_decision());
+        let known = review::confirmations(&in_force);
+        let mine = known.get(&number).is_some_and(|known| known.iter().any(|entry| entry.event.by == self.editor));
+        let event = decision.filter(|_| !mine).map(|entry| entry.number);
+        event.map(|event| self.record(Act::Confirm { event }, "", Vec::new())).transpose()
+    }
+
+    /// Takes back an event in force, whoever's it is; `None` where there is none of this number.
+    pub fn take_back(&mut self, number: u64) -> anyhow::Result<Option<Receipt>> {
+        let stands = review::in_force(&self.entries).iter().any(|entry| entry.number == number);
+        stands.then(|| self.record(Act::Undo { event: number }, "", Vec::new())).transpose()
+    }
+
+    /// Who decides.
+    pub fn editor(&self) -> &str {
+        &self.editor
+    }
+
     /// The record as it stands.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
