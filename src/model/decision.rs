@@ -157,6 +157,13 @@ impl Review {
         self.decisions.iter().filter(move |decision| decision.cluster.as_deref() == Some(cluster))
     }
 
+    /// The decisions to tell of a cluster: one that covers it and holds, then those that concern it, oldest first.
+    #[must_use]
+    pub fn concerning(&self, cluster: &str) -> Vec<&Decision> {
+        let covering = self.answer(cluster).filter(|decision| decision.cluster.as_deref() != Some(cluster));
+        covering.into_iter().chain(self.of(cluster)).collect()
+    }
+
     /// Whether a decision is contradicted by another.
     #[must_use]
     pub fn is_contradicted(&self, number: u64) -> bool {

@@ -6,9 +6,7 @@ use super::chain::Entry;
 use super::event::{Act, Finding};
 use super::history::confirmations;
 use super::today::{Match, Today};
-use crate::model::{
-    Claim, Cluster, Confirmation, Contradiction, Decision, Fate, Review, Ruling, Shift, Verdict,
-};
+use crate::model::{Claim, Cluster, Confirmation, Contradiction, Decision, Fate, Review, Ruling, Shift, Verdict};
 
 /// The decisions in force as they stand for `clusters`; `known` are the contradictions found when claims were brought together.
 #[must_use]
@@ -139,7 +137,7 @@ impl<'d> Desk<'d> {
                 }
                 Match::Changed(claim) => {
                     weighed.insert(*claim);
-                    Some(self.today.claims[*claim].said.clone())
+                    Some(self.today.said.at(*claim).said.clone())
                 }
                 Match::Gone => None,
             };
@@ -152,7 +150,7 @@ impl<'d> Desk<'d> {
         };
         let values: BTreeSet<(&str, &str)> = on.claims.iter().map(|evidence| evidence.says()).collect();
         for member in self.members[home].iter().filter(|member| !weighed.contains(member)) {
-            let evidence = &self.today.claims[*member];
+            let evidence = self.today.said.at(*member);
             // another who says what was weighed already changes nothing
             if !values.contains(&evidence.says()) {
                 let (source, new) = (evidence.source.clone(), Some(evidence.said.clone()));
@@ -187,7 +185,7 @@ impl<'d> Desk<'d> {
                     }
                     Match::Changed(claim) => {
                         changed[n] = true;
-                        Some(self.today.claims[*claim].said.clone())
+                        Some(self.today.said.at(*claim).said.clone())
                     }
                     Match::Gone => None,
                 };

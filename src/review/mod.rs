@@ -29,4 +29,4 @@ pub use look::Look;
 pub use queue::{Waiting, finding, queue, side};
 pub use regroup::regroup;
 pub use store::{PATIENCE, Store, place};
-pub use today::{Match, Today};
+pub use today::{Match, Said, Today};

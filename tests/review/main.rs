@@ -5,6 +5,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod confirmed;
 mod desk;
 mod events;
 mod histories;

@@ -37,7 +37,9 @@ fn a_name_and_its_password_let_in_and_nothing_else() {
     assert_eq!((wrong.status, unknown.status), (403, 403));
     assert_eq!(wrong.body, unknown.body, "which of the two was wrong is not said");
     assert!(wrong.header("set-cookie").is_none());
-    for (name, password) in [("", ""), ("성춘향", ""), ("' OR 1=1 --", "x"), ("성춘향\0", PASSWORD), ("../성춘향", PASSWORD)] {
+    for (name, password) in
+        [("", ""), ("성춘향", ""), ("' OR 1=1 --", "x"), ("성춘향\0", PASSWORD), ("../성춘향", PASSWORD)]
+    {
         assert_eq!(enter(&stranger, name, password).status, 403, "{name:?}");
     }
     let editor = desk.named("성춘향");
@@ -56,7 +58,8 @@ fn a_name_and_its_password_let_in_and_nothing_else() {
 #[test]
 fn each_role_may_do_what_it_may_and_no_page_offers_more() {
     let desk = desk();
-    let (reader, editor, other, chief) = (desk.named("방자"), desk.named("성춘향"), desk.named("이몽룡"), desk.named("월매"));
+    let (reader, editor, other, chief) =
+        (desk.named("방자"), desk.named("성춘향"), desk.named("이몽룡"), desk.named("월매"));
     let (at, page) = first(&reader);
     assert!(!page.body.contains("<button name=\"act\"") && !page.body.contains("action=\"/undo\""), "{}", page.body);
     assert_eq!(reader.get("/log").status, 200);
@@ -116,7 +119,8 @@ fn each_role_may_do_what_it_may_and_no_page_offers_more() {
     assert!(!page.body.contains("value=\"confirm\""));
     assert_eq!(chief.decide(&at, &page, &[("act", "confirm"), ("event", "4")]).status, 422);
     let export = editor.get("/export.jsonl").body;
-    let acts: Vec<&str> = export.lines().filter_map(|line| line.split("\"act\":\"").nth(1)?.split('"').next()).collect();
+    let acts: Vec<&str> =
+        export.lines().filter_map(|line| line.split("\"act\":\"").nth(1)?.split('"').next()).collect();
     assert_eq!(acts, ["accept", "confirm", "undo", "reject"]);
     assert!(verify(&parse(&export).unwrap(), Some(4)).1.is_empty());
 }
@@ -184,7 +188,11 @@ fn a_chief_keeps_the_accounts_and_everybody_a_password() {
         ("향단이네", "editor", "향단이네 집은 어디"),
         ("향단", "owner", PASSWORD),
     ] {
-        assert_eq!(keep(&[("act", "add"), ("name", name), ("role", role), ("password", password)]), 422, "{name} {role}");
+        assert_eq!(
+            keep(&[("act", "add"), ("name", name), ("role", role), ("password", password)]),
+            422,
+            "{name} {role}"
+        );
     }
     for act in ["role", "remove", "password"] {
         let form = [("act", act), ("name", "월매"), ("role", "editor"), ("password", PASSWORD)];
@@ -221,7 +229,8 @@ fn who_tries_passwords_waits_by_name_and_by_machine() {
     assert_eq!(enter(&from(1), "성춘향", PASSWORD).status, 429, "the right one has to wait as well");
     assert_eq!(enter(&from(1), "월매", PASSWORD).status, 303, "others do not");
     // many names from one machine
-    let tries: Vec<u16> = (0..40).map(|n| enter(&from(99), &format!("이름{n}"), "틀린 비밀번호입니다").status).collect();
+    let tries: Vec<u16> =
+        (0..40).map(|n| enter(&from(99), &format!("이름{n}"), "틀린 비밀번호입니다").status).collect();
     assert!(tries.contains(&429), "{tries:?}");
     assert_eq!(enter(&from(98), "이몽룡", PASSWORD).status, 303, "another machine");
 }
@@ -232,7 +241,10 @@ fn what_a_stranger_says_of_proxies_is_not_believed() {
     let from = |n: usize| Browser { extra: format!("X-Forwarded-For: 203.0.113.{n}\r\n"), ..desk.stranger() };
     let tries: Vec<u16> = (0..40).map(|n| enter(&from(n), &format!("이름{n}"), "틀린 비밀번호입니다").status).collect();
     assert!(tries.contains(&429), "all of them are one machine: {tries:?}");
-    let told = Browser { extra: "X-Forwarded-Host: evil.example\r\nX-Forwarded-Proto: https\r\n".into(), ..desk.named("월매") };
+    let told = Browser {
+        extra: "X-Forwarded-Host: evil.example\r\nX-Forwarded-Proto: https\r\n".into(),
+        ..desk.named("월매")
+    };
     let page = told.get("/");
     assert_eq!(page.status, 200);
     assert!(!page.body.contains("evil.example"));
@@ -280,7 +292,11 @@ fn behind_a_proxy_it_answers_to_its_public_name_alone() {
     let entered = outside.post_from(Some("https://review.example"), "/enter", &form);
     assert_eq!(entered.status, 303);
     let chief = outside.seated(&entered);
-    assert!(chief.set_cookie.starts_with("__Host-daejo=") && chief.set_cookie.ends_with("; Secure"), "{}", chief.set_cookie);
+    assert!(
+        chief.set_cookie.starts_with("__Host-daejo=") && chief.set_cookie.ends_with("; Secure"),
+        "{}",
+        chief.set_cookie
+    );
     let (at, page) = first(&chief);
     assert_eq!(chief.decide(&at, &page, &[("act", "accept")]).status, 303);
 }
@@ -313,7 +329,10 @@ fn no_password_is_an_argument_and_none_is_shown() {
     assert!(!account(folder.path(), &["add", "향단"], "짧다").status.success());
     assert!(!account(folder.path(), &["remove", "향단"], "").status.success());
     let file = std::fs::read_to_string(folder.path().join(".daejo/accounts.toml")).unwrap();
-    assert!(file.contains("$argon2id$") && !file.contains(PASSWORD) && file.matches("[[account]]").count() == 1, "{file}");
+    assert!(
+        file.contains("$argon2id$") && !file.contains(PASSWORD) && file.matches("[[account]]").count() == 1,
+        "{file}"
+    );
 }
 
 #[test]

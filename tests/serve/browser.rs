@@ -43,12 +43,8 @@ pub const PASSWORD: &str = "광한루의 달밤 열둘";
 pub fn account(folder: &Path, args: &[&str], password: &str) -> std::process::Output {
     let (verb, rest) = args.split_first().unwrap();
     let args = [&["review", "account", verb, "."], rest].concat();
-    let mut child = daejo(&args, folder)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child =
+        daejo(&args, folder).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     // who is refused before does not read it
     let _ = writeln!(child.stdin.take().unwrap(), "{password}");
     child.wait_with_output().unwrap()
@@ -74,7 +70,8 @@ impl Desk {
         let args = [&["review", "."], args].concat();
         let mut child = daejo(&args, folder.path()).stdout(Stdio::piped()).spawn().unwrap();
         let said = BufReader::new(child.stdout.take().unwrap());
-        let mut desk = Desk { child, said, folder: Some(folder), host: String::new(), at: String::new(), link: String::new() };
+        let mut desk =
+            Desk { child, said, folder: Some(folder), host: String::new(), at: String::new(), link: String::new() };
         desk.read_link();
         desk
     }
@@ -226,8 +223,10 @@ impl Browser {
     }
 
     pub fn get_as(&self, host: &str, path: &str) -> Answer {
-        let head =
-            format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {}\r\n{}Connection: close\r\n\r\n", self.cookie, self.extra);
+        let head = format!(
+            "GET {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {}\r\n{}Connection: close\r\n\r\n",
+            self.cookie, self.extra
+        );
         answer(&self.raw(head.as_bytes(), Duration::from_secs(30)))
     }
 

@@ -3,8 +3,10 @@
 mod accounts;
 mod browser;
 mod pace;
+mod pace;
 
 use browser::{Desk, copied};
+use pace::{pace, percentile};
 
 #[test]
 fn the_link_lets_one_in_and_only_once() {
@@ -158,6 +160,16 @@ fn all_at_once_none_is_lost() {
     }
     let found = daejo::review::parse(&export).unwrap();
     assert!(daejo::review::verify(&found, Some(20)).1.is_empty());
+}
+
+/// `cargo bench --bench desk` prints the figures of a release build.
+#[test]
+fn sixteen_editors_at_once_wait_for_nobody_long() {
+    let pace = pace(3, std::time::Duration::ZERO);
+    let (decision, bare) = (percentile(&pace.decisions, 99), percentile(&pace.bare, 99));
+    println!("p99 of a decision {decision:?}, of a bare page {bare:?}");
+    // a build without optimisation on a busy machine: what would be caught is work that grows with what was decided
+    assert!(decision < bare * 200, "{decision:?} {bare:?}");
 }
 
 #[test]

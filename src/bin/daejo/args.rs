@@ -14,7 +14,9 @@ use jiff::civil::DateTime;
 
 pub use evaluate::{EvaluateArgs, FigureFormat};
 pub use extent::ExtentArgs;
-pub use review::{AccountErrand, AccountListArgs, DeskArgs, Errand, ExportArgs, ImportArgs, LogArgs, ReviewArgs, VerifyArgs};
+pub use review::{
+    AccountErrand, AccountListArgs, DeskArgs, Errand, ExportArgs, ImportArgs, LogArgs, ReviewArgs, VerifyArgs,
+};
 pub use shell::{CompletionsArgs, InitArgs, ManArgs};
 pub use watch::WatchArgs;
 

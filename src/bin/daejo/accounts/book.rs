@@ -164,7 +164,9 @@ impl Book {
 fn chief_stays(accounts: &[Account], place: usize) -> anyhow::Result<()> {
     let another = (0..).zip(accounts).any(|(n, account)| n != place && account.role == Role::Chief);
     if accounts[place].role == Role::Chief && !another {
-        return Err(Misuse(format!("found the last chief, {}, expected another one first", accounts[place].name)).into());
+        return Err(
+            Misuse(format!("found the last chief, {}, expected another one first", accounts[place].name)).into()
+        );
     }
     Ok(())
 }

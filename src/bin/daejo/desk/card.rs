@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use daejo::model::{CodePoints, Decision, Fate, Reconciliation, Ruling, Verdict};
-use daejo::report::{ClusterView, Piece, View, sanitise};
+use daejo::report::{ClusterView, Piece, View, Words, decision_line, sanitise};
 use daejo::review::{self, Waiting};
 use sha2::{Digest, Sha256};
 
@@ -65,6 +65,8 @@ pub struct Card {
     pub again: bool,
     /// Harm and doubt; `None` where there is no doubt.
     pub weight: Option<(u32, u32)>,
+    /// Its place in a report, and in the reconciliation.
+    place: (usize, usize),
 }
 
 impl Card {
@@ -147,23 +149,31 @@ const AROUND: usize = 12;
 
 /// Every question: those in doubt first, by the queue, then the others as a report has them.
 pub fn cards(view: &View<'_>) -> Vec<Card> {
-    let of = view.reconciliation;
-    let queue = review::queue(of);
-    let waiting: BTreeMap<usize, Waiting> = queue.iter().map(|waiting| (waiting.cluster, *waiting)).collect();
-    let by_number: BTreeMap<usize, &ClusterView<'_>> = view.clusters.iter().map(|c| (c.number, c)).collect();
-    let doubted = queue.iter().filter_map(|waiting| by_number.get(&waiting.cluster).copied());
-    let others = view.clusters.iter().filter(|cluster| !waiting.contains_key(&cluster.number));
-    let origins = origins(of);
-    doubted.chain(others).map(|cluster| card(view, cluster, waiting.get(&cluster.number), &origins)).collect()
+    let origins = origins(view.reconciliation);
+    let mut cards = view.clusters.iter().enumerate().map(|(n, cluster)| card(view, n, cluster, &origins)).collect();
+    restand(&mut cards, view.reconciliation, &view.words);
+    cards
 }
 
-fn card(
-    view: &View<'_>,
-    cluster: &ClusterView<'_>,
-    waiting: Option<&Waiting>,
-    origins: &BTreeMap<&str, usize>,
-) -> Card {
-    let of = &view.reconciliation.review;
+/// Brings what hangs on decisions up to what they come to now: the questions are those of `of` already.
+pub fn restand(cards: &mut Vec<Card>, of: &Reconciliation, words: &Words) {
+    let queue = review::queue(of);
+    let waiting: BTreeMap<usize, (usize, Waiting)> =
+        queue.into_iter().enumerate().map(|(n, waiting)| (waiting.cluster, (n, waiting))).collect();
+    for card in cards.iter_mut() {
+        let (review, id) = (&of.review, card.cluster.as_str());
+        let answer = review.answer(id);
+        card.decisions = review.concerning(id).into_iter().map(|decision| told(words, decision)).collect();
+        card.answer = answer.map(|decision| decision.ruling.name());
+        card.confirmed = answer.filter(|d| d.ruling.settles()).map(|decision| !decision.confirmed.is_empty());
+        card.again =
+            review.of(id).any(|d| d.ruling.answers() && (d.fate == Fate::Stale || review.is_contradicted(d.number)));
+        card.weight = waiting.get(&card.place.1).map(|(_, waiting)| (waiting.harm, waiting.doubt));
+    }
+    cards.sort_by_key(|card| (waiting.get(&card.place.1).map_or(usize::MAX, |(n, _)| *n), card.place));
+}
+
+fn card(view: &View<'_>, place: usize, cluster: &ClusterView<'_>, origins: &BTreeMap<&str, usize>) -> Card {
     let id = &cluster.cluster.id;
     let standing = view.standing(cluster);
     let plain = |lines: Vec<String>| lines.iter().map(|line| sanitise::plain(line)).collect();
@@ -179,20 +189,21 @@ fn card(
             .iter()
             .map(|d| (view.words.say("difference.pair", &[("a", &d.a), ("b", &d.b)]), d.pieces.clone()))
             .collect(),
-        decisions: view.decided(cluster).into_iter().map(|decision| told(view, decision)).collect(),
-        answer: of.answer(id).map(|decision| decision.ruling.name()),
-        confirmed: of.answer(id).filter(|d| d.ruling.settles()).map(|decision| !decision.confirmed.is_empty()),
-        again: of.of(id).any(|d| d.ruling.answers() && (d.fate == Fate::Stale || of.is_contradicted(d.number))),
-        weight: waiting.map(|waiting| (waiting.harm, waiting.doubt)),
+        decisions: Vec::new(),
+        answer: None,
+        confirmed: None,
+        again: false,
+        weight: None,
+        place: (place, cluster.number),
     }
 }
 
-fn told(view: &View<'_>, decision: &Decision) -> Told {
+fn told(words: &Words, decision: &Decision) -> Told {
     let confirmed = decision.confirmed.iter().map(|other| other.by.clone()).collect();
     Told {
         number: decision.number,
         by: decision.by.clone(),
-        line: sanitise::plain(&view.decision_line(decision)),
+        line: sanitise::plain(&decision_line(words, decision)),
         confirmed: (!matches!(decision.ruling, Ruling::Noted { .. } | Ruling::Assigned { .. })).then_some(confirmed),
     }
 }

@@ -232,7 +232,8 @@ impl Floor {
     /// Confirms the last decision on the question that another made.
     fn confirm(&mut self) {
         let editor = self.session.editor();
-        let waits = |card: &Card| card.decisions.iter().rev().find(|told| told.waits_for(editor)).map(|told| told.number);
+        let waits =
+            |card: &Card| card.decisions.iter().rev().find(|told| told.waits_for(editor)).map(|told| told.number);
         let place = self.place().unwrap_or(0);
         match self.card().and_then(waits) {
             Some(number) => {

@@ -28,7 +28,8 @@ impl Address {
 
     /// What `--public-url` says.
     pub fn public(url: &str, proxies: Vec<IpAddr>) -> anyhow::Result<Address> {
-        let wrong = || Misuse(format!("--public-url {url}: expected an address without a path, as https://review.example"));
+        let wrong =
+            || Misuse(format!("--public-url {url}: expected an address without a path, as https://review.example"));
         let uri: Uri = url.parse().map_err(|_| wrong())?;
         let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else { return Err(wrong().into()) };
         let usual = match scheme {
@@ -96,7 +97,14 @@ mod tests {
         assert!(!address.is_host("review.example:80") && !address.is_host("evil.example"));
         let address = Address::public("http://10.1.2.3:8000", vec![]).unwrap();
         assert!(!address.is_secure && address.is_host("10.1.2.3:8000") && !address.is_host("10.1.2.3"));
-        for wrong in ["review.example", "ftp://review.example", "https://a@b.example", "https://b.example/desk", "https://", "x y"] {
+        for wrong in [
+            "review.example",
+            "ftp://review.example",
+            "https://a@b.example",
+            "https://b.example/desk",
+            "https://",
+            "x y",
+        ] {
             assert!(Address::public(wrong, vec![]).is_err(), "{wrong}");
         }
     }

@@ -12,8 +12,8 @@ use serde::Serialize;
 use tokio_stream::wrappers::{IntervalStream, WatchStream};
 use tokio_stream::{Stream, StreamExt};
 
-use super::door::Seat;
 use super::LOOK;
+use super::door::Seat;
 use super::hall::Hall;
 
 /// What was last written, and what changed by it.

@@ -249,7 +249,14 @@ fn shown(hall: &Hall, made: anyhow::Result<String>) -> Response {
 }
 
 fn outside(hall: &Hall) -> Frame<'_> {
-    Frame { words: &hall.words, title: &hall.title, seat: None, named: hall.door.roll().is_some(), number: 0, done: None }
+    Frame {
+        words: &hall.words,
+        title: &hall.title,
+        seat: None,
+        named: hall.door.roll().is_some(),
+        number: 0,
+        done: None,
+    }
 }
 
 /// What stands around a page that is not about the record as it stands.
@@ -351,8 +358,7 @@ pub async fn list(State(hall): State<Arc<Hall>>, seat: Seat, Query(asked): Query
     let within = Arc::clone(&hall);
     let made = hall.desk(move |desk| {
         Hall::catch_up(desk)?;
-        let sort =
-            SORTS.into_iter().find(|(name, _)| *name == asked.shown);
+        let sort = SORTS.into_iter().find(|(name, _)| *name == asked.shown);
         let (name, sort) = sort.unwrap_or(SORTS[0]);
         let words = &within.words;
         let cards = desk.session.list(sort, &asked.q);

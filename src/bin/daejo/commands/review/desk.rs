@@ -43,11 +43,16 @@ fn opening(args: &DeskArgs, story: &Path, at: SocketAddr) -> anyhow::Result<Open
     let book = Book::at(newsroom.accounts.as_deref(), story);
     if newsroom.accounts.is_some() && !book.exists() {
         let shown = book.path().display();
-        return Err(Misuse(format!("--accounts {shown}: found no file, expected one of daejo review account add")).into());
+        return Err(
+            Misuse(format!("--accounts {shown}: found no file, expected one of daejo review account add")).into()
+        );
     }
     let accounts = book.exists().then_some(book);
     if let Some(book) = accounts.as_ref().filter(|book| book.read().is_ok_and(|accounts| accounts.is_empty())) {
-        anyhow::bail!("{}: found nobody, expected an account; daejo review account add adds one", book.path().display());
+        anyhow::bail!(
+            "{}: found nobody, expected an account; daejo review account add adds one",
+            book.path().display()
+        );
     }
     if accounts.is_none() && !at.ip().is_loopback() {
         let expected = "an address of this machine alone, as 127.0.0.1:8000, or accounts (daejo review account add)";
@@ -58,7 +63,9 @@ fn opening(args: &DeskArgs, story: &Path, at: SocketAddr) -> anyhow::Result<Open
         return Err(Misuse(format!("--serve {at}: expected {expected}")).into());
     }
     if newsroom.public_url.as_ref().is_some_and(|url| accounts.is_some() && url.starts_with("http:")) {
-        exit::say("--public-url: passwords travel unencrypted over http; expected https and a proxy for TLS (docs/review.md)");
+        exit::say(
+            "--public-url: passwords travel unencrypted over http; expected https and a proxy for TLS (docs/review.md)",
+        );
     }
     let (public_url, proxies) = (newsroom.public_url.clone(), newsroom.proxy.clone());
     if accounts.is_none() && public_url.is_some() {
