@@ -219,7 +219,7 @@ fn a_chief_keeps_the_accounts_and_everybody_a_password() {
 #[test]
 fn who_tries_passwords_waits_by_name_and_by_machine() {
     let desk = Desk::open_with(staffed(PEOPLE), &["--serve", "--proxy", "127.0.0.1"]);
-    let from = |n: usize| Browser { extra: format!("X-Forwarded-For: 203.0.113.{n}\r\n"), ..desk.stranger() };
+    let from = |n: usize| desk.stranger().saying(&format!("X-Forwarded-For: 203.0.113.{n}\r\n"));
     // one name from many machines
     for name in ["성춘향", "없는 이"] {
         let tries: Vec<u16> = (0..12).map(|n| enter(&from(n), name, "틀린 비밀번호입니다").status).collect();
@@ -238,13 +238,10 @@ fn who_tries_passwords_waits_by_name_and_by_machine() {
 #[test]
 fn what_a_stranger_says_of_proxies_is_not_believed() {
     let desk = desk();
-    let from = |n: usize| Browser { extra: format!("X-Forwarded-For: 203.0.113.{n}\r\n"), ..desk.stranger() };
+    let from = |n: usize| desk.stranger().saying(&format!("X-Forwarded-For: 203.0.113.{n}\r\n"));
     let tries: Vec<u16> = (0..40).map(|n| enter(&from(n), &format!("이름{n}"), "틀린 비밀번호입니다").status).collect();
     assert!(tries.contains(&429), "all of them are one machine: {tries:?}");
-    let told = Browser {
-        extra: "X-Forwarded-Host: evil.example\r\nX-Forwarded-Proto: https\r\n".into(),
-        ..desk.named("월매")
-    };
+    let told = desk.named("월매").saying("X-Forwarded-Host: evil.example\r\nX-Forwarded-Proto: https\r\n");
     let page = told.get("/");
     assert_eq!(page.status, 200);
     assert!(!page.body.contains("evil.example"));
@@ -261,7 +258,7 @@ fn middle(mut times: Vec<Duration>) -> Duration {
 fn an_unknown_name_takes_as_long_as_a_wrong_password() {
     let desk = Desk::open_with(staffed(PEOPLE), &["--serve", "--proxy", "127.0.0.1"]);
     let timed = |n: usize, name: &str| {
-        let browser = Browser { extra: format!("X-Forwarded-For: 203.0.113.{n}\r\n"), ..desk.stranger() };
+        let browser = desk.stranger().saying(&format!("X-Forwarded-For: 203.0.113.{n}\r\n"));
         let began = Instant::now();
         assert_eq!(enter(&browser, name, "틀린 비밀번호입니다").status, 403);
         began.elapsed()

@@ -155,7 +155,7 @@ pub struct Browser {
     host: String,
     at: String,
     /// More lines of the head of every request.
-    pub extra: String,
+    extra: String,
     cookie: String,
     pub set_cookie: String,
 }
@@ -197,6 +197,11 @@ impl Answer {
 }
 
 impl Browser {
+    /// The same with these lines, each with its end, in the head of every request.
+    pub fn saying(&self, extra: &str) -> Browser {
+        Browser { extra: extra.to_owned(), ..self.clone() }
+    }
+
     /// The same with the cookie that an answer sets.
     pub fn seated(&self, entered: &Answer) -> Browser {
         let set_cookie = entered.header("set-cookie").unwrap().to_owned();

@@ -3,7 +3,6 @@
 mod accounts;
 mod browser;
 mod pace;
-mod pace;
 
 use browser::{Desk, copied};
 use pace::{pace, percentile};

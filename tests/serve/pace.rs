@@ -21,10 +21,7 @@ pub fn pace(each: usize, pause: Duration) -> Pace {
     let people: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "editor")).collect();
     // every editor at a machine of their own
     let desk = Desk::open_with(staffed(&people), &["--serve", "--proxy", "127.0.0.1"]);
-    let editor = |(n, name): (usize, &String)| Browser {
-        extra: format!("X-Forwarded-For: 203.0.113.{n}\r\n"),
-        ..desk.named(name)
-    };
+    let editor = |(n, name): (usize, &String)| desk.named(name).saying(&format!("X-Forwarded-For: 203.0.113.{n}\r\n"));
     let editors: Vec<Browser> = names.iter().enumerate().map(editor).collect();
     let questions = editors[0].get("/?shown=all").questions();
     let bare = at_once(&editors, each, pause, |editor, _, _| {

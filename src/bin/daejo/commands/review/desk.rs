@@ -21,8 +21,10 @@ pub fn run(args: &DeskArgs) -> anyhow::Result<Exit> {
     if !args.plain && args.serve.is_none() && !terminal {
         return Err(Misuse("found no terminal, expected one; --plain and --serve need none".to_owned()).into());
     }
-    let editor = input::editor(args.by.as_deref())?;
     let opening = args.serve.map(|at| opening(args, path, at)).transpose()?;
+    // who comes in by an account has a name
+    let named = opening.as_ref().is_some_and(|opening| opening.accounts.is_some());
+    let editor = if named { String::new() } else { input::editor(args.by.as_deref())? };
     let story = input::story(std::slice::from_ref(path), &args.reading)?;
     let complete = input::complete(&story, &args.reading);
     let store = Store::open(&review::place(path))?;
