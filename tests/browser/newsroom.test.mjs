@@ -134,6 +134,7 @@ test('after a restart one logs in again and finds every decision', async () => {
   assert.equal(await one.page.locator('main li').count(), 3);
   await go(one.page, '/');
   await one.page.locator('tbody th a').first().click();
+  await one.page.waitForURL(/question/u);
   await one.page.keyboard.press('A');
   await one.page.keyboard.type('두 매체에 확인');
   await one.page.keyboard.press('Tab');

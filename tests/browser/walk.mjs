@@ -13,7 +13,7 @@ let shots = 0;
 async function shoot(page, name) {
   shots += 1;
   await page.setViewportSize({ width: 1000, height: 720 });
-  await page.waitForLoadState('networkidle').catch(() => {});
+  await page.waitForLoadState('load');
   await page.screenshot({ path: join(folder, `${String(shots).padStart(2, '0')}-${name}.png`) });
 }
 
@@ -23,7 +23,7 @@ try {
   await logIn(page, '성춘향');
   await shoot(page, 'list');
   await page.locator('tbody th a').first().click();
-  await page.waitForSelector('#answer');
+  await page.waitForURL(/question/u);
   await shoot(page, 'conflict');
   await page.locator('#text').fill('한빛경제TV 원고에서도 2014년으로 확인');
   await page.keyboard.press('Enter');
@@ -61,7 +61,7 @@ try {
   await shoot(chief.page, 'second-reader');
   while (await chief.page.locator('tbody th a').count()) {
     await chief.page.locator('tbody th a').first().click();
-    await chief.page.waitForSelector('.told');
+    await chief.page.waitForURL(/question/u);
     number += 1;
     await chief.page.keyboard.press('c');
     await chief.page.waitForURL(new RegExp(`done=${number}$`, 'u'));
