@@ -171,10 +171,13 @@ fn chief_stays(accounts: &[Account], place: usize) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// A name as it is kept: composed, without signs that cannot be seen.
+/// A name as it is kept: composed, its words a space apart.
 fn written(name: &str) -> anyhow::Result<String> {
     let composed: String = name.nfc().collect();
-    let name = daejo::report::sanitise::plain(&composed).split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = composed.split_whitespace().collect::<Vec<_>>().join(" ");
+    if daejo::report::sanitise::plain(&name) != name {
+        return Err(Misuse("found signs in the name that cannot be seen, expected letters".to_owned()).into());
+    }
     let length = name.chars().count();
     if length == 0 || length > NAME {
         return Err(Misuse(format!("found a name of {length} characters, expected 1 to {NAME}")).into());
@@ -211,7 +214,8 @@ mod tests {
     fn accounts_are_kept_once_and_for_their_owner_alone() {
         let (_folder, book) = book();
         assert!(book.read().unwrap().is_empty() && !book.exists());
-        book.add(" 성춘향\u{202e} ", Role::Editor, &password()).unwrap();
+        assert!(book.add("성춘향\u{202e}", Role::Editor, &password()).is_err(), "what cannot be seen");
+        book.add(" 성춘향 ", Role::Editor, &password()).unwrap();
         book.add("Kim", Role::Chief, &password()).unwrap();
         assert!(book.add("성춘향", Role::Chief, &password()).is_err());
         assert!(book.add("KIM", Role::Reader, &password()).is_err());
