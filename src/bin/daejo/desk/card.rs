@@ -156,7 +156,7 @@ pub fn cards(view: &View<'_>) -> Vec<Card> {
 }
 
 /// Brings what hangs on decisions up to what they come to now: the questions are those of `of` already.
-pub fn restand(cards: &mut Vec<Card>, of: &Reconciliation, words: &Words) {
+pub fn restand(cards: &mut [Card], of: &Reconciliation, words: &Words) {
     let queue = review::queue(of);
     let waiting: BTreeMap<usize, (usize, Waiting)> =
         queue.into_iter().enumerate().map(|(n, waiting)| (waiting.cluster, (n, waiting))).collect();

@@ -217,10 +217,9 @@ fn refused(door: &Door, request: &Request) -> Option<Refusal> {
     if !one(header::HOST).is_some_and(|host| door.address.is_host(host)) {
         return Some(Refusal::Host);
     }
-    if ![Method::GET, Method::HEAD].contains(request.method()) {
-        if !one(header::ORIGIN).is_some_and(|origin| door.address.is_origin(origin)) {
-            return Some(Refusal::Origin);
-        }
+    let asks = [Method::GET, Method::HEAD].contains(request.method());
+    if !asks && !one(header::ORIGIN).is_some_and(|origin| door.address.is_origin(origin)) {
+        return Some(Refusal::Origin);
     }
     None
 }
