@@ -163,6 +163,7 @@ fn all_at_once_none_is_lost() {
 
 /// `cargo bench --bench desk` prints the figures of a release build.
 #[test]
+#[allow(clippy::print_stdout, reason = "figures for who asks with --nocapture")]
 fn sixteen_editors_at_once_wait_for_nobody_long() {
     let pace = pace(3, std::time::Duration::ZERO);
     let (decision, bare) = (percentile(&pace.decisions, 99), percentile(&pace.bare, 99));

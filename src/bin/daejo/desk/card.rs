@@ -150,7 +150,8 @@ const AROUND: usize = 12;
 /// Every question: those in doubt first, by the queue, then the others as a report has them.
 pub fn cards(view: &View<'_>) -> Vec<Card> {
     let origins = origins(view.reconciliation);
-    let mut cards = view.clusters.iter().enumerate().map(|(n, cluster)| card(view, n, cluster, &origins)).collect();
+    let mut cards: Vec<Card> =
+        view.clusters.iter().enumerate().map(|(n, cluster)| card(view, n, cluster, &origins)).collect();
     restand(&mut cards, view.reconciliation, &view.words);
     cards
 }
