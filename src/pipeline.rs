@@ -1,5 +1,7 @@
 //! The rooms wired in order: a story in, its reconciliation out.
 
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::{Date, Time};
@@ -8,12 +10,12 @@ use rustc_hash::FxHashMap;
 
 use crate::extract::{self, Extraction};
 use crate::model::{
-    Article, Claim, Coverage, DraftReview, Flag, Ground, Inferred, Kind, Lang, Link, Modality, Published, Reason,
-    Reconciliation, Relation, Review, Span, Story, Tried, Value, Versions,
+    Article, Claim, Contradiction, Coverage, DraftReview, Flag, Ground, Inferred, Kind, Lang, Link, Modality,
+    Published, Reason, Reconciliation, Relation, Review, Span, Story, Tried, Value, Versions,
 };
 use crate::read::Written;
 use crate::reconcile::{Certainty, Outcome};
-use crate::review::{self, Bonds, Entry, Today};
+use crate::review::{self, Bonds, Entry, Said, Today};
 use crate::{cluster, draft, read, reconcile, versions};
 
 /// Reconciles a story. `progress` is told `(articles done, articles)`, from any thread.
@@ -32,6 +34,19 @@ pub struct Reading {
     written: Vec<Option<Written>>,
     claims: Vec<Claim>,
     coverage: Coverage,
+    /// The claims as evidence, once somebody has asked.
+    said: OnceLock<Said>,
+}
+
+/// A story reconciled under a record of decisions that may go on.
+#[derive(Clone, Debug)]
+pub struct Reconciled {
+    /// What came of it.
+    pub now: Reconciliation,
+    /// What editors said of which claims belong together.
+    bonds: Bonds,
+    /// Where they said both.
+    torn: BTreeSet<Contradiction>,
 }
 
 impl Reading {
@@ -93,16 +108,42 @@ impl Reading {
             claims.extend(extraction.claims);
             coverage.sentences.extend(extraction.sentences);
         }
-        Reading { story, written, claims, coverage }
+        Reading { story, written, claims, coverage, said: OnceLock::new() }
     }
 
     /// Reconciles it as far as editors' decisions, given as the record's entries, leave it to daejo.
     #[must_use]
     pub fn reconcile(self, record: &[Entry]) -> Reconciliation {
-        let Reading { mut story, written, mut claims, mut coverage } = self;
-        let in_force = review::in_force(record);
+        self.under(record).now
+    }
+
+    /// Where the evidence of the entries in force is among the claims.
+    fn today(&self, in_force: &[&Entry]) -> Today {
         let evidence = in_force.iter().flat_map(|entry| entry.event.act.evidence());
-        let today = Today::new(&story.articles, if in_force.is_empty() { &[] } else { &claims }, evidence);
+        let said = || Said::new(&self.story.articles, &self.claims);
+        let said = if in_force.is_empty() { Said::default() } else { self.said.get_or_init(said).clone() };
+        Today::new(said, evidence)
+    }
+
+    /// Takes in a record that has gone on since `of` was made of this reading; whether claims now stand together otherwise. It comes to
+    /// the same as [`Reading::under`], only sooner where editors tied and parted nothing.
+    pub fn go_on(&self, of: &mut Reconciled, record: &[Entry]) -> bool {
+        let in_force = review::in_force(record);
+        let today = self.today(&in_force);
+        if Bonds::new(&in_force, &today) != of.bonds {
+            *of = self.clone().under(record);
+            return true;
+        }
+        of.now.review = review::review(&in_force, &today, &self.claims, &of.now.clusters, of.torn.clone());
+        false
+    }
+
+    /// [`Reading::reconcile`], for a record that may go on.
+    #[must_use]
+    pub fn under(self, record: &[Entry]) -> Reconciled {
+        let in_force = review::in_force(record);
+        let today = self.today(&in_force);
+        let Reading { mut story, written, mut claims, mut coverage, said: _ } = self;
         let grouping = cluster::group(&claims);
         let edges: Vec<(usize, usize, f64)> = grouping.joined.iter().map(|edge| (edge.a, edge.b, edge.score)).collect();
         let joins: Vec<usize> = grouping.groups.iter().flat_map(|group| group.joins.iter().copied()).collect();
@@ -146,9 +187,11 @@ impl Reading {
         let sentences = reconcile::Sentences::of(&story.articles, &claims);
         let clusters = reconcile::reconcile(&claims, questions, &sentences);
         let copies = sentences.copies(&story.articles);
-        let review = review::review(&in_force, &today, &claims, &clusters, contradictions);
+        let review = review::review(&in_force, &today, &claims, &clusters, contradictions.clone());
         restore(&written, &mut story.articles, &mut claims, &mut coverage);
-        Reconciliation { story, claims, clusters, copies, coverage, verified_pairs: grouping.verified, review }
+        let verified_pairs = grouping.verified;
+        let now = Reconciliation { story, claims, clusters, copies, coverage, verified_pairs, review };
+        Reconciled { now, bonds, torn: contradictions }
     }
 }
 

@@ -78,6 +78,9 @@ const CRATE_HOMES: &[(&str, &[&str])] = &[
     ("governor", &["bin"]),
     ("subtle", &["bin"]),
     ("getrandom", &["bin"]),
+    ("argon2", &["bin"]),
+    ("rpassword", &["bin"]),
+    ("tempfile", &["bin"]),
     ("tracing_subscriber", &["bin"]),
 ];
 

@@ -207,7 +207,11 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
         }
         'daejo;review' {
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who decides; otherwise DAEJO_EDITOR, or the name you are logged in by')
-            [CompletionResult]::new('--serve', '--serve', [CompletionResultType]::ParameterName, 'In the browser, for several editors at once: at ADDR of this machine, otherwise at a free port')
+            [CompletionResult]::new('--serve', '--serve', [CompletionResultType]::ParameterName, 'In the browser, for several editors at once: at ADDR, otherwise at a free port of this machine')
+            [CompletionResult]::new('--accounts', '--accounts', [CompletionResultType]::ParameterName, 'The file of accounts; otherwise STORY/.daejo/accounts.toml, where there is one')
+            [CompletionResult]::new('--public-url', '--public-url', [CompletionResultType]::ParameterName, 'The address that browsers ask for, as https://review.example; needed where ADDR is not of this machine alone')
+            [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'A proxy whose X-Forwarded-For is believed; may be given several times')
+            [CompletionResult]::new('--stay', '--stay', [CompletionResultType]::ParameterName, 'How long somebody stays in, as 12h or 30m')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of the desk; otherwise that of most articles')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colours; never where NO_COLOR is set')
             [CompletionResult]::new('--record', '--record', [CompletionResultType]::ParameterName, 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD')
@@ -224,6 +228,7 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write the record as JSON lines, one event a line')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Add what an export has beyond the record; both must be one record')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Find any event that was altered, is missing or out of order')
+            [CompletionResult]::new('account', 'account', [CompletionResultType]::ParameterValue, 'Say who may come in over --serve, and what they may do')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -267,11 +272,99 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'daejo;review;account' {
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Let somebody in; asks for a password, or reads a line of standard input')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List who may come in')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Take an account away, which ends its sessions')
+            [CompletionResult]::new('role', 'role', [CompletionResultType]::ParameterValue, 'Give somebody another role, which ends their sessions')
+            [CompletionResult]::new('password', 'password', [CompletionResultType]::ParameterValue, 'Give somebody another password, which ends their sessions')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'daejo;review;account;add' {
+            [CompletionResult]::new('--accounts', '--accounts', [CompletionResultType]::ParameterName, 'The file of accounts; otherwise STORY/.daejo/accounts.toml')
+            [CompletionResult]::new('--role', '--role', [CompletionResultType]::ParameterName, 'What they may do')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'daejo;review;account;list' {
+            [CompletionResult]::new('--accounts', '--accounts', [CompletionResultType]::ParameterName, 'The file of accounts; otherwise STORY/.daejo/accounts.toml')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'daejo;review;account;remove' {
+            [CompletionResult]::new('--accounts', '--accounts', [CompletionResultType]::ParameterName, 'The file of accounts; otherwise STORY/.daejo/accounts.toml')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'daejo;review;account;role' {
+            [CompletionResult]::new('--accounts', '--accounts', [CompletionResultType]::ParameterName, 'The file of accounts; otherwise STORY/.daejo/accounts.toml')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'daejo;review;account;password' {
+            [CompletionResult]::new('--accounts', '--accounts', [CompletionResultType]::ParameterName, 'The file of accounts; otherwise STORY/.daejo/accounts.toml')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'daejo;review;account;help' {
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Let somebody in; asks for a password, or reads a line of standard input')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List who may come in')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Take an account away, which ends its sessions')
+            [CompletionResult]::new('role', 'role', [CompletionResultType]::ParameterValue, 'Give somebody another role, which ends their sessions')
+            [CompletionResult]::new('password', 'password', [CompletionResultType]::ParameterValue, 'Give somebody another password, which ends their sessions')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'daejo;review;account;help;add' {
+            break
+        }
+        'daejo;review;account;help;list' {
+            break
+        }
+        'daejo;review;account;help;remove' {
+            break
+        }
+        'daejo;review;account;help;role' {
+            break
+        }
+        'daejo;review;account;help;password' {
+            break
+        }
+        'daejo;review;account;help;help' {
+            break
+        }
         'daejo;review;help' {
             [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'List who decided what, when and why')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write the record as JSON lines, one event a line')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Add what an export has beyond the record; both must be one record')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Find any event that was altered, is missing or out of order')
+            [CompletionResult]::new('account', 'account', [CompletionResultType]::ParameterValue, 'Say who may come in over --serve, and what they may do')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -285,6 +378,29 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             break
         }
         'daejo;review;help;verify' {
+            break
+        }
+        'daejo;review;help;account' {
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Let somebody in; asks for a password, or reads a line of standard input')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List who may come in')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Take an account away, which ends its sessions')
+            [CompletionResult]::new('role', 'role', [CompletionResultType]::ParameterValue, 'Give somebody another role, which ends their sessions')
+            [CompletionResult]::new('password', 'password', [CompletionResultType]::ParameterValue, 'Give somebody another password, which ends their sessions')
+            break
+        }
+        'daejo;review;help;account;add' {
+            break
+        }
+        'daejo;review;help;account;list' {
+            break
+        }
+        'daejo;review;help;account;remove' {
+            break
+        }
+        'daejo;review;help;account;role' {
+            break
+        }
+        'daejo;review;help;account;password' {
             break
         }
         'daejo;review;help;help' {
@@ -360,6 +476,7 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write the record as JSON lines, one event a line')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Add what an export has beyond the record; both must be one record')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Find any event that was altered, is missing or out of order')
+            [CompletionResult]::new('account', 'account', [CompletionResultType]::ParameterValue, 'Say who may come in over --serve, and what they may do')
             break
         }
         'daejo;help;review;log' {
@@ -372,6 +489,29 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             break
         }
         'daejo;help;review;verify' {
+            break
+        }
+        'daejo;help;review;account' {
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Let somebody in; asks for a password, or reads a line of standard input')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List who may come in')
+            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Take an account away, which ends its sessions')
+            [CompletionResult]::new('role', 'role', [CompletionResultType]::ParameterValue, 'Give somebody another role, which ends their sessions')
+            [CompletionResult]::new('password', 'password', [CompletionResultType]::ParameterValue, 'Give somebody another password, which ends their sessions')
+            break
+        }
+        'daejo;help;review;account;add' {
+            break
+        }
+        'daejo;help;review;account;list' {
+            break
+        }
+        'daejo;help;review;account;remove' {
+            break
+        }
+        'daejo;help;review;account;role' {
+            break
+        }
+        'daejo;help;review;account;password' {
             break
         }
         'daejo;help;watch' {

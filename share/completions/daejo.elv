@@ -193,7 +193,11 @@ set edit:completion:arg-completer[daejo] = {|@words|
         }
         &'daejo;review'= {
             cand --by 'Who decides; otherwise DAEJO_EDITOR, or the name you are logged in by'
-            cand --serve 'In the browser, for several editors at once: at ADDR of this machine, otherwise at a free port'
+            cand --serve 'In the browser, for several editors at once: at ADDR, otherwise at a free port of this machine'
+            cand --accounts 'The file of accounts; otherwise STORY/.daejo/accounts.toml, where there is one'
+            cand --public-url 'The address that browsers ask for, as https://review.example; needed where ADDR is not of this machine alone'
+            cand --proxy 'A proxy whose X-Forwarded-For is believed; may be given several times'
+            cand --stay 'How long somebody stays in, as 12h or 30m'
             cand --lang 'The language of the desk; otherwise that of most articles'
             cand --color 'Whether to use colours; never where NO_COLOR is set'
             cand --record 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD'
@@ -210,6 +214,7 @@ set edit:completion:arg-completer[daejo] = {|@words|
             cand export 'Write the record as JSON lines, one event a line'
             cand import 'Add what an export has beyond the record; both must be one record'
             cand verify 'Find any event that was altered, is missing or out of order'
+            cand account 'Say who may come in over --serve, and what they may do'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'daejo;review;log'= {
@@ -248,11 +253,86 @@ set edit:completion:arg-completer[daejo] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'daejo;review;account'= {
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand add 'Let somebody in; asks for a password, or reads a line of standard input'
+            cand list 'List who may come in'
+            cand remove 'Take an account away, which ends its sessions'
+            cand role 'Give somebody another role, which ends their sessions'
+            cand password 'Give somebody another password, which ends their sessions'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'daejo;review;account;add'= {
+            cand --accounts 'The file of accounts; otherwise STORY/.daejo/accounts.toml'
+            cand --role 'What they may do'
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'daejo;review;account;list'= {
+            cand --accounts 'The file of accounts; otherwise STORY/.daejo/accounts.toml'
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'daejo;review;account;remove'= {
+            cand --accounts 'The file of accounts; otherwise STORY/.daejo/accounts.toml'
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'daejo;review;account;role'= {
+            cand --accounts 'The file of accounts; otherwise STORY/.daejo/accounts.toml'
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'daejo;review;account;password'= {
+            cand --accounts 'The file of accounts; otherwise STORY/.daejo/accounts.toml'
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'daejo;review;account;help'= {
+            cand add 'Let somebody in; asks for a password, or reads a line of standard input'
+            cand list 'List who may come in'
+            cand remove 'Take an account away, which ends its sessions'
+            cand role 'Give somebody another role, which ends their sessions'
+            cand password 'Give somebody another password, which ends their sessions'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'daejo;review;account;help;add'= {
+        }
+        &'daejo;review;account;help;list'= {
+        }
+        &'daejo;review;account;help;remove'= {
+        }
+        &'daejo;review;account;help;role'= {
+        }
+        &'daejo;review;account;help;password'= {
+        }
+        &'daejo;review;account;help;help'= {
+        }
         &'daejo;review;help'= {
             cand log 'List who decided what, when and why'
             cand export 'Write the record as JSON lines, one event a line'
             cand import 'Add what an export has beyond the record; both must be one record'
             cand verify 'Find any event that was altered, is missing or out of order'
+            cand account 'Say who may come in over --serve, and what they may do'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'daejo;review;help;log'= {
@@ -262,6 +342,23 @@ set edit:completion:arg-completer[daejo] = {|@words|
         &'daejo;review;help;import'= {
         }
         &'daejo;review;help;verify'= {
+        }
+        &'daejo;review;help;account'= {
+            cand add 'Let somebody in; asks for a password, or reads a line of standard input'
+            cand list 'List who may come in'
+            cand remove 'Take an account away, which ends its sessions'
+            cand role 'Give somebody another role, which ends their sessions'
+            cand password 'Give somebody another password, which ends their sessions'
+        }
+        &'daejo;review;help;account;add'= {
+        }
+        &'daejo;review;help;account;list'= {
+        }
+        &'daejo;review;help;account;remove'= {
+        }
+        &'daejo;review;help;account;role'= {
+        }
+        &'daejo;review;help;account;password'= {
         }
         &'daejo;review;help;help'= {
         }
@@ -323,6 +420,7 @@ set edit:completion:arg-completer[daejo] = {|@words|
             cand export 'Write the record as JSON lines, one event a line'
             cand import 'Add what an export has beyond the record; both must be one record'
             cand verify 'Find any event that was altered, is missing or out of order'
+            cand account 'Say who may come in over --serve, and what they may do'
         }
         &'daejo;help;review;log'= {
         }
@@ -331,6 +429,23 @@ set edit:completion:arg-completer[daejo] = {|@words|
         &'daejo;help;review;import'= {
         }
         &'daejo;help;review;verify'= {
+        }
+        &'daejo;help;review;account'= {
+            cand add 'Let somebody in; asks for a password, or reads a line of standard input'
+            cand list 'List who may come in'
+            cand remove 'Take an account away, which ends its sessions'
+            cand role 'Give somebody another role, which ends their sessions'
+            cand password 'Give somebody another password, which ends their sessions'
+        }
+        &'daejo;help;review;account;add'= {
+        }
+        &'daejo;help;review;account;list'= {
+        }
+        &'daejo;help;review;account;remove'= {
+        }
+        &'daejo;help;review;account;role'= {
+        }
+        &'daejo;help;review;account;password'= {
         }
         &'daejo;help;watch'= {
         }

@@ -95,6 +95,17 @@ pub struct Shift {
     pub new: Option<String>,
 }
 
+/// Another person who stands by a decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confirmation {
+    /// Its number in the record.
+    pub number: u64,
+    /// Who.
+    pub by: String,
+    /// When, in UTC.
+    pub at: String,
+}
+
 /// One decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
@@ -112,6 +123,8 @@ pub struct Decision {
     pub question: String,
     /// What became of it.
     pub fate: Fate,
+    /// Who else stands by it, oldest first.
+    pub confirmed: Vec<Confirmation>,
     /// The id of the cluster it concerns today: the one that holds most of its claims.
     pub cluster: Option<String>,
     /// The ids of other clusters all of whose claims were weighed in it: what was one question when it was made is several today.
@@ -142,6 +155,13 @@ impl Review {
     /// The decisions that concern a cluster, oldest first.
     pub fn of(&self, cluster: &str) -> impl Iterator<Item = &Decision> {
         self.decisions.iter().filter(move |decision| decision.cluster.as_deref() == Some(cluster))
+    }
+
+    /// The decisions to tell of a cluster: one that covers it and holds, then those that concern it, oldest first.
+    #[must_use]
+    pub fn concerning(&self, cluster: &str) -> Vec<&Decision> {
+        let covering = self.answer(cluster).filter(|decision| decision.cluster.as_deref() != Some(cluster));
+        covering.into_iter().chain(self.of(cluster)).collect()
     }
 
     /// Whether a decision is contradicted by another.

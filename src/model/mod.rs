@@ -23,7 +23,7 @@ pub mod version;
 pub use article::{Article, ArticleId, Inferred, Published, Segment, Skipped, Why, Zone};
 pub use claim::{Attribution, Claim, ClaimId, Modality, Question, Speaker, Term};
 pub use cluster::{Cluster, Ground, Verdict};
-pub use decision::{Contradiction, Decision, Fate, Review, Ruling, Shift};
+pub use decision::{Confirmation, Contradiction, Decision, Fate, Review, Ruling, Shift};
 pub use draft::{Allowance, DraftFinding, DraftReview, Standing};
 pub use evaluation::{Cause, Causes, Evaluation, Fault, Figure, Figures, Group, Survey, Surveyed, Tally, Tried};
 pub use kind::Kind;

@@ -53,7 +53,7 @@ pub use verdicts::{VerdictDoc, explain_verdicts};
 pub use versions::{PassageView, VersionsFormat, VersionsView, versions, versions_schema};
 pub use view::{
     Answer, ClaimView, ClusterView, Difference, Family, Matrix, MatrixCell, MatrixRow, Piece, Quotation, ReasonView,
-    RelationView, Summary, Taking, View, Voice,
+    RelationView, Summary, Taking, View, Voice, decision_line,
 };
 pub use words::Words;
 

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::chain::Entry;
 use super::event::{Act, Finding};
+use super::history::confirmations;
 use super::today::{Match, Today};
-use crate::model::{Claim, Cluster, Contradiction, Decision, Fate, Review, Ruling, Shift, Verdict};
+use crate::model::{Claim, Cluster, Confirmation, Contradiction, Decision, Fate, Review, Ruling, Shift, Verdict};
 
 /// The decisions in force as they stand for `clusters`; `known` are the contradictions found when claims were brought together.
 #[must_use]
@@ -20,7 +21,10 @@ pub fn review(
         return Review { contradictions: known.into_iter().collect(), ..Review::default() };
     }
     let desk = Desk::new(today, claims, clusters);
-    let decisions: Vec<Decision> = in_force.iter().filter_map(|entry| desk.decision(entry)).collect();
+    let confirmed = confirmations(in_force);
+    let by = |number: &u64| confirmed.get(number).map_or(&[][..], Vec::as_slice);
+    let decisions: Vec<Decision> =
+        in_force.iter().filter_map(|entry| desk.decision(entry, by(&entry.number))).collect();
     let mut contradictions = known;
     let mut answers: BTreeMap<&str, Vec<&Decision>> = BTreeMap::new();
     for decision in decisions.iter().filter(|d| d.ruling.answers() && d.fate == Fate::Applied) {
@@ -36,6 +40,10 @@ pub fn review(
         }
     }
     Review { decisions, contradictions: contradictions.into_iter().collect() }
+}
+
+fn confirmation(entry: &Entry) -> Confirmation {
+    Confirmation { number: entry.number, by: entry.event.by.clone(), at: entry.event.at.clone() }
 }
 
 /// The sum that a cluster is about, where it is an article against itself.
@@ -76,7 +84,7 @@ impl<'d> Desk<'d> {
         Desk { today, clusters, members, homes }
     }
 
-    fn decision(&self, entry: &Entry) -> Option<Decision> {
+    fn decision(&self, entry: &Entry, confirmed: &[&Entry]) -> Option<Decision> {
         let event = &entry.event;
         let (ruling, Standing { fate, home, covers, changes }) = match &event.act {
             Act::Accept { on } => (Ruling::Accepted, self.finding(on)),
@@ -89,7 +97,7 @@ impl<'d> Desk<'d> {
             Act::Assign { on, to } => (Ruling::Assigned { to: to.clone() }, self.finding(on)),
             Act::Merge { .. } => (Ruling::Merged, self.sides(&event.act)),
             Act::Split { .. } | Act::Detach { .. } => (Ruling::Split, self.sides(&event.act)),
-            Act::Undo { .. } => return None,
+            Act::Confirm { .. } | Act::Undo { .. } => return None,
         };
         Some(Decision {
             number: entry.number,
@@ -99,6 +107,7 @@ impl<'d> Desk<'d> {
             ruling,
             question: event.act.question().to_owned(),
             fate,
+            confirmed: confirmed.iter().map(|entry| confirmation(entry)).collect(),
             cluster: home.map(|n| self.clusters[n].id.clone()),
             covers: covers.into_iter().map(|n| self.clusters[n].id.clone()).collect(),
             changes,
@@ -128,7 +137,7 @@ impl<'d> Desk<'d> {
                 }
                 Match::Changed(claim) => {
                     weighed.insert(*claim);
-                    Some(self.today.claims[*claim].said.clone())
+                    Some(self.today.said.at(*claim).said.clone())
                 }
                 Match::Gone => None,
             };
@@ -141,7 +150,7 @@ impl<'d> Desk<'d> {
         };
         let values: BTreeSet<(&str, &str)> = on.claims.iter().map(|evidence| evidence.says()).collect();
         for member in self.members[home].iter().filter(|member| !weighed.contains(member)) {
-            let evidence = &self.today.claims[*member];
+            let evidence = self.today.said.at(*member);
             // another who says what was weighed already changes nothing
             if !values.contains(&evidence.says()) {
                 let (source, new) = (evidence.source.clone(), Some(evidence.said.clone()));
@@ -176,7 +185,7 @@ impl<'d> Desk<'d> {
                     }
                     Match::Changed(claim) => {
                         changed[n] = true;
-                        Some(self.today.claims[*claim].said.clone())
+                        Some(self.today.said.at(*claim).said.clone())
                     }
                     Match::Gone => None,
                 };

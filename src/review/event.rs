@@ -109,6 +109,11 @@ pub enum Act {
         /// Who; empty takes the task from everybody.
         to: String,
     },
+    /// Another person has gone over a decision and stands by it.
+    Confirm {
+        /// The decision's number.
+        event: u64,
+    },
     /// Takes an earlier event back; taking back an undo brings the event back.
     Undo {
         /// The event's number.
@@ -130,6 +135,7 @@ impl Act {
             Act::Resolve { .. } => "resolve",
             Act::Note { .. } => "note",
             Act::Assign { .. } => "assign",
+            Act::Confirm { .. } => "confirm",
             Act::Undo { .. } => "undo",
         }
     }
@@ -144,7 +150,7 @@ impl Act {
             | Act::Resolve { on, .. }
             | Act::Note { on, .. }
             | Act::Assign { on, .. } => Some(on),
-            Act::Merge { .. } | Act::Split { .. } | Act::Detach { .. } | Act::Undo { .. } => None,
+            Act::Merge { .. } | Act::Split { .. } | Act::Detach { .. } | Act::Confirm { .. } | Act::Undo { .. } => None,
         }
     }
 
@@ -163,6 +169,12 @@ impl Act {
         matches!(self, Act::Accept { .. } | Act::Reject { .. } | Act::Unsure { .. } | Act::Resolve { .. })
     }
 
+    /// Whether another person can confirm it: a ruling, or what ties claims together or keeps them apart.
+    #[must_use]
+    pub fn is_decision(&self) -> bool {
+        self.is_ruling() || self.sides().is_some()
+    }
+
     /// Every claim it hangs on.
     pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
         let finding = self.finding().into_iter().flat_map(|on| &on.claims);
@@ -170,7 +182,7 @@ impl Act {
         finding.chain(sides)
     }
 
-    /// The question in words; empty for an undo.
+    /// The question in words; empty for what is about another event.
     #[must_use]
     pub fn question(&self) -> &str {
         let side = self.sides().map(|(a, b)| if a.question.is_empty() { &b.question } else { &a.question });

@@ -43,6 +43,23 @@ pub fn in_force(entries: &[Entry]) -> Vec<&Entry> {
     standing.into_iter().filter(|entry| !dropped.contains(&entry.number)).collect()
 }
 
+/// Who else stands by the decisions in force, by number: of each person the first time. Nobody confirms a decision of their own.
+#[must_use]
+pub fn confirmations<'e>(in_force: &[&'e Entry]) -> BTreeMap<u64, Vec<&'e Entry>> {
+    let decisions: BTreeMap<u64, &Entry> =
+        in_force.iter().filter(|entry| entry.event.act.is_decision()).map(|entry| (entry.number, *entry)).collect();
+    let mut confirmed: BTreeMap<u64, Vec<&Entry>> = BTreeMap::new();
+    for &entry in in_force {
+        let Act::Confirm { event } = entry.event.act else { continue };
+        let Some(decision) = decisions.get(&event).filter(|of| of.event.by != entry.event.by) else { continue };
+        let known = confirmed.entry(decision.number).or_default();
+        if known.iter().all(|other| other.event.by != entry.event.by) {
+            known.push(entry);
+        }
+    }
+    confirmed
+}
+
 fn is_undo(entry: &Entry) -> bool {
     matches!(entry.event.act, Act::Undo { .. })
 }

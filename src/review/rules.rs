@@ -25,9 +25,9 @@ pub fn fault(event: &Event, number: u64) -> Option<String> {
             return Some("a resolution without value or rating, expected both".into());
         }
         Act::Note { text, .. } if text.trim().is_empty() => return Some("an empty note, expected words".into()),
-        Act::Undo { event: 0 } => return Some("an undo of event 0, expected an earlier event".into()),
-        Act::Undo { event } if *event >= number => {
-            return Some(format!("an undo of event {event}, expected an earlier event than {number}"));
+        Act::Undo { event: of } | Act::Confirm { event: of } if *of == 0 || *of >= number => {
+            let act = event.act.name();
+            return Some(format!("event {of} to {act}, expected an earlier event than {number}"));
         }
         Act::Resolve { value, rating, .. } => [value, rating],
         Act::Note { text, .. } => [text, ""],

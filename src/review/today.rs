@@ -1,6 +1,7 @@
 //! Where is the evidence of a decision today? There, there in other words, there with another value, or gone.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::evidence::Evidence;
 use crate::model::{Article, Claim};
@@ -27,30 +28,49 @@ impl Match {
     }
 }
 
+/// The claims of a story as evidence, each with its key, in the order of the claims.
+#[derive(Clone, Debug, Default)]
+pub struct Said(Arc<Vec<(Evidence, String)>>);
+
+impl Said {
+    /// What `claims` of `articles` are as evidence.
+    #[must_use]
+    pub fn new(articles: &[Article], claims: &[Claim]) -> Said {
+        let by_id: BTreeMap<&str, &Article> = articles.iter().map(|a| (a.id.as_str(), a)).collect();
+        let evidence = |claim: &Claim| Some(Evidence::of(by_id.get(claim.article.as_str())?, claim));
+        let keyed = |evidence: Evidence| (evidence.key(), evidence);
+        let said = claims.iter().filter_map(evidence).map(keyed).map(|(key, evidence)| (evidence, key));
+        Said(Arc::new(said.collect()))
+    }
+
+    /// The evidence that the claim of this index is.
+    #[must_use]
+    pub fn at(&self, claim: usize) -> &Evidence {
+        &self.0[claim].0
+    }
+}
+
 /// The claims of today as evidence, and where each piece of a record's evidence is among them.
 #[derive(Clone, Debug)]
 pub struct Today {
     /// The evidence that each claim is.
-    pub claims: Vec<Evidence>,
+    pub said: Said,
     matches: BTreeMap<String, Match>,
 }
 
 impl Today {
-    /// Looks for every piece of `evidence` among `claims`. Guesses nothing: where a changed claim could be either of two, it is neither.
+    /// Looks for every piece of `evidence` among the claims. Guesses nothing: where a changed claim could be either of two, it is neither.
     #[must_use]
-    pub fn new<'e>(articles: &[Article], claims: &[Claim], evidence: impl Iterator<Item = &'e Evidence>) -> Today {
-        let by_id: BTreeMap<&str, &Article> = articles.iter().map(|a| (a.id.as_str(), a)).collect();
-        let claims: Vec<Evidence> =
-            claims.iter().filter_map(|claim| Some(Evidence::of(by_id.get(claim.article.as_str())?, claim))).collect();
+    pub fn new<'e>(said: Said, evidence: impl Iterator<Item = &'e Evidence>) -> Today {
         let sought: BTreeMap<String, &Evidence> = evidence.map(|evidence| (evidence.key(), evidence)).collect();
-        let mut search = Search { claims: &claims, open: BTreeSet::new(), sought, matches: BTreeMap::new() };
+        let mut search = Search { said: &said, open: BTreeSet::new(), sought, matches: BTreeMap::new() };
         search.exactly();
         search
             .by(|evidence| evidence.matter().map(|matter| (matter, evidence.value.clone())), |n| Match::Held(vec![n]));
         search.by(|evidence| Some(evidence.place()), Match::Changed);
         search.by(Evidence::matter, Match::Changed);
         let matches = search.done();
-        Today { claims, matches }
+        Today { said, matches }
     }
 
     /// Where a piece of the evidence is today.
@@ -61,7 +81,7 @@ impl Today {
 }
 
 struct Search<'s> {
-    claims: &'s [Evidence],
+    said: &'s Said,
     /// Claims that no evidence was found to be yet.
     open: BTreeSet<usize>,
     /// Evidence that was not found yet.
@@ -71,13 +91,12 @@ struct Search<'s> {
 
 impl Search<'_> {
     fn exactly(&mut self) {
-        for (n, claim) in self.claims.iter().enumerate() {
-            let key = claim.key();
-            if !self.sought.contains_key(&key) {
+        for (n, (_, key)) in self.said.0.iter().enumerate() {
+            if !self.sought.contains_key(key) {
                 self.open.insert(n);
                 continue;
             }
-            match self.matches.entry(key).or_insert_with(|| Match::Held(Vec::new())) {
+            match self.matches.entry(key.clone()).or_insert_with(|| Match::Held(Vec::new())) {
                 Match::Held(claims) => claims.push(n),
                 Match::Changed(_) | Match::Gone => {}
             }
@@ -98,7 +117,7 @@ impl Search<'_> {
             return;
         }
         for n in &self.open {
-            if let Some(pair) = mark(&self.claims[*n]).and_then(|mark| pairs.get_mut(&mark)) {
+            if let Some(pair) = mark(self.said.at(*n)).and_then(|mark| pairs.get_mut(&mark)) {
                 pair.1.push(*n);
             }
         }

@@ -339,7 +339,7 @@ fn both_languages_have_the_same_phrases() {
 }
 
 /// Phrases that are looked up by a code of the model, as `verdict.agree`.
-const BY_CODE: [&str; 24] = [
+const BY_CODE: [&str; 26] = [
     "change",
     "standing",
     "standing-meaning",
@@ -364,6 +364,8 @@ const BY_CODE: [&str; 24] = [
     "fault",
     "cause",
     "short",
+    "role",
+    "may",
 ];
 
 #[test]

@@ -31,6 +31,7 @@ pub fn decided(poison: &str) -> Reconciliation {
             ruling,
             question: cluster.question.clone(),
             fate: Fate::Applied,
+            confirmed: Vec::new(),
             cluster: Some(cluster.id.clone()),
             covers: Vec::new(),
             changes: Vec::new(),

@@ -20,7 +20,7 @@ struct Step {
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let step = (0_u8..9, 0..400_usize, 0..400_usize, 1..4_usize, 0_u8..3, any::<bool>());
+    let step = (0_u8..10, 0..400_usize, 0..400_usize, 1..4_usize, 0_u8..3, any::<bool>());
     let step = step.prop_map(|(act, at, other, claims, by, knowing)| Step { act, at, other, claims, by, knowing });
     proptest::collection::vec(step, 1..10)
 }
@@ -77,6 +77,7 @@ fn act(desk: &Desk, now: &Reconciliation, step: &Step) -> Option<Act> {
         }
         7 if some.len() < at.claims.len() => Act::Split { a: side(true), b: side(false) },
         8 if !desk.entries.is_empty() => Act::Undo { event: (step.other % desk.entries.len()) as u64 + 1 },
+        9 if !desk.entries.is_empty() => Act::Confirm { event: (step.other % desk.entries.len()) as u64 + 1 },
         _ => return None,
     };
     // the same words of the same outlet may stand on both sides: nobody can tell them apart
@@ -91,6 +92,18 @@ fn fates(of: &Reconciliation) -> Vec<(u64, Ruling, Fate)> {
 
 proptest! {
     #![proptest_config(cases())]
+
+    #[test]
+    fn a_record_that_goes_on_comes_to_what_it_comes_to_read_at_once(steps in steps()) {
+        let desk = done(&steps);
+        let mut of = desk.reading.clone().under(&[]);
+        for n in 1..=desk.entries.len() {
+            desk.reading.go_on(&mut of, &desk.entries[..n]);
+            let whole = desk.reading.clone().reconcile(&desk.entries[..n]);
+            prop_assert_eq!(&of.now.review, &whole.review);
+            prop_assert_eq!(&of.now.clusters, &whole.clusters);
+        }
+    }
 
     #[test]
     fn a_replay_gives_the_same_state_and_an_import_the_same_hashes(steps in steps()) {

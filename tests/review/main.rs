@@ -7,6 +7,7 @@ mod postgres;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod confirmed;
 mod crashed;
 mod database;
 mod desk;

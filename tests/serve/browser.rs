@@ -32,22 +32,46 @@ pub struct Desk {
     said: BufReader<std::process::ChildStdout>,
     folder: Option<TempDir>,
     host: String,
+    at: String,
     link: String,
+}
+
+/// What everybody's password is in these tests.
+pub const PASSWORD: &str = "광한루의 달밤 열둘";
+
+/// Changes the accounts from the command line.
+pub fn account(folder: &Path, args: &[&str], password: &str) -> std::process::Output {
+    let (verb, rest) = args.split_first().unwrap();
+    let args = [&["review", "account", verb, "."], rest].concat();
+    let mut child =
+        daejo(&args, folder).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // who is refused before does not read it
+    let _ = writeln!(child.stdin.take().unwrap(), "{password}");
+    child.wait_with_output().unwrap()
+}
+
+/// The seed story with an account for each name and role.
+pub fn staffed(people: &[(&str, &str)]) -> TempDir {
+    let folder = copied();
+    for (name, role) in people {
+        let added = account(folder.path(), &["add", name, "--role", role], PASSWORD);
+        assert!(added.status.success(), "{}", String::from_utf8_lossy(&added.stderr));
+    }
+    folder
 }
 
 impl Desk {
     pub fn open(folder: TempDir) -> Desk {
-        Desk::open_with(folder, &[])
+        Desk::open_with(folder, &["--serve"])
     }
 
-    /// A server that is told more.
-    pub fn open_with(folder: TempDir, extra: &[&str]) -> Desk {
-        let mut child = daejo(&[&["review", ".", "--serve"], extra].concat(), folder.path())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
+    /// A server with these arguments; under a public address the port is the one it says it listens on.
+    pub fn open_with(folder: TempDir, args: &[&str]) -> Desk {
+        let args = [&["review", "."], args].concat();
+        let mut child = daejo(&args, folder.path()).stdout(Stdio::piped()).spawn().unwrap();
         let said = BufReader::new(child.stdout.take().unwrap());
-        let mut desk = Desk { child, said, folder: Some(folder), host: String::new(), link: String::new() };
+        let mut desk =
+            Desk { child, said, folder: Some(folder), host: String::new(), at: String::new(), link: String::new() };
         desk.read_link();
         desk
     }
@@ -55,9 +79,11 @@ impl Desk {
     fn read_link(&mut self) {
         let mut line = String::new();
         self.said.read_line(&mut line).unwrap();
-        let link = line.strip_prefix("http://").and_then(|rest| rest.split_whitespace().next()).expect("a link");
+        let link = line.split_whitespace().next().and_then(|link| link.split_once("://")).expect("a link").1;
         let (host, path) = link.split_once('/').unwrap();
         (self.host, self.link) = (host.to_owned(), format!("/{path}"));
+        let at = line.split_once("수신 주소 ").and_then(|(_, rest)| rest.split(". ").next());
+        self.at = at.unwrap_or(host).to_owned();
     }
 
     /// The name and port it is asked for under.
@@ -71,7 +97,8 @@ impl Desk {
     }
 
     pub fn stranger(&self) -> Browser {
-        Browser { host: self.host.clone(), cookie: String::new(), set_cookie: String::new() }
+        let at = format!("127.0.0.1:{}", self.at.rsplit_once(':').unwrap().1);
+        Browser { host: self.host.clone(), at, extra: String::new(), cookie: String::new(), set_cookie: String::new() }
     }
 
     /// Somebody who came in by the link.
@@ -81,8 +108,20 @@ impl Desk {
         let entered = stranger.post("/enter", &[("token", &token), ("name", name)]);
         assert_eq!(entered.status, 303, "{}", entered.body);
         self.read_link();
-        let set_cookie = entered.header("set-cookie").unwrap().to_owned();
-        Browser { cookie: set_cookie.split(';').next().unwrap().to_owned(), set_cookie, ..stranger }
+        stranger.seated(&entered)
+    }
+
+    /// Somebody who logged in.
+    pub fn named(&self, name: &str) -> Browser {
+        let stranger = self.stranger();
+        let entered = stranger.post("/enter", &[("name", name), ("password", PASSWORD)]);
+        assert_eq!(entered.status, 303, "{}", entered.body);
+        stranger.seated(&entered)
+    }
+
+    /// The folder of the story.
+    pub fn folder(&self) -> &Path {
+        self.folder.as_ref().unwrap().path()
     }
 
     /// What somebody types at the command line meanwhile.
@@ -114,6 +153,9 @@ impl Drop for Desk {
 #[derive(Clone)]
 pub struct Browser {
     host: String,
+    at: String,
+    /// More lines of the head of every request.
+    extra: String,
     cookie: String,
     pub set_cookie: String,
 }
@@ -155,6 +197,17 @@ impl Answer {
 }
 
 impl Browser {
+    /// The same with these lines, each with its end, in the head of every request.
+    pub fn saying(&self, extra: &str) -> Browser {
+        Browser { extra: extra.to_owned(), ..self.clone() }
+    }
+
+    /// The same with the cookie that an answer sets.
+    pub fn seated(&self, entered: &Answer) -> Browser {
+        let set_cookie = entered.header("set-cookie").unwrap().to_owned();
+        Browser { cookie: set_cookie.split(';').next().unwrap().to_owned(), set_cookie, ..self.clone() }
+    }
+
     pub fn stranger(&self) -> Browser {
         self.with_cookie("")
     }
@@ -167,7 +220,7 @@ impl Browser {
     pub fn at(&self, desk: &Desk) -> Browser {
         let key = self.cookie.split_once('=').unwrap().1;
         let port = desk.host.rsplit_once(':').unwrap().1;
-        Browser { host: desk.host.clone(), cookie: format!("daejo-{port}={key}"), ..self.clone() }
+        Browser { cookie: format!("daejo-{port}={key}"), ..desk.stranger() }
     }
 
     pub fn get(&self, path: &str) -> Answer {
@@ -175,13 +228,16 @@ impl Browser {
     }
 
     pub fn get_as(&self, host: &str, path: &str) -> Answer {
-        let head =
-            format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {}\r\nConnection: close\r\n\r\n", self.cookie);
+        let head = format!(
+            "GET {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {}\r\n{}Connection: close\r\n\r\n",
+            self.cookie, self.extra
+        );
         answer(&self.raw(head.as_bytes(), Duration::from_secs(30)))
     }
 
     pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        self.post_from(Some(&format!("http://{}", self.host)), path, fields)
+        let scheme = if self.set_cookie.contains("; Secure") { "https" } else { "http" };
+        self.post_from(Some(&format!("{scheme}://{}", self.host)), path, fields)
     }
 
     pub fn post_from(&self, origin: Option<&str>, path: &str, fields: &[(&str, &str)]) -> Answer {
@@ -189,10 +245,11 @@ impl Browser {
         let body = pairs.join("&");
         let origin = origin.map(|origin| format!("Origin: {origin}\r\n")).unwrap_or_default();
         let head = format!(
-            "POST {path} HTTP/1.1\r\nHost: {}\r\nCookie: {}\r\n{origin}Connection: close\r\n\
+            "POST {path} HTTP/1.1\r\nHost: {}\r\nCookie: {}\r\n{origin}{}Connection: close\r\n\
              Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n",
             self.host,
             self.cookie,
+            self.extra,
             body.len()
         );
         answer(&self.raw((head + &body).as_bytes(), Duration::from_secs(30)))
@@ -206,7 +263,7 @@ impl Browser {
 
     /// Sends bytes, and reads what comes back until the other side closes.
     pub fn raw(&self, bytes: &[u8], patience: Duration) -> String {
-        let mut stream = TcpStream::connect(&self.host).unwrap();
+        let mut stream = TcpStream::connect(&self.at).unwrap();
         stream.set_read_timeout(Some(patience)).unwrap();
         // who is refused may be cut off before all is sent
         let _ = stream.write_all(bytes);
@@ -217,7 +274,7 @@ impl Browser {
 
     /// Listens to the news.
     pub fn listen(&self, path: &str) -> News {
-        let mut stream = TcpStream::connect(&self.host).unwrap();
+        let mut stream = TcpStream::connect(&self.at).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
         write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nCookie: {}\r\n\r\n", self.host, self.cookie).unwrap();
         News(BufReader::new(stream))
@@ -228,6 +285,12 @@ impl Browser {
 pub struct News(BufReader<TcpStream>);
 
 impl News {
+    /// Whether it ends now, with nothing more told.
+    pub fn ended(&mut self) -> bool {
+        let mut rest = String::new();
+        self.0.read_to_string(&mut rest).is_ok() && !rest.contains("data: ")
+    }
+
     pub fn next(&mut self) -> String {
         loop {
             let mut line = String::new();

@@ -1,10 +1,13 @@
 //! The review pages over real HTTP: who may come in, what is refused, what several editors see, and what outlives the server.
 
+mod accounts;
 mod browser;
+mod pace;
 #[path = "../support/postgres.rs"]
 mod postgres;
 
 use browser::{Desk, copied};
+use pace::{pace, percentile};
 
 #[test]
 fn the_link_lets_one_in_and_only_once() {
@@ -160,6 +163,17 @@ fn all_at_once_none_is_lost() {
     assert!(daejo::review::verify(&found, Some(20)).1.is_empty());
 }
 
+/// `cargo bench --bench desk` prints the figures of a release build.
+#[test]
+#[allow(clippy::print_stdout, reason = "figures for who asks with --nocapture")]
+fn sixteen_editors_at_once_wait_for_nobody_long() {
+    let pace = pace(3, std::time::Duration::ZERO);
+    let (decision, bare) = (percentile(&pace.decisions, 99), percentile(&pace.bare, 99));
+    println!("p99 of a decision {decision:?}, of a bare page {bare:?}");
+    // a build without optimisation on a busy machine: what would be caught is work that grows with what was decided
+    assert!(decision < bare * 200, "{decision:?} {bare:?}");
+}
+
 #[test]
 fn what_comes_from_elsewhere_is_refused() {
     let mut desk = Desk::open(copied());
@@ -245,13 +259,17 @@ fn it_listens_on_this_machine_alone() {
     let run = browser::daejo(&["review", ".", "--serve", "0.0.0.0:0"], folder.path()).output().unwrap();
     assert_eq!(run.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&run.stderr).contains("expected an address of this machine alone"));
+    for flag in [["--public-url", "https://review.example"], ["--accounts", "nowhere.toml"]] {
+        let run = browser::daejo(&[&["review", ".", "--serve"], &flag[..]].concat(), folder.path()).output().unwrap();
+        assert_eq!(run.status.code(), Some(2), "{flag:?}");
+    }
 }
 
 #[test]
 fn two_servers_on_one_database_are_one_desk() {
     let Some(cluster) = postgres::Cluster::start() else { return };
     let database = cluster.database();
-    let record = ["--record", &database.url("방한")];
+    let record = ["--serve", "--record", &database.url("방한")];
     let (mut here, mut there) = (Desk::open_with(copied(), &record), Desk::open_with(copied(), &record));
     let (one, two) = (here.editor("성춘향"), there.editor("이몽룡"));
     let at = format!("/question/{}", one.get("/").first_question());

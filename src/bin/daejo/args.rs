@@ -16,7 +16,9 @@ use jiff::civil::DateTime;
 pub use evaluate::{EvaluateArgs, FigureFormat};
 pub use extent::ExtentArgs;
 pub use record::RecordArgs;
-pub use review::{DeskArgs, Errand, ExportArgs, ImportArgs, LogArgs, ReviewArgs, VerifyArgs};
+pub use review::{
+    AccountErrand, AccountListArgs, DeskArgs, Errand, ExportArgs, ImportArgs, LogArgs, ReviewArgs, VerifyArgs,
+};
 pub use shell::{CompletionsArgs, InitArgs, ManArgs};
 pub use watch::WatchArgs;
 

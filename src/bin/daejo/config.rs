@@ -74,6 +74,7 @@ fn first_input(verb: &Verb) -> Option<PathBuf> {
             Some(Errand::Export(args)) => Some(args.story.clone()),
             Some(Errand::Import(args)) => Some(args.story.clone()),
             Some(Errand::Verify(args)) => Some(args.story.clone()),
+            Some(Errand::Account(_)) => None,
         },
         _ => None,
     }
@@ -85,13 +86,14 @@ fn record(verb: &mut Verb) -> Option<&mut RecordArgs> {
         Verb::Check(args) => Some(&mut args.record),
         Verb::Explain(args) => Some(&mut args.record),
         Verb::Watch(args) => Some(&mut args.record),
-        Verb::Review(args) => Some(match &mut args.errand {
-            None => &mut args.desk.record,
-            Some(Errand::Log(args)) => &mut args.record,
-            Some(Errand::Export(args)) => &mut args.record,
-            Some(Errand::Import(args)) => &mut args.record,
-            Some(Errand::Verify(args)) => &mut args.record,
-        }),
+        Verb::Review(args) => match &mut args.errand {
+            None => Some(&mut args.desk.record),
+            Some(Errand::Log(args)) => Some(&mut args.record),
+            Some(Errand::Export(args)) => Some(&mut args.record),
+            Some(Errand::Import(args)) => Some(&mut args.record),
+            Some(Errand::Verify(args)) => Some(&mut args.record),
+            Some(Errand::Account(_)) => None,
+        },
         _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! The command line of daejo: reads arguments, calls the library, writes what came of it.
 
+mod accounts;
 mod args;
 mod commands;
 mod config;

@@ -29,9 +29,18 @@ struct DecisionObject<'v> {
     to: Option<&'v str>,
     question: &'v str,
     fate: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    confirmed: Vec<ConfirmationObject<'v>>,
     cluster: Option<&'v str>,
     covers: &'v [String],
     changes: Vec<ChangeObject<'v>>,
+}
+
+#[derive(Serialize)]
+struct ConfirmationObject<'v> {
+    number: u64,
+    by: &'v str,
+    at: &'v str,
 }
 
 #[derive(Serialize)]
@@ -69,6 +78,7 @@ fn decision(of: &Decision) -> DecisionObject<'_> {
         to: if let Ruling::Assigned { to } = &of.ruling { Some(to) } else { None },
         question: &of.question,
         fate: of.fate.name(),
+        confirmed: of.confirmed.iter().map(|c| ConfirmationObject { number: c.number, by: &c.by, at: &c.at }).collect(),
         cluster: of.cluster.as_deref(),
         covers: &of.covers,
         changes: of

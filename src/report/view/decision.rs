@@ -2,6 +2,7 @@
 
 use crate::model::{Decision, Fate, Ruling, Shift, Verdict};
 
+use super::super::words::Words;
 use super::View;
 use super::cluster::ClusterView;
 
@@ -9,9 +10,8 @@ impl View<'_> {
     /// The decisions that concern a cluster, oldest first.
     #[must_use]
     pub fn decided_lines(&self, cluster: &ClusterView<'_>) -> Vec<String> {
-        let (review, id) = (&self.reconciliation.review, &cluster.cluster.id);
-        let covering = review.answer(id).filter(|decision| decision.cluster.as_ref() != Some(id));
-        covering.into_iter().chain(review.of(id)).map(|decision| self.decision_line(decision)).collect()
+        let decisions = self.reconciliation.review.concerning(&cluster.cluster.id);
+        decisions.into_iter().map(|decision| self.decision_line(decision)).collect()
     }
 
     /// Decisions whose evidence changed or is gone, those under no finding that is shown by itself, and those that cannot both hold.
@@ -41,34 +41,44 @@ impl View<'_> {
     /// A decision on one line: what, who, when, why, and what became of it.
     #[must_use]
     pub fn decision_line(&self, decision: &Decision) -> String {
-        let words = &self.words;
-        let act = words.code("act", decision.ruling.name());
-        let what = match &decision.ruling {
-            Ruling::Resolved { value, rating } => format!("{act} {value} ({rating})"),
-            Ruling::Noted { text } => format!("{act} “{text}”"),
-            Ruling::Assigned { to } if to.is_empty() => format!("{act} {}", words.word("review.nobody")),
-            Ruling::Assigned { to } => format!("{act} {to}"),
-            _ => act,
-        };
-        let (number, day) = (decision.number.to_string(), decision.at.get(..10).unwrap_or(&decision.at));
-        let with = [("n", number.as_str()), ("what", &what), ("by", &decision.by), ("day", day)];
-        let mut line = words.say("review.decision", &with);
-        if !decision.why.is_empty() {
-            line.push_str(&format!(" — {}", decision.why));
-        }
-        if decision.fate != Fate::Applied {
-            let changes: Vec<String> = decision.changes.iter().map(|change| self.change(change)).collect();
-            let fate = words.code("fate", decision.fate.name());
-            line.push_str(&format!(" [{}]", [vec![fate], changes].concat().join(&words.word("list.comma"))));
-        }
-        line
+        decision_line(&self.words, decision)
     }
+}
 
-    fn change(&self, change: &Shift) -> String {
-        let nothing = self.words.word("review.silent");
-        let side = |said: &Option<String>| said.clone().unwrap_or_else(|| nothing.clone());
-        let with = [("who", change.source.clone()), ("old", side(&change.old)), ("new", side(&change.new))];
-        let with: Vec<(&str, &str)> = with.iter().map(|(name, text)| (*name, text.as_str())).collect();
-        self.words.say("review.change", &with)
+/// A decision on one line, in these words.
+#[must_use]
+pub fn decision_line(words: &Words, decision: &Decision) -> String {
+    let act = words.code("act", decision.ruling.name());
+    let what = match &decision.ruling {
+        Ruling::Resolved { value, rating } => format!("{act} {value} ({rating})"),
+        Ruling::Noted { text } => format!("{act} “{text}”"),
+        Ruling::Assigned { to } if to.is_empty() => format!("{act} {}", words.word("review.nobody")),
+        Ruling::Assigned { to } => format!("{act} {to}"),
+        _ => act,
+    };
+    let (number, day) = (decision.number.to_string(), decision.at.get(..10).unwrap_or(&decision.at));
+    let with = [("n", number.as_str()), ("what", &what), ("by", &decision.by), ("day", day)];
+    let mut line = words.say("review.decision", &with);
+    for other in &decision.confirmed {
+        let day = other.at.get(..10).unwrap_or(&other.at);
+        line.push_str(" · ");
+        line.push_str(&words.say("review.confirmed", &[("by", &other.by), ("day", day)]));
     }
+    if !decision.why.is_empty() {
+        line.push_str(&format!(" — {}", decision.why));
+    }
+    if decision.fate != Fate::Applied {
+        let changes: Vec<String> = decision.changes.iter().map(|change| change_line(words, change)).collect();
+        let fate = words.code("fate", decision.fate.name());
+        line.push_str(&format!(" [{}]", [vec![fate], changes].concat().join(&words.word("list.comma"))));
+    }
+    line
+}
+
+fn change_line(words: &Words, change: &Shift) -> String {
+    let nothing = words.word("review.silent");
+    let side = |said: &Option<String>| said.clone().unwrap_or_else(|| nothing.clone());
+    let with = [("who", change.source.clone()), ("old", side(&change.old)), ("new", side(&change.new))];
+    let with: Vec<(&str, &str)> = with.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    words.say("review.change", &with)
 }

@@ -20,6 +20,7 @@ use crate::model::{Article, CodePoints, Lang, Reconciliation, Span, Verdict};
 pub use answer::{Answer, Voice};
 pub use claim::{ClaimView, Quotation};
 pub use cluster::{ClusterView, ReasonView, RelationView};
+pub use decision::decision_line;
 pub(super) use difference::word_by_word;
 pub use difference::{Difference, Piece};
 pub use family::{Family, Taking};

@@ -15,8 +15,7 @@ use super::event::Event;
 use super::rules;
 use crate::error::{Error, Result};
 
-pub(super) use place::beside;
-pub use place::{Place, place};
+pub use place::{Place, beside, place};
 
 /// How long a writer waits for the others.
 pub const PATIENCE: Duration = Duration::from_secs(20);

@@ -22,7 +22,8 @@ pub fn place(story: &Path) -> Place {
 }
 
 /// The folder for what is kept beside a story.
-pub(in crate::review) fn beside(story: &Path) -> PathBuf {
+#[must_use]
+pub fn beside(story: &Path) -> PathBuf {
     folder(story).join(".daejo")
 }
 

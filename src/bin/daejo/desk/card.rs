@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use daejo::model::{CodePoints, Fate, Reconciliation, Verdict};
-use daejo::report::{ClusterView, Piece, View, sanitise};
+use daejo::model::{CodePoints, Decision, Fate, Reconciliation, Ruling, Verdict};
+use daejo::report::{ClusterView, Piece, View, Words, decision_line, sanitise};
 use daejo::review::{self, Waiting};
 use sha2::{Digest, Sha256};
 
@@ -24,6 +24,25 @@ pub struct Row {
     pub source: Vec<(String, bool)>,
 }
 
+/// A decision, as it is told under its question.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// Its number in the record.
+    pub number: u64,
+    pub by: String,
+    pub line: String,
+    /// Who else stands by it; `None` where there is nothing to stand by, as in a note.
+    pub confirmed: Option<Vec<String>>,
+}
+
+impl Told {
+    /// Whether `by` could confirm it.
+    pub fn waits_for(&self, by: &str) -> bool {
+        let known = |others: &Vec<String>| self.by == by || others.iter().any(|other| other == by);
+        self.confirmed.as_ref().is_some_and(|others| !known(others))
+    }
+}
+
 /// One question.
 #[derive(Clone, Debug)]
 pub struct Card {
@@ -37,13 +56,17 @@ pub struct Card {
     pub reasons: Vec<String>,
     /// Word-level differences: the pair in words, and the stretches.
     pub differences: Vec<(String, Vec<Piece>)>,
-    pub decisions: Vec<String>,
+    pub decisions: Vec<Told>,
     /// The answer that holds, as the record's word.
     pub answer: Option<&'static str>,
+    /// Whether what settled it was confirmed by another person; `None` where nothing did.
+    pub confirmed: Option<bool>,
     /// Whether it is to be asked again: a decision is stale or contradicted.
     pub again: bool,
     /// Harm and doubt; `None` where there is no doubt.
     pub weight: Option<(u32, u32)>,
+    /// Its place in a report, and in the reconciliation.
+    place: (usize, usize),
 }
 
 impl Card {
@@ -56,11 +79,17 @@ impl Card {
     pub fn seen(&self) -> String {
         let claims = self.rows.iter().map(|row| row.claim.as_str());
         let mut hash = Sha256::new();
-        for part in claims.chain([self.cluster.as_str()]).chain(self.decisions.iter().map(String::as_str)) {
+        for part in claims.chain([self.cluster.as_str()]).chain(self.decisions.iter().map(|told| told.line.as_str())) {
             hash.update((part.len() as u64).to_be_bytes());
             hash.update(part.as_bytes());
         }
         hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// The decision on it of this number.
+    pub fn told(&self, number: &str) -> Option<&Told> {
+        let number: u64 = number.parse().ok()?;
+        self.decisions.iter().find(|told| told.number == number)
     }
 
     /// Whether any of its words hold `sought`, in small letters.
@@ -78,6 +107,8 @@ pub enum Shown {
     Open,
     /// Those that have one.
     Decided,
+    /// Those that were settled by one person alone.
+    Unconfirmed,
     /// All, also those without doubt.
     All,
 }
@@ -88,6 +119,7 @@ impl Shown {
         match self {
             Shown::Open => "desk.open",
             Shown::Decided => "desk.decided",
+            Shown::Unconfirmed => "desk.unconfirmed",
             Shown::All => "desk.all",
         }
     }
@@ -97,6 +129,7 @@ impl Shown {
         match self {
             Shown::Open => card.is_open(),
             Shown::Decided => card.answer.is_some(),
+            Shown::Unconfirmed => card.confirmed == Some(false),
             Shown::All => true,
         }
     }
@@ -104,7 +137,8 @@ impl Shown {
     pub fn next(self) -> Shown {
         match self {
             Shown::Open => Shown::Decided,
-            Shown::Decided => Shown::All,
+            Shown::Decided => Shown::Unconfirmed,
+            Shown::Unconfirmed => Shown::All,
             Shown::All => Shown::Open,
         }
     }
@@ -115,23 +149,32 @@ const AROUND: usize = 12;
 
 /// Every question: those in doubt first, by the queue, then the others as a report has them.
 pub fn cards(view: &View<'_>) -> Vec<Card> {
-    let of = view.reconciliation;
-    let queue = review::queue(of);
-    let waiting: BTreeMap<usize, Waiting> = queue.iter().map(|waiting| (waiting.cluster, *waiting)).collect();
-    let by_number: BTreeMap<usize, &ClusterView<'_>> = view.clusters.iter().map(|c| (c.number, c)).collect();
-    let doubted = queue.iter().filter_map(|waiting| by_number.get(&waiting.cluster).copied());
-    let others = view.clusters.iter().filter(|cluster| !waiting.contains_key(&cluster.number));
-    let origins = origins(of);
-    doubted.chain(others).map(|cluster| card(view, cluster, waiting.get(&cluster.number), &origins)).collect()
+    let origins = origins(view.reconciliation);
+    let mut cards: Vec<Card> =
+        view.clusters.iter().enumerate().map(|(n, cluster)| card(view, n, cluster, &origins)).collect();
+    restand(&mut cards, view.reconciliation, &view.words);
+    cards
 }
 
-fn card(
-    view: &View<'_>,
-    cluster: &ClusterView<'_>,
-    waiting: Option<&Waiting>,
-    origins: &BTreeMap<&str, usize>,
-) -> Card {
-    let of = &view.reconciliation.review;
+/// Brings what hangs on decisions up to what they come to now: the questions are those of `of` already.
+pub fn restand(cards: &mut [Card], of: &Reconciliation, words: &Words) {
+    let queue = review::queue(of);
+    let waiting: BTreeMap<usize, (usize, Waiting)> =
+        queue.into_iter().enumerate().map(|(n, waiting)| (waiting.cluster, (n, waiting))).collect();
+    for card in cards.iter_mut() {
+        let (review, id) = (&of.review, card.cluster.as_str());
+        let answer = review.answer(id);
+        card.decisions = review.concerning(id).into_iter().map(|decision| told(words, decision)).collect();
+        card.answer = answer.map(|decision| decision.ruling.name());
+        card.confirmed = answer.filter(|d| d.ruling.settles()).map(|decision| !decision.confirmed.is_empty());
+        card.again =
+            review.of(id).any(|d| d.ruling.answers() && (d.fate == Fate::Stale || review.is_contradicted(d.number)));
+        card.weight = waiting.get(&card.place.1).map(|(_, waiting)| (waiting.harm, waiting.doubt));
+    }
+    cards.sort_by_key(|card| (waiting.get(&card.place.1).map_or(usize::MAX, |(n, _)| *n), card.place));
+}
+
+fn card(view: &View<'_>, place: usize, cluster: &ClusterView<'_>, origins: &BTreeMap<&str, usize>) -> Card {
     let id = &cluster.cluster.id;
     let standing = view.standing(cluster);
     let plain = |lines: Vec<String>| lines.iter().map(|line| sanitise::plain(line)).collect();
@@ -147,10 +190,22 @@ fn card(
             .iter()
             .map(|d| (view.words.say("difference.pair", &[("a", &d.a), ("b", &d.b)]), d.pieces.clone()))
             .collect(),
-        decisions: plain(view.decided_lines(cluster)),
-        answer: of.answer(id).map(|decision| decision.ruling.name()),
-        again: of.of(id).any(|d| d.ruling.answers() && (d.fate == Fate::Stale || of.is_contradicted(d.number))),
-        weight: waiting.map(|waiting| (waiting.harm, waiting.doubt)),
+        decisions: Vec::new(),
+        answer: None,
+        confirmed: None,
+        again: false,
+        weight: None,
+        place: (place, cluster.number),
+    }
+}
+
+fn told(words: &Words, decision: &Decision) -> Told {
+    let confirmed = decision.confirmed.iter().map(|other| other.by.clone()).collect();
+    Told {
+        number: decision.number,
+        by: decision.by.clone(),
+        line: sanitise::plain(&decision_line(words, decision)),
+        confirmed: (!matches!(decision.ruling, Ruling::Noted { .. } | Ruling::Assigned { .. })).then_some(confirmed),
     }
 }
 

@@ -23,6 +23,7 @@ const LEGEND: &[(&str, &str)] = &[
     ("s", "legend.split"),
     ("n", "legend.note"),
     ("t", "legend.assign"),
+    ("c", "legend.confirm"),
     ("z", "legend.undo"),
     ("← →", "legend.question"),
     ("↑ ↓", "legend.row"),
@@ -146,7 +147,7 @@ fn question(frame: &mut Frame<'_>, floor: &Floor, card: &Card, look: Look, area:
         lines.extend(flow(&[(format!("? {}", words.word("desk.again")), strong)], width, 2));
     }
     for decision in &card.decisions {
-        lines.extend(flow(&[(format!("✓ {decision}"), strong)], width, 2));
+        lines.extend(flow(&[(format!("✓ {}", decision.line), strong)], width, 2));
     }
     let height = usize::from(area.height);
     // the row in hand is always in view; at the last one, so is what follows

@@ -158,6 +158,7 @@ impl Floor {
             KeyCode::Char('v') => self.type_for(Typing::Value),
             KeyCode::Char('n') => self.type_for(Typing::Note),
             KeyCode::Char('t') => self.type_for(Typing::To),
+            KeyCode::Char('c') => self.confirm(),
             KeyCode::Char('m') => self.merge(),
             KeyCode::Char('s') => self.split(),
             _ => {}
@@ -226,6 +227,21 @@ impl Floor {
         let place = self.place().unwrap_or(0);
         let done = self.session.undo();
         self.settle(done, place);
+    }
+
+    /// Confirms the last decision on the question that another made.
+    fn confirm(&mut self) {
+        let editor = self.session.editor();
+        let waits =
+            |card: &Card| card.decisions.iter().rev().find(|told| told.waits_for(editor)).map(|told| told.number);
+        let place = self.place().unwrap_or(0);
+        match self.card().and_then(waits) {
+            Some(number) => {
+                let done = self.session.confirm(number);
+                self.settle(done, place);
+            }
+            None => self.message = self.session.words.word("desk.nothing-to-confirm"),
+        }
     }
 
     fn mark(&mut self) {

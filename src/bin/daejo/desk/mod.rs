@@ -11,7 +11,7 @@ mod sources;
 #[cfg(test)]
 mod tests;
 
-pub use card::{Card, Shown};
+pub use card::{Card, Shown, Told};
 pub use plain::run as run_plain;
 pub use screen::run as run_screen;
 pub use session::{Receipt, Session};

@@ -103,6 +103,10 @@ fn line_of(session: &mut Session, cluster: &str, line: &str) -> anyhow::Result<D
         },
         "n" => written(session.rule(cluster, "", |on| Act::Note { on, text: rest })?),
         "t" => written(session.rule(cluster, "", |on| Act::Assign { on, to: rest })?),
+        "c" => {
+            let done = rest.parse().map_or(Ok(None), |number| session.confirm(number))?;
+            Ok(done.map_or_else(|| Done::Said(session.words.word("plain.confirm")), |done| Done::Written(Some(done))))
+        }
         "z" => Ok(Done::Written(session.undo()?)),
         "s" => {
             let card = session.cards.iter().find(|card| card.cluster == cluster);
@@ -158,6 +162,6 @@ fn spoken(card: &Card, session: &Session) -> String {
             .collect();
         lines.push(sanitise::plain(&format!("{pair}: {text}")));
     }
-    lines.extend(card.decisions.clone());
+    lines.extend(card.decisions.iter().map(|told| told.line.clone()));
     lines.join("\n")
 }

@@ -148,7 +148,7 @@ fn small_and_english() {
 #[test]
 fn every_key_writes_what_it_says() {
     let (_folder, mut floor) = desk();
-    press(&mut floor, "ff");
+    press(&mut floor, "fff");
     assert_eq!(floor.shown, Shown::All);
     press(&mut floor, "arun확인 중\nt이몽룡\nv120억 원\n사실\n");
     assert_eq!(acts(&floor), ["accept", "reject", "unsure", "note", "assign", "resolve"]);
@@ -186,7 +186,7 @@ fn a_claim_is_split_off_and_merged_again() {
 #[test]
 fn search_finds_words_and_escape_ends_it() {
     let (_folder, mut floor) = desk();
-    press(&mut floor, "ff/120억\n");
+    press(&mut floor, "fff/120억\n");
     assert!(!floor.list().is_empty() && floor.list().len() < floor.session.cards.len());
     press(&mut floor, "/없는 말\n");
     assert_eq!((floor.list().len(), floor.card().is_none()), (0, true));
@@ -207,6 +207,26 @@ fn two_editors_at_once_see_each_others_decisions() {
     press(&mut theirs, "a");
     assert_eq!(theirs.session.entries()[2].event.replaces, [1, 2]);
     assert!(!theirs.session.cards.iter().any(|card| card.again));
+}
+
+#[test]
+fn another_confirms_by_key_and_nobody_their_own() {
+    let (folder, mut ours) = desk();
+    press(&mut ours, "aff");
+    assert_eq!((ours.shown, ours.list().len()), (Shown::Unconfirmed, 1));
+    press(&mut ours, "c");
+    assert!(ours.message.starts_with("2차 확인을 할 결정이 없습니다"), "{}", ours.message);
+    let mut theirs = sit(&folder, "이몽룡", None);
+    press(&mut theirs, "ffc");
+    assert_eq!((acts(&theirs), theirs.list().len()), (vec!["accept".to_owned(), "confirm".to_owned()], 0));
+    let confirmed = |floor: &Floor| floor.session.cards.iter().filter_map(|card| card.confirmed).collect::<Vec<_>>();
+    assert_eq!(confirmed(&theirs), [true]);
+    press(&mut theirs, "z");
+    assert_eq!(confirmed(&theirs), [false]);
+    let mut output = Vec::new();
+    super::plain::run(theirs.session, "c 9\nc 1\nq\n".as_bytes(), &mut output).unwrap();
+    let said = String::from_utf8(output).unwrap();
+    assert!(said.contains("c 뒤에 확인할 결정의 번호") && said.contains("기록 4 "), "{said}");
 }
 
 #[test]

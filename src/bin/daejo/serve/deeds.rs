@@ -6,7 +6,8 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use daejo::review::Act;
 
-use crate::desk::{Receipt, Session, Shown};
+use crate::accounts::Deed;
+use crate::desk::{Card, Receipt, Session, Shown};
 
 use super::door::Posted;
 use super::hall::{Desk, Hall};
@@ -20,6 +21,8 @@ enum Came {
     /// It is no longer there.
     Gone,
     Wrong,
+    /// Not something that this one may do.
+    Barred,
 }
 
 /// Decides on a question.
@@ -29,6 +32,9 @@ pub async fn decide(State(hall): State<Arc<Hall>>, Path(id): Path<String>, poste
         .desk(move |desk| {
             Hall::catch_up(desk)?;
             let Some(card) = desk.card(&id) else { return Ok(Came::Gone) };
+            if !posted.seat.may(asked(card, &posted)) {
+                return Ok(Came::Barred);
+            }
             if card.seen() != posted.get("seen") {
                 let typed = Typed { why: posted.get("why"), text: posted.get("text"), changed: true };
                 return Ok(Came::Changed(pages::question_page(&within, desk, &posted.seat, &id, None, typed)?));
@@ -45,7 +51,17 @@ pub async fn decide(State(hall): State<Arc<Hall>>, Path(id): Path<String>, poste
         Ok(Came::Changed(page)) => pages::changed(page),
         Ok(Came::Gone) => pages::refuse(&hall, Refusal::Gone),
         Ok(Came::Wrong) => pages::refuse(&hall, Refusal::Form),
+        Ok(Came::Barred) => pages::refuse(&hall, Refusal::Role),
         Err(error) => pages::failed(&hall, &error),
+    }
+}
+
+/// What a form asks to be allowed.
+fn asked(card: &Card, posted: &Posted) -> Deed {
+    match posted.get("act") {
+        "confirm" => Deed::Confirm,
+        "take-back" if card.told(posted.get("event")).is_none_or(|told| told.by != posted.seat.name) => Deed::TakeBack,
+        _ => Deed::Decide,
     }
 }
 
@@ -85,6 +101,15 @@ fn does(session: &mut Session, id: &str, posted: &Posted) -> anyhow::Result<Opti
             }
             session.split(id, &chosen)?
         }
+        act @ ("confirm" | "take-back") => {
+            let card = session.cards.iter().find(|card| card.cluster == id);
+            let Some(number) = card.and_then(|card| card.told(posted.get("event"))).map(|told| told.number) else {
+                return Ok(None);
+            };
+            let done = if act == "confirm" { session.confirm(number)? } else { session.take_back(number)? };
+            let Some(done) = done else { return Ok(None) };
+            done
+        }
         _ => return Ok(None),
     };
     Ok(Some(done))
@@ -104,6 +129,9 @@ fn next(desk: &Desk, id: &str, place: Option<usize>) -> String {
 
 /// Takes back what the editor did last.
 pub async fn undo(State(hall): State<Arc<Hall>>, posted: Posted) -> Response {
+    if !posted.seat.may(Deed::Decide) {
+        return pages::refuse(&hall, Refusal::Role);
+    }
     let done = hall
         .desk(move |desk| {
             Hall::catch_up(desk)?;

@@ -1,39 +1,36 @@
-//! Who may come in? Who holds the printed link, once; from then on who shows the cookie that was given for it.
+//! Who may come in? Who holds the printed link, once, or has an account; from then on who shows the cookie that was given for it.
 //!
 //! Every request passes [`guard`]; every form passes [`Posted`], so that no handler sees one that was not sent from our own pages.
 
 use std::collections::HashMap;
-use std::net::{IpAddr, SocketAddr};
+use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use axum::extract::{Form, FromRequest, FromRequestParts, Query, Request, State};
+use axum::extract::{Form, FromRequest, FromRequestParts, Request, State};
 use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota, RateLimiter};
-use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
+use crate::accounts::{Account, Deed, Role};
+
+use super::LONGEST;
+use super::address::Address;
 use super::hall::Hall;
 use super::pages::{self, Refusal};
-use super::{LONGEST, say_link};
-
-/// How long a seat is kept.
-const SITTING: Duration = Duration::from_secs(12 * 60 * 60);
+use super::roll::Roll;
 
 /// Requests of one machine in a second, and at once.
 const OFTEN: (u32, u32) = (50, 300);
 
 /// Tries of a link in a second, and at once.
 const TRIES: (u32, u32) = (1, 10);
-
-/// The longest name, in characters.
-const NAME: usize = 80;
 
 /// What a page may do: show our style, run our script, talk to us.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; \
@@ -58,69 +55,89 @@ pub struct Peer(pub IpAddr);
 #[derive(Clone, Debug)]
 pub struct Seat {
     pub name: String,
+    pub role: Role,
     /// What forms of theirs must carry.
     pub csrf: String,
+    /// The mark of their account, where they have one.
+    mark: Option<[u8; 32]>,
     until: Instant,
+}
+
+impl Seat {
+    pub fn may(&self, deed: Deed) -> bool {
+        self.role.may(deed)
+    }
+}
+
+/// How people come in.
+pub enum Entrance {
+    /// By the one link that is still good, by the digest of its token.
+    Link(Mutex<Option<[u8; 32]>>),
+    /// With a name and a password.
+    Accounts(Box<Roll>),
 }
 
 /// The door.
 pub struct Door {
-    /// The names under which we may be asked for; another one is another site's that points here.
-    hosts: Vec<String>,
+    pub address: Address,
+    pub entrance: Entrance,
     cookie: String,
-    /// The one link that is still good, by the digest of its token.
-    token: Mutex<Option<[u8; 32]>>,
+    stay: Duration,
     seats: Mutex<HashMap<[u8; 32], Seat>>,
     often: DefaultKeyedRateLimiter<IpAddr>,
-    tries: DefaultDirectRateLimiter,
+    pub tries: DefaultDirectRateLimiter,
 }
 
 impl Door {
-    pub fn new(address: SocketAddr) -> anyhow::Result<Door> {
-        let port = address.port();
+    /// Lets people in under `address`; `port` tells the cookies of several servers of one machine apart.
+    pub fn new(address: Address, port: u16, roll: Option<Roll>, stay: Duration) -> Door {
         let quota = |(second, burst): (u32, u32)| {
             let some = |n: u32| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN);
             Quota::per_second(some(second)).allow_burst(some(burst))
         };
-        Ok(Door {
-            hosts: vec![address.to_string(), format!("localhost:{port}")],
-            cookie: format!("daejo-{port}"),
-            token: Mutex::new(None),
+        Door {
+            cookie: if address.is_secure { "__Host-daejo".to_owned() } else { format!("daejo-{port}") },
+            address,
+            entrance: roll.map_or_else(|| Entrance::Link(Mutex::new(None)), |roll| Entrance::Accounts(Box::new(roll))),
+            stay,
             seats: Mutex::new(HashMap::new()),
             often: RateLimiter::keyed(quota(OFTEN)),
             tries: RateLimiter::direct(quota(TRIES)),
-        })
-    }
-
-    /// A new link that lets one person in; the one before is good no longer.
-    pub fn link(&self) -> anyhow::Result<String> {
-        let token = secret()?;
-        *self.token.lock().unwrap_or_else(PoisonError::into_inner) = Some(digest(&token));
-        Ok(format!("http://{}/enter?token={token}", self.hosts[0]))
-    }
-
-    fn is_good(&self, token: &str) -> bool {
-        let good = self.token.lock().unwrap_or_else(PoisonError::into_inner);
-        good.is_some_and(|good| bool::from(good.ct_eq(&digest(token))))
-    }
-
-    /// Takes the token, once.
-    fn take(&self, token: &str) -> bool {
-        let mut good = self.token.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_good = good.is_some_and(|good| bool::from(good.ct_eq(&digest(token))));
-        if is_good {
-            *good = None;
         }
-        is_good
     }
 
-    fn sit(&self, name: String) -> anyhow::Result<String> {
+    /// The accounts, where there are any.
+    pub fn roll(&self) -> Option<&Roll> {
+        match &self.entrance {
+            Entrance::Link(_) => None,
+            Entrance::Accounts(roll) => Some(roll),
+        }
+    }
+
+    /// A seat for somebody with an account, as a cookie.
+    pub fn sit(&self, account: &Account) -> anyhow::Result<String> {
+        self.seated(account.name.clone(), account.role, Some(Roll::mark(account)))
+    }
+
+    /// A seat for somebody who came by the link: at this machine nobody can be kept from anything.
+    pub fn sit_by_link(&self, name: String) -> anyhow::Result<String> {
+        self.seated(name, Role::Chief, None)
+    }
+
+    fn seated(&self, name: String, role: Role, mark: Option<[u8; 32]>) -> anyhow::Result<String> {
         let key = secret()?;
         let now = Instant::now();
+        let seat = Seat { name, role, csrf: secret()?, mark, until: now + self.stay };
         let mut seats = self.seats.lock().unwrap_or_else(PoisonError::into_inner);
         seats.retain(|_, seat| seat.until > now);
-        seats.insert(digest(&key), Seat { name, csrf: secret()?, until: now + SITTING });
-        Ok(format!("{}={key}; Path=/; HttpOnly; SameSite=Strict; Max-Age={}", self.cookie, SITTING.as_secs()))
+        seats.insert(digest(&key), seat);
+        Ok(self.set_cookie(&key, self.stay))
+    }
+
+    fn set_cookie(&self, key: &str, stay: Duration) -> String {
+        let secure = if self.address.is_secure { "; Secure" } else { "" };
+        let (name, stay) = (&self.cookie, stay.as_secs());
+        format!("{name}={key}; Path=/; HttpOnly; SameSite=Strict; Max-Age={stay}{secure}")
     }
 
     fn key(&self, headers: &HeaderMap) -> Option<[u8; 32]> {
@@ -129,29 +146,51 @@ impl Door {
         pairs.find(|(name, _)| *name == self.cookie).map(|(_, key)| digest(key))
     }
 
-    fn seat(&self, headers: &HeaderMap) -> Option<Seat> {
-        let seats = self.seats.lock().unwrap_or_else(PoisonError::into_inner);
-        seats.get(&self.key(headers)?).filter(|seat| seat.until > Instant::now()).cloned()
+    /// Who shows a cookie of ours, if they may still be in.
+    pub fn seat(&self, headers: &HeaderMap) -> Option<Seat> {
+        let key = self.key(headers)?;
+        let seat = self.seats.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
+        let seat = seat.filter(|seat| seat.until > Instant::now())?;
+        let stands = match (&seat.mark, self.roll()) {
+            (Some(mark), Some(roll)) => roll.holds(&seat.name, mark),
+            (None, None) => true,
+            _ => false,
+        };
+        stands.then_some(seat)
     }
 
-    fn is_ours(&self, host: &str) -> bool {
-        self.hosts.iter().any(|ours| ours.eq_ignore_ascii_case(host))
+    /// Takes a seat away; gives the cookie that a browser forgets its own by.
+    pub fn rise(&self, headers: &HeaderMap) -> String {
+        if let Some(key) = self.key(headers) {
+            self.seats.lock().unwrap_or_else(PoisonError::into_inner).remove(&key);
+        }
+        self.set_cookie("", Duration::ZERO)
+    }
+
+    /// Forgets who has gone.
+    pub fn tidy(&self) {
+        self.often.retain_recent();
+        self.roll().into_iter().for_each(Roll::tidy);
     }
 }
 
 /// 32 random bytes, in hex.
-fn secret() -> anyhow::Result<String> {
+pub fn secret() -> anyhow::Result<String> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).map_err(|error| anyhow::anyhow!("no random bytes: {error}"))?;
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-fn digest(text: &str) -> [u8; 32] {
+pub fn digest(text: &str) -> [u8; 32] {
     Sha256::digest(text.as_bytes()).into()
 }
 
 /// What every request passes: not too many, asked of us by our own name, forms from our own pages, answered in time.
-pub async fn guard(State(hall): State<Arc<Hall>>, request: Request, next: Next) -> Response {
+pub async fn guard(State(hall): State<Arc<Hall>>, mut request: Request, next: Next) -> Response {
+    if let Some(Peer(peer)) = request.extensions().get::<Peer>().copied() {
+        let asks = hall.door.address.asks(peer, request.headers());
+        request.extensions_mut().insert(Peer(asks));
+    }
     let mut response = match refused(&hall.door, &request) {
         Some(refusal) => pages::refuse(&hall, refusal),
         None => match tokio::time::timeout(LONGEST, next.run(request)).await {
@@ -175,14 +214,12 @@ fn refused(door: &Door, request: &Request) -> Option<Refusal> {
     if peer.is_none_or(|Peer(peer)| door.often.check_key(peer).is_err()) {
         return Some(Refusal::TooMany);
     }
-    if !one(header::HOST).is_some_and(|host| door.is_ours(host)) {
+    if !one(header::HOST).is_some_and(|host| door.address.is_host(host)) {
         return Some(Refusal::Host);
     }
-    if ![Method::GET, Method::HEAD].contains(request.method()) {
-        let origin = one(header::ORIGIN).and_then(|origin| origin.strip_prefix("http://"));
-        if !origin.is_some_and(|host| door.is_ours(host)) {
-            return Some(Refusal::Origin);
-        }
+    let asks = [Method::GET, Method::HEAD].contains(request.method());
+    if !asks && !one(header::ORIGIN).is_some_and(|origin| door.address.is_origin(origin)) {
+        return Some(Refusal::Origin);
     }
     None
 }
@@ -192,6 +229,14 @@ impl FromRequestParts<Arc<Hall>> for Seat {
 
     async fn from_request_parts(parts: &mut Parts, hall: &Arc<Hall>) -> Result<Seat, Response> {
         hall.door.seat(&parts.headers).ok_or_else(|| pages::refuse(hall, Refusal::Stranger))
+    }
+}
+
+impl FromRequestParts<Arc<Hall>> for Peer {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, hall: &Arc<Hall>) -> Result<Peer, Response> {
+        parts.extensions.get::<Peer>().copied().ok_or_else(|| pages::refuse(hall, Refusal::TooMany))
     }
 }
 
@@ -205,6 +250,11 @@ impl Posted {
     /// A field's text; empty where there is none.
     pub fn get(&self, name: &str) -> &str {
         self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text.trim())
+    }
+
+    /// A field's text as it was typed, with what stands at its ends.
+    pub fn exactly(&self, name: &str) -> &str {
+        self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text)
     }
 
     /// The texts of a field that may stand several times.
@@ -227,62 +277,11 @@ impl FromRequest<Arc<Hall>> for Posted {
     }
 }
 
-async fn form(request: Request, hall: &Arc<Hall>) -> Result<Vec<(String, String)>, Response> {
+/// The fields of a form, whoever sent it.
+pub async fn form(request: Request, hall: &Arc<Hall>) -> Result<Vec<(String, String)>, Response> {
     let read = Form::<Vec<(String, String)>>::from_request(request, hall).await;
     read.map(|Form(fields)| fields).map_err(|rejection| {
         let large = rejection.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE;
         pages::refuse(hall, if large { Refusal::Large } else { Refusal::Form })
     })
-}
-
-/// The token of a link.
-#[derive(Deserialize)]
-pub struct Key {
-    #[serde(default)]
-    token: String,
-}
-
-/// Asks who comes in; only the answer takes the token, so that a browser that looks ahead does not.
-pub async fn show(State(hall): State<Arc<Hall>>, Query(Key { token }): Query<Key>) -> Response {
-    if hall.door.tries.check().is_err() {
-        return pages::refuse(&hall, Refusal::TooMany);
-    }
-    if !hall.door.is_good(&token) {
-        return pages::refuse(&hall, Refusal::Link);
-    }
-    pages::enter(&hall, &token)
-}
-
-/// Lets somebody in, and prints the next link.
-pub async fn enter(State(hall): State<Arc<Hall>>, request: Request) -> Response {
-    if hall.door.tries.check().is_err() {
-        return pages::refuse(&hall, Refusal::TooMany);
-    }
-    let fields = match form(request, &hall).await {
-        Ok(fields) => fields,
-        Err(refused) => return refused,
-    };
-    let typed = |name: &str| fields.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text.trim());
-    let name: String = daejo::report::sanitise::plain(typed("name")).chars().take(NAME).collect();
-    if name.is_empty() {
-        return pages::refuse(&hall, Refusal::Form);
-    }
-    if !hall.door.take(typed("token")) {
-        return pages::refuse(&hall, Refusal::Link);
-    }
-    // the terminal may be gone; who is in stays in
-    let _ = say_link(&hall);
-    match hall.door.sit(name) {
-        Ok(cookie) => ([(header::SET_COOKIE, cookie)], Redirect::to("/")).into_response(),
-        Err(error) => pages::failed(&hall, &error),
-    }
-}
-
-/// Lets somebody out.
-pub async fn leave(State(hall): State<Arc<Hall>>, headers: HeaderMap, _posted: Posted) -> Response {
-    if let Some(key) = hall.door.key(&headers) {
-        hall.door.seats.lock().unwrap_or_else(PoisonError::into_inner).remove(&key);
-    }
-    let gone = format!("{}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0", hall.door.cookie);
-    ([(header::SET_COOKIE, gone)], pages::refuse(&hall, Refusal::Left)).into_response()
 }

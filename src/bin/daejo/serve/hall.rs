@@ -1,7 +1,6 @@
 //! What do all requests share? One sitting at the desk, the door, and the news of what was decided.
 
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use daejo::report::Words;
@@ -31,12 +30,12 @@ pub struct Hall {
 }
 
 impl Hall {
-    pub fn new(session: Session, editor: String, address: SocketAddr) -> anyhow::Result<Hall> {
+    pub fn new(session: Session, editor: String, door: Door) -> Hall {
         let (words, title) = (session.words.clone(), session.title.clone());
         let first = News { number: number(&session), ..News::default() };
         let (sender, news) = watch::channel(Arc::new(first));
         let desk = Desk { told: marks(&session), session, news: sender };
-        Ok(Hall { desk: Arc::new(Mutex::new(desk)), door: Door::new(address)?, words, title, editor, news })
+        Hall { desk: Arc::new(Mutex::new(desk)), door, words, title, editor, news }
     }
 
     /// Does something at the desk, one request after another, away from those who only wait.
@@ -91,6 +90,9 @@ pub fn number(session: &Session) -> u64 {
 pub fn state(card: &Card, words: &Words) -> String {
     match card.answer {
         _ if card.again => words.word("serve.again"),
+        Some(answer) if card.confirmed == Some(true) => {
+            format!("{} · {}", words.code("act", answer), words.code("act", "confirm"))
+        }
         Some(answer) => words.code("act", answer),
         None if card.weight.is_some() => words.word("serve.waits"),
         None => String::new(),

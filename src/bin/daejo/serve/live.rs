@@ -6,11 +6,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::State;
+use axum::http::HeaderMap;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use serde::Serialize;
-use tokio_stream::wrappers::WatchStream;
+use tokio_stream::wrappers::{IntervalStream, WatchStream};
 use tokio_stream::{Stream, StreamExt};
 
+use super::LOOK;
 use super::door::Seat;
 use super::hall::Hall;
 
@@ -29,10 +31,18 @@ pub struct News {
 }
 
 /// The news, from the last on; a page that knows it already passes over it.
-pub async fn live(_seat: Seat, State(hall): State<Arc<Hall>>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let news = WatchStream::new(hall.news.clone()).map(|news| {
+pub async fn live(
+    _seat: Seat,
+    State(hall): State<Arc<Hall>>,
+    headers: HeaderMap,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let news = WatchStream::new(hall.news.clone()).map(Some);
+    let looks = IntervalStream::new(tokio::time::interval(LOOK)).map(|_| None);
+    // who may no longer be in is told nothing more
+    let told = news.merge(looks).take_while(move |_| hall.door.seat(&headers).is_some());
+    let told = told.filter_map(|news| news).map(|news| {
         let event = Event::default().id(news.number.to_string());
         Ok(event.data(serde_json::to_string(&*news).unwrap_or_default()))
     });
-    Sse::new(news).keep_alive(KeepAlive::new().interval(Duration::from_secs(15)))
+    Sse::new(told).keep_alive(KeepAlive::new().interval(Duration::from_secs(15)))
 }

@@ -10,14 +10,19 @@ use daejo::report::{Piece, Words, page_style, sanitise};
 use daejo::review;
 use serde::Deserialize;
 
+use crate::accounts::{Account, Deed, Role};
 use crate::commands::review::log_lines;
-use crate::desk::{Card, Shown};
+use crate::desk::{Card, Shown, Told};
 
 use super::door::Seat;
 use super::hall::{Desk, Hall, number, state};
 
 const STYLE: &str = include_str!("pages/review.css");
 const SCRIPT: &str = include_str!("pages/review.js");
+
+/// Which questions are listed, by the word in the address.
+const SORTS: [(&str, Shown); 4] =
+    [("open", Shown::Open), ("decided", Shown::Decided), ("unconfirmed", Shown::Unconfirmed), ("all", Shown::All)];
 
 /// Questions on one page of the list.
 const MANY: usize = 100;
@@ -28,6 +33,8 @@ struct Frame<'p> {
     title: &'p str,
     /// Who is in; `None` before the door.
     seat: Option<&'p Seat>,
+    /// Whether people come in by accounts.
+    named: bool,
     /// The last event that the page knows.
     number: u64,
     /// What was just written.
@@ -41,6 +48,29 @@ impl Frame<'_> {
 
     fn lang(&self) -> String {
         self.words.lang().to_string()
+    }
+
+    fn may(&self, deed: Deed) -> bool {
+        self.seat.is_some_and(|seat| seat.may(deed))
+    }
+
+    fn decides(&self) -> bool {
+        self.may(Deed::Decide)
+    }
+
+    fn keeps_accounts(&self) -> bool {
+        self.named && self.may(Deed::Staff)
+    }
+
+    /// Whether who is in could confirm a decision.
+    fn confirms(&self, told: &Told) -> bool {
+        self.may(Deed::Confirm) && self.seat.is_some_and(|seat| told.waits_for(&seat.name))
+    }
+
+    /// Whether who is in could take a decision back.
+    fn takes_back(&self, told: &Told) -> bool {
+        let own = self.seat.is_some_and(|seat| seat.name == told.by);
+        self.may(if own { Deed::Decide } else { Deed::TakeBack })
     }
 
     fn csrf(&self) -> &str {
@@ -113,6 +143,43 @@ struct EnterPage<'p> {
 }
 
 #[derive(Template)]
+#[template(path = "login.html", config = "src/bin/daejo/serve/askama.toml")]
+struct LoginPage<'p> {
+    frame: Frame<'p>,
+    wrong: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "password.html", config = "src/bin/daejo/serve/askama.toml")]
+struct PasswordPage<'p> {
+    frame: Frame<'p>,
+    wrong: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "accounts.html", config = "src/bin/daejo/serve/askama.toml")]
+struct AccountsPage<'p> {
+    frame: Frame<'p>,
+    accounts: &'p [Account],
+    wrong: Option<String>,
+}
+
+impl AccountsPage<'_> {
+    fn is_own(&self, account: &Account) -> bool {
+        self.frame.seat.is_some_and(|seat| seat.name == account.name)
+    }
+
+    /// What one may do, in words.
+    fn may(&self, role: &Role) -> String {
+        self.frame.words.code("may", role.name())
+    }
+
+    fn role(&self, role: &Role) -> String {
+        self.frame.words.code("role", role.name())
+    }
+}
+
+#[derive(Template)]
 #[template(path = "refused.html", config = "src/bin/daejo/serve/askama.toml")]
 struct RefusedPage<'p> {
     frame: Frame<'p>,
@@ -135,6 +202,17 @@ pub enum Refusal {
     Gone,
     Nothing,
     Left,
+    LoggedOut,
+    /// Not a name and its password.
+    Wrong,
+    /// Too many tries of a password.
+    Tries,
+    /// Not for who has this role.
+    Role,
+    /// Not to be done to one's own account.
+    Own,
+    /// A name or password that no account can have.
+    Account,
 }
 
 impl Refusal {
@@ -152,6 +230,12 @@ impl Refusal {
             Refusal::Gone => (StatusCode::NOT_FOUND, "refused.gone"),
             Refusal::Nothing => (StatusCode::CONFLICT, "desk.nothing-to-undo"),
             Refusal::Left => (StatusCode::OK, "refused.left"),
+            Refusal::LoggedOut => (StatusCode::UNAUTHORIZED, "refused.logged-out"),
+            Refusal::Wrong => (StatusCode::FORBIDDEN, "refused.wrong"),
+            Refusal::Tries => (StatusCode::TOO_MANY_REQUESTS, "refused.tries"),
+            Refusal::Role => (StatusCode::FORBIDDEN, "refused.role"),
+            Refusal::Own => (StatusCode::CONFLICT, "refused.own"),
+            Refusal::Account => (StatusCode::UNPROCESSABLE_ENTITY, "refused.account"),
         }
     }
 }
@@ -165,7 +249,48 @@ fn shown(hall: &Hall, made: anyhow::Result<String>) -> Response {
 }
 
 fn outside(hall: &Hall) -> Frame<'_> {
-    Frame { words: &hall.words, title: &hall.title, seat: None, number: 0, done: None }
+    Frame {
+        words: &hall.words,
+        title: &hall.title,
+        seat: None,
+        named: hall.door.roll().is_some(),
+        number: 0,
+        done: None,
+    }
+}
+
+/// What stands around a page that is not about the record as it stands.
+fn inside<'p>(hall: &'p Hall, seat: &'p Seat) -> Frame<'p> {
+    Frame { seat: Some(seat), number: hall.news.borrow().number, ..outside(hall) }
+}
+
+/// What stands around a page of the record.
+fn around<'p>(hall: &'p Hall, desk: &Desk, seat: &'p Seat, written: Option<u64>) -> Frame<'p> {
+    Frame { number: number(&desk.session), done: done(desk, seat, written), ..inside(hall, seat) }
+}
+
+/// A page with what was wrong with the form before, if anything.
+fn told(hall: &Hall, wrong: Option<Refusal>, page: impl FnOnce(Option<String>) -> askama::Result<String>) -> Response {
+    let (status, wrong) = match wrong.map(Refusal::told) {
+        Some((status, key)) => (status, Some(hall.words.word(key))),
+        None => (StatusCode::OK, None),
+    };
+    (status, shown(hall, rendered(page(wrong)))).into_response()
+}
+
+/// Asks for a name and its password.
+pub fn login(hall: &Hall, wrong: Option<Refusal>) -> Response {
+    told(hall, wrong, |wrong| LoginPage { frame: outside(hall), wrong }.render())
+}
+
+/// Asks for the old and a new password.
+pub fn password(hall: &Hall, seat: &Seat, wrong: Option<Refusal>) -> Response {
+    told(hall, wrong, |wrong| PasswordPage { frame: inside(hall, seat), wrong }.render())
+}
+
+/// Shows who may come in.
+pub fn accounts(hall: &Hall, seat: &Seat, accounts: &[Account], wrong: Option<Refusal>) -> Response {
+    told(hall, wrong, |wrong| AccountsPage { frame: inside(hall, seat), accounts, wrong }.render())
 }
 
 fn refused(hall: &Hall, status: StatusCode, why: String) -> Response {
@@ -177,6 +302,9 @@ fn refused(hall: &Hall, status: StatusCode, why: String) -> Response {
 /// Says why a request comes to nothing.
 pub fn refuse(hall: &Hall, refusal: Refusal) -> Response {
     let (status, key) = refusal.told();
+    if refusal == Refusal::Stranger && hall.door.roll().is_some() {
+        return login(hall, Some(Refusal::LoggedOut));
+    }
     refused(hall, status, hall.words.word(key))
 }
 
@@ -230,9 +358,8 @@ pub async fn list(State(hall): State<Arc<Hall>>, seat: Seat, Query(asked): Query
     let within = Arc::clone(&hall);
     let made = hall.desk(move |desk| {
         Hall::catch_up(desk)?;
-        let sort =
-            [("decided", Shown::Decided), ("all", Shown::All)].into_iter().find(|(name, _)| *name == asked.shown);
-        let (name, sort) = sort.unwrap_or(("open", Shown::Open));
+        let sort = SORTS.into_iter().find(|(name, _)| *name == asked.shown);
+        let (name, sort) = sort.unwrap_or(SORTS[0]);
         let words = &within.words;
         let cards = desk.session.list(sort, &asked.q);
         let from = asked.page.saturating_mul(MANY);
@@ -242,17 +369,10 @@ pub async fn list(State(hall): State<Arc<Hall>>, seat: Seat, Query(asked): Query
             gist: gist(card),
             state: state(card, words),
         });
-        let sorts = [("open", Shown::Open), ("decided", Shown::Decided), ("all", Shown::All)];
         let page = ListPage {
-            frame: Frame {
-                words,
-                title: &within.title,
-                done: done(desk, &seat, asked.done),
-                seat: Some(&seat),
-                number: number(&desk.session),
-            },
+            frame: around(&within, desk, &seat, asked.done),
             lines: lines.collect(),
-            sorts: sorts.map(|(key, sort)| (key, words.word(sort.name()), key == name)).to_vec(),
+            sorts: SORTS.map(|(key, sort)| (key, words.word(sort.name()), key == name)).to_vec(),
             shown: name,
             sought: asked.q.clone(),
             count: words.say("serve.count", &[("n", &cards.len().to_string())]),
@@ -323,13 +443,7 @@ pub fn question_page(
     });
     let others = all.iter().filter(|other| other.cluster != id);
     let page = QuestionPage {
-        frame: Frame {
-            words,
-            title: &hall.title,
-            done: done(desk, seat, written),
-            seat: Some(seat),
-            number: number(&desk.session),
-        },
+        frame: around(hall, desk, seat, written),
         card,
         verdict: words.code("verdict", card.verdict.name()),
         score,
@@ -361,13 +475,7 @@ pub async fn log(State(hall): State<Arc<Hall>>, seat: Seat, Query(Whose { by }):
         let lines = log_lines(entries, &within.words);
         let theirs = |(_, entry): &(String, &review::Entry)| by.is_empty() || entry.event.by == by;
         let lines = lines.into_iter().zip(entries).filter(theirs).map(|(line, _)| line).rev().collect();
-        let frame = Frame {
-            words: &within.words,
-            title: &within.title,
-            seat: Some(&seat),
-            number: number(&desk.session),
-            done: None,
-        };
+        let frame = around(&within, desk, &seat, None);
         rendered(LogPage { frame, lines, editors, by }.render())
     });
     shown(&hall, made.await)

@@ -32,7 +32,7 @@ pub fn list(entries: &[Entry], words: &Words) -> Vec<String> {
         let event = &entry.event;
         let act = words.code("act", event.act.name());
         let what = match &event.act {
-            Act::Undo { event } => {
+            Act::Undo { event } | Act::Confirm { event } => {
                 let of = by_number.get(event).map(|entry| &entry.event.act);
                 let of = of.map_or_else(String::new, |act| words.code("act", act.name()));
                 words.say("review.undone", &[("n", &event.to_string()), ("act", &of)])

@@ -1,5 +1,6 @@
 //! `daejo review`: editors' decisions on the findings of a story.
 
+mod account;
 mod desk;
 mod exchange;
 mod log;
@@ -21,6 +22,7 @@ pub fn run(args: &ReviewArgs) -> anyhow::Result<Exit> {
         Some(Errand::Export(args)) => exchange::export(args),
         Some(Errand::Import(args)) => exchange::import(args),
         Some(Errand::Verify(args)) => verify::run(args),
+        Some(Errand::Account(errand)) => account::run(errand),
     }
 }
 

@@ -28,7 +28,8 @@
   let lost = false;
   source.onerror = () => {
     lost = true;
-    tell(body.dataset.live);
+    // closed for good: who asks again is not let in
+    tell(source.readyState === EventSource.CLOSED ? body.dataset.ended : body.dataset.live);
   };
   source.onopen = () => {
     if (lost) news.hidden = true;
@@ -53,7 +54,7 @@
   const deeds = {
     A: () => focus('why'), R: () => focus('why'), U: () => focus('why'), v: () => focus('value'), n: () => focus('text'),
     t: () => focus('to'), m: () => focus('with'), s: () => focus('split')?.querySelector('button').focus(),
-    l: () => follow('next'), h: () => follow('prev'), z: () => document.querySelector('#undo button').click(),
+    l: () => follow('next'), h: () => follow('prev'), z: () => document.querySelector('#undo button')?.click(),
     o: () => { const all = document.getElementById('sources'); if (all) all.open = !all.open; },
     '/': () => { if (!focus('search')) location.href = '/'; },
     '?': () => focus('keys'),
