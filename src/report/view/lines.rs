@@ -100,6 +100,14 @@ impl View<'_> {
             .collect()
     }
 
+    /// How many outlets and questions a table of both leaves out; `None` where it leaves out none.
+    #[must_use]
+    pub fn matrix_cut(&self, outlets: usize, rows: usize) -> Option<String> {
+        let with = [("outlets", outlets.to_string()), ("rows", rows.to_string())];
+        let with = with.each_ref().map(|(key, n)| (*key, n.as_str()));
+        ((outlets, rows) != (0, 0)).then(|| self.words.say("page.matrix-cut", &with))
+    }
+
     /// Independent origins, informants and id of a cluster.
     #[must_use]
     pub fn standing(&self, cluster: &ClusterView<'_>) -> String {

@@ -8,6 +8,7 @@ mod cluster;
 mod decision;
 mod difference;
 mod family;
+mod left_out;
 mod lines;
 mod matrix;
 mod summary;
@@ -23,6 +24,7 @@ pub use cluster::{ClusterView, ReasonView, RelationView};
 pub(super) use difference::word_by_word;
 pub use difference::{Difference, Piece};
 pub use family::{Family, Taking};
+pub use left_out::LeftOut;
 pub use matrix::{Matrix, MatrixCell, MatrixRow};
 pub use summary::Summary;
 
@@ -84,6 +86,18 @@ impl<'r> View<'r> {
         if title.trim().is_empty() { self.words.word("report.untitled") } else { title.clone() }
     }
 
+    /// What the report is called: the story's title, and that it is a report.
+    #[must_use]
+    pub fn full_title(&self) -> String {
+        format!("{} — {}", self.title(), self.words.word("report.title"))
+    }
+
+    /// The folder that all articles share, with its last slash; empty where they share none.
+    #[must_use]
+    pub fn folder(&self) -> &'r str {
+        shared_folder(&self.reconciliation.story.articles)
+    }
+
     /// The clusters of one verdict.
     pub fn of(&self, verdict: Verdict) -> impl Iterator<Item = &ClusterView<'r>> {
         self.clusters.iter().filter(move |view| view.cluster.verdict == verdict)
@@ -123,7 +137,7 @@ impl<'r> View<'r> {
     /// The path of an article without the folder that all share.
     #[must_use]
     pub fn file(&self, article: &'r Article) -> &'r str {
-        claim::file(&article.path, shared_folder(&self.reconciliation.story.articles))
+        claim::file(&article.path, self.folder())
     }
 
     /// The outlet of an article, or that it is not known.
