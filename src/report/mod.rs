@@ -20,6 +20,7 @@ mod jsonld;
 mod junit;
 mod links;
 mod markdown;
+mod message;
 mod news;
 mod parquet;
 mod particle;

@@ -5,13 +5,28 @@ use crate::model::{Decision, Fate, Ruling, Shift, Verdict};
 use super::View;
 use super::cluster::ClusterView;
 
-impl View<'_> {
-    /// The decisions that concern a cluster, oldest first.
+impl<'r> View<'r> {
+    /// The decisions that concern a cluster: one that covers it as well, then its own, oldest first.
     #[must_use]
-    pub fn decided_lines(&self, cluster: &ClusterView<'_>) -> Vec<String> {
+    pub fn decided(&self, cluster: &ClusterView<'_>) -> Vec<&'r Decision> {
         let (review, id) = (&self.reconciliation.review, &cluster.cluster.id);
         let covering = review.answer(id).filter(|decision| decision.cluster.as_ref() != Some(id));
-        covering.into_iter().chain(review.of(id)).map(|decision| self.decision_line(decision)).collect()
+        covering.into_iter().chain(review.of(id)).collect()
+    }
+
+    /// The same in words.
+    #[must_use]
+    pub fn decided_lines(&self, cluster: &ClusterView<'_>) -> Vec<String> {
+        self.decided(cluster).into_iter().map(|decision| self.decision_line(decision)).collect()
+    }
+
+    /// The decisions that concern any of these clusters, each once, by number.
+    #[must_use]
+    pub fn decided_of(&self, clusters: &[&ClusterView<'_>]) -> Vec<&'r Decision> {
+        let mut decided: Vec<_> = clusters.iter().flat_map(|cluster| self.decided(cluster)).collect();
+        decided.sort_by_key(|decision| decision.number);
+        decided.dedup_by_key(|decision| decision.number);
+        decided
     }
 
     /// Decisions whose evidence changed or is gone, those under no finding that is shown by itself, and those that cannot both hold.

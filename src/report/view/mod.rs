@@ -51,7 +51,7 @@ impl<'r> View<'r> {
     /// The view in `lang`, or in the language of most articles.
     #[must_use]
     pub fn new(reconciliation: &'r Reconciliation, lang: Option<Lang>) -> View<'r> {
-        let words = Words::new(lang.unwrap_or_else(|| majority(&reconciliation.story.articles)));
+        let words = Words::new(lang.unwrap_or_else(|| reconciliation.story.language()));
         let folder = shared_folder(&reconciliation.story.articles);
         let places: Vec<CodePoints> =
             reconciliation.story.articles.iter().map(|article| CodePoints::new(&article.text)).collect();
@@ -146,15 +146,6 @@ impl<'r> View<'r> {
         let article = self.at(id).map(|at| &self.reconciliation.story.articles[at]);
         article.map_or_else(|| id.to_owned(), |article| claim::outlet(article, &self.words))
     }
-}
-
-/// The language of most articles; of those that tie, the first by code.
-fn majority(articles: &[Article]) -> Lang {
-    let mut count: BTreeMap<Lang, usize> = BTreeMap::new();
-    for article in articles {
-        *count.entry(article.lang).or_default() += 1;
-    }
-    count.into_iter().rev().max_by_key(|(_, n)| *n).map_or(Lang::UND, |(lang, _)| lang)
 }
 
 /// The longest folder, with its last slash, that the paths of all articles share.
