@@ -1,6 +1,7 @@
 //! What is this report, of what, and made with what? YAML front matter, for programs that look no further.
 //!
-//! Every text is a double-quoted scalar as JSON writes it, which YAML 1.2 reads alike.
+//! Every text is a double-quoted scalar as JSON writes it, which YAML 1.2 reads alike. Where a reader knows no front matter
+//! it is Markdown, so what would be markup there is written by its number.
 
 use std::fmt::Write;
 
@@ -51,5 +52,13 @@ pub fn render(view: &View<'_>) -> String {
 }
 
 fn quoted(text: &str) -> String {
-    serde_json::Value::from(plain(text)).to_string()
+    let scalar = serde_json::Value::from(plain(text)).to_string();
+    let mut out = String::with_capacity(scalar.len());
+    for c in scalar.chars() {
+        match c {
+            '<' | '>' | '&' | '[' | ']' | '`' | '*' | '~' | '|' | '$' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out
 }
