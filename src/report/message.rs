@@ -18,13 +18,19 @@ impl Words {
         let messages = table(self.lang(), "messages");
         let rows = messages.rows.iter().map(|row| (messages.cell(row, "message"), messages.cell(row, "text")));
         let fitting = rows.filter_map(|(message, text)| Some((message, text, matched(message, english)?)));
-        // the one that leaves least to what varies
-        let Some((_, text, with)) = fitting.min_by_key(|(.., with)| with.iter().map(|(_, said)| said.len()).sum::<usize>())
-        else {
+        // one whose first words are its own, and of those the one that leaves least to what varies
+        let vague = |(message, _, with): &(&str, &str, Vec<(&str, &str)>)| {
+            (message.starts_with('{'), with.iter().map(|(_, said)| said.len()).sum::<usize>())
+        };
+        let Some((_, text, with)) = fitting.min_by_key(vague) else {
             return english.to_owned();
         };
         let told = |(name, said): (&'static str, &str)| {
-            let said = if MESSAGES.contains(&name) && said.len() < english.len() { self.message(said) } else { said.to_owned() };
+            let said = if MESSAGES.contains(&name) && said.len() < english.len() {
+                self.message(said)
+            } else {
+                said.to_owned()
+            };
             (name, said)
         };
         let with: Vec<(&str, String)> = with.into_iter().map(told).collect();
@@ -88,7 +94,10 @@ mod tests {
     #[test]
     fn what_nobody_translated_and_what_is_quoted_stays() {
         assert_eq!(korean("no such words"), "no such words");
-        assert_eq!(korean("found file = \"an article\", expected a file"), "file = \"an article\"입니다. 파일이 필요합니다.");
+        assert_eq!(
+            korean("found file = \"an article\", expected a file"),
+            "file = \"an article\"입니다. 파일이 필요합니다."
+        );
         let english = "found an empty file, expected an article";
         assert_eq!(Words::new(Lang::parse("en").unwrap()).message(english), english);
         // a text that looks like a message is one thing found

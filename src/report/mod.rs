@@ -53,8 +53,8 @@ pub use values::{mentions_jsonl, mentions_table};
 pub use verdicts::{VerdictDoc, explain_verdicts};
 pub use versions::{PassageView, VersionsFormat, VersionsView, versions, versions_schema};
 pub use view::{
-    Answer, ClaimView, ClusterView, Difference, Family, LeftOut, Matrix, MatrixCell, MatrixRow, Piece, Quotation, ReasonView,
-    RelationView, Summary, Taking, View, Voice,
+    Answer, ClaimView, ClusterView, Difference, Family, LeftOut, Matrix, MatrixCell, MatrixRow, Piece, Quotation,
+    ReasonView, RelationView, Summary, Taking, View, Voice,
 };
 pub use words::Words;
 

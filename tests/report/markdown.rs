@@ -1,10 +1,10 @@
 //! Markdown as a CommonMark reader with GitHub's extensions takes it: even tables, footnotes that resolve, and no text that is markup.
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use daejo::model::Reconciliation;
 use daejo::report::sanitise::plain;
 use daejo::report::{self, Format, View};
 use proptest::prelude::*;
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::review::decided;
 use super::{poisoned, screen, story};
@@ -117,7 +117,8 @@ fn assert_evidence(view: &View<'_>, tables: &[Table]) {
     let heads = ["매체", "값", "인용", "자리", "말한 이", "서술 방식"];
     let told = tables.iter().filter(|table| table[0] == heads).flat_map(|table| &table[1..]);
     let told: Vec<_> = told.map(|row| (plain(&row[0]), row[2].clone(), row[3].lines().next().map(plain))).collect();
-    let shown = view.clusters.iter().flat_map(|cluster| cluster.claims.iter().map(move |n| (cluster, &view.claims[*n])));
+    let shown =
+        view.clusters.iter().flat_map(|cluster| cluster.claims.iter().map(move |n| (cluster, &view.claims[*n])));
     let expected: Vec<_> = shown
         .map(|(cluster, claim)| {
             let single = cluster.cluster.verdict == daejo::model::Verdict::Single;
@@ -202,7 +203,8 @@ fn front_matter_says_of_what_the_report_is() {
     let bare = Parser::new_ext(&markdown, github() - Options::ENABLE_YAML_STYLE_METADATA_BLOCKS);
     let head = bare.take_while(|event| !matches!(event, Event::Start(Tag::Table(_))));
     for event in head {
-        let markup = matches!(event, Event::InlineHtml(_) | Event::Html(_) | Event::Start(Tag::Link { .. } | Tag::Image { .. }));
+        let markup =
+            matches!(event, Event::InlineHtml(_) | Event::Html(_) | Event::Start(Tag::Link { .. } | Tag::Image { .. }));
         assert!(!markup, "{event:?}");
     }
     let inputs = front.matches("\n  - ").count();

@@ -12,8 +12,17 @@ const ROOMS: [&str; 6] =
     ["read", "draft/allow.rs", "review/rules.rs", "review/chain.rs", "review/store.rs", "reconcile/independence.rs"];
 
 /// Prose that no editor meets: what the tables and expressions of the code itself may not be, SQL, selectors.
-const INNER: [&str; 9] =
-    ["read_slots: ", "read_script: ", "{}:{}: no ", "{place}: {e}", "{selector}: ", "article time[", "<!doctype", "{script} ", "INSERT "];
+const INNER: [&str; 9] = [
+    "read_slots: ",
+    "read_script: ",
+    "{}:{}: no ",
+    "{place}: {e}",
+    "{selector}: ",
+    "article time[",
+    "<!doctype",
+    "{script} ",
+    "INSERT ",
+];
 
 fn files(path: &Path, out: &mut Vec<PathBuf>) {
     if path.is_file() {
@@ -34,7 +43,8 @@ fn prose(code: &str) -> Vec<String> {
     let mut found = Vec::new();
     for line in lines {
         for text in literal.captures_iter(line).filter(|text| text.get(1).is_none()) {
-            let words = text[2].split(' ').filter(|word| word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase()));
+            let words =
+                text[2].split(' ').filter(|word| word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase()));
             if words.count() >= 2 && !INNER.iter().any(|inner| text[2].starts_with(inner)) {
                 found.push(filled.replace_all(&text[2].replace("{WORD}", "daejo-allow"), "x").into_owned());
             }

@@ -147,7 +147,8 @@ fn tables_lines_and_annotations_say_who_decided_what() {
         let heads = reader.headers().unwrap().clone();
         let at = |name: &str| heads.iter().position(|head| head == name).unwrap();
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
-        let lines: Vec<Value> = shown(&of, Format::Jsonl).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        let lines: Vec<Value> =
+            shown(&of, Format::Jsonl).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         let notes = object(&of, Format::Annotations);
         let notes = notes["first"]["items"].as_array().unwrap();
         for decision in &of.review.decisions {
@@ -162,8 +163,12 @@ fn tables_lines_and_annotations_say_who_decided_what() {
                 assert!(row[at("decided")].contains("성춘향"), "{row:?}");
                 assert_eq!(row[at("decided")].contains("1998년 → 1999년"), decision.fate == Fate::Stale);
                 let line = lines.iter().find(|line| line["id"] == **id).unwrap();
-                let told = line["decisions"].as_array().unwrap().iter().find(|d| d["number"] == decision.number).unwrap();
-                assert_eq!((&told["act"], &told["fate"]), (&decision.ruling.name().into(), &decision.fate.name().into()));
+                let told =
+                    line["decisions"].as_array().unwrap().iter().find(|d| d["number"] == decision.number).unwrap();
+                assert_eq!(
+                    (&told["act"], &told["fate"]),
+                    (&decision.ruling.name().into(), &decision.fate.name().into())
+                );
             }
         }
         let open = of.clusters.iter().find(|cluster| of.review.of(&cluster.id).next().is_none()).unwrap();

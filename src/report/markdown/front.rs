@@ -56,7 +56,9 @@ fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(scalar.len());
     for c in scalar.chars() {
         match c {
-            '<' | '>' | '&' | '[' | ']' | '`' | '*' | '~' | '|' | '$' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            '<' | '>' | '&' | '[' | ']' | '`' | '*' | '~' | '|' | '$' => {
+                out.push_str(&format!("\\u{:04x}", u32::from(c)))
+            }
             c => out.push(c),
         }
     }

@@ -37,7 +37,8 @@ impl Sources {
         let articles = &view.reconciliation.story.articles;
         let mut out = String::new();
         for ((article, label), [outlet, published, file]) in articles.iter().zip(&self.0).zip(view.article_rows()) {
-            let title = if article.title.trim().is_empty() { String::new() } else { format!("“{}”", article.title) };
+            let title =
+                if article.title.trim().is_empty() { String::new() } else { format!("“{}”", article.title) };
             let parts = [outlet, title, published, file];
             let parts: Vec<String> = parts.iter().filter(|part| !part.is_empty()).map(|part| safe(part)).collect();
             let link = web(article).map(|uri| format!(", <{uri}>")).unwrap_or_default();
