@@ -85,9 +85,15 @@ fn an_input_is_never_overwritten() {
         } else {
             out
         };
-        let run = daejo().arg("check").args(&inputs).args(["-o", out]).current_dir(folder.path()).output().unwrap();
+        let run = daejo()
+            .arg("check")
+            .args(&inputs)
+            .args(["--lang", "ko", "-o", out])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
         assert_eq!(run.status.code(), Some(2), "{inputs:?} -o {out}");
-        assert!(text(&run.stderr).contains("would overwrite it"), "{}", text(&run.stderr));
+        assert!(text(&run.stderr).contains("덮어쓸 수 없습니다"), "{}", text(&run.stderr));
     }
     assert_eq!(std::fs::read(folder.path().join("a.txt")).unwrap(), before);
 }
@@ -98,7 +104,7 @@ fn a_report_that_cannot_be_written_leaves_the_old_one() {
     let run =
         daejo().args(["check", "a.txt", "-o", "no/such/folder/out.md"]).current_dir(folder.path()).output().unwrap();
     assert_eq!(run.status.code(), Some(3));
-    assert!(text(&run.stderr).contains("not written"));
+    assert!(text(&run.stderr).contains("쓰지 못했습니다"));
     let run = daejo().args(["check", "a.txt", "-o", "."]).current_dir(folder.path()).output().unwrap();
     assert_eq!(run.status.code(), Some(2));
 }
@@ -258,4 +264,32 @@ fn verbose_tells_on_standard_error() {
     assert_eq!(text(&quiet.stderr), "");
     assert!(text(&told.stderr).contains("articles=2"), "{}", text(&told.stderr));
     assert_eq!(quiet.stdout, told.stdout);
+}
+
+#[test]
+fn messages_speak_the_language_of_the_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| {
+        std::fs::write(folder.path().join(name), text).unwrap();
+        folder.path().join(name).to_string_lossy().into_owned()
+    };
+    let whole = file("a.txt", "별빛도서관 개관\n\n별빛도서관이 2024년 5월 10일 문을 열었다.\n");
+    let (empty, date) = (file("b.txt", ""), file("c.md", "---\npublished: 2월 30일\n---\n글이다.\n"));
+    let told = |args: &[&str]| text(&daejo().args(args).output().unwrap().stderr);
+    let (found, wrong) =
+        ("빈 파일입니다. 기사가 필요합니다.", "c.md:2: published: \"2월 30일\"입니다. 2024-02-29T11:00처럼");
+    // the story's language, another that is asked for, and no story to take one from
+    let of_story = told(&["check", &whole, &empty, &date]);
+    assert!(of_story.contains(found) && of_story.contains(wrong), "{of_story}");
+    let english = told(&["check", &whole, &empty, &date, "--lang", "en"]);
+    assert!(english.contains("b.txt: found an empty file, expected an article"), "{english}");
+    assert!(english.contains("c.md:2: found published: \"2월 30일\", expected a date that exists"), "{english}");
+    let nothing = told(&["check", &empty, "--lang", "ko"]);
+    assert!(nothing.contains("오류: ") && nothing.contains(found), "{nothing}");
+    let story = file("story.toml", "[[article]]\nfile = \"d.txt\"\n");
+    let missing = told(&["check", &story, "--lang", "ko"]);
+    assert!(
+        missing.contains("story.toml:2: file = \"d.txt\"(없는 파일)입니다. 실제로 있는 파일이 필요합니다."),
+        "{missing}"
+    );
 }

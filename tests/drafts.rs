@@ -215,7 +215,7 @@ fn what_was_named_decides_the_exit() {
     let draft = with_comments(folder.path(), "\n<!-- daejo-allow conflict -->\n");
     let run = check(&[draft.to_str().unwrap(), "--against", "fixtures/earnings"]);
     assert_eq!(run.status.code(), Some(3));
-    assert!(String::from_utf8_lossy(&run.stderr).contains("draft.md:17: found daejo-allow without a reason"));
+    assert!(String::from_utf8_lossy(&run.stderr).contains("draft.md:17: 까닭을 적지 않은 daejo-allow"));
 }
 
 #[test]

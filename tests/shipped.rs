@@ -94,7 +94,11 @@ fn settings_hold_where_the_command_line_says_nothing() {
     let desk = desk("lang = \"en\"\nformat = \"markdown\"\nfail-on = [\"conflict\", \"unsupported\"]\nwidth = 80\n");
     let one = desk.path().join("desk/stories/one");
     let set = daejo(&one, &["check", "."]);
-    assert!(text(&set.stdout).starts_with("# ") && text(&set.stdout).contains("| Verdict |"), "{}", text(&set.stdout));
+    assert!(
+        text(&set.stdout).starts_with("---\ntitle: ") && text(&set.stdout).contains("| Verdict |"),
+        "{}",
+        text(&set.stdout)
+    );
     assert_eq!(set.status.code(), Some(1), "{}", text(&set.stderr));
     let from_above = daejo(desk.path(), &["check", "desk/stories/one/a.txt", "desk/stories/one/b.txt"]);
     assert!(text(&from_above.stdout).contains("| Verdict |"));

@@ -120,7 +120,7 @@ fn the_sort_that_is_named_decides_the_exit() {
     assert_eq!(daejo(&[first, second, "--fail-on", "nothing"]).status.code(), Some(2));
     let folder = daejo(&["fixtures/match", second]);
     assert_eq!(folder.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&folder.stderr).contains("found 4 articles, expected one"));
+    assert!(String::from_utf8_lossy(&folder.stderr).contains("기사 4건입니다. 기사 하나가 필요합니다."));
 }
 
 proptest! {

@@ -1,9 +1,12 @@
 //! A story and its reconciliation.
 
+use std::collections::BTreeMap;
+
 use super::article::{Article, ArticleId};
 use super::claim::Claim;
 use super::cluster::Cluster;
 use super::decision::Review;
+use super::lang::Lang;
 use super::span::Span;
 
 /// Articles of several outlets about one matter.
@@ -17,6 +20,18 @@ pub struct Story {
     pub articles: Vec<Article>,
     /// What could not be read.
     pub unread: Vec<Unread>,
+}
+
+impl Story {
+    /// The language of most articles; of those that tie, the first by code.
+    #[must_use]
+    pub fn language(&self) -> Lang {
+        let mut count: BTreeMap<Lang, usize> = BTreeMap::new();
+        for article in &self.articles {
+            *count.entry(article.lang).or_default() += 1;
+        }
+        count.into_iter().rev().max_by_key(|(_, n)| *n).map_or(Lang::UND, |(lang, _)| lang)
+    }
 }
 
 /// An input that could not be read.

@@ -20,6 +20,7 @@ mod jsonld;
 mod junit;
 mod links;
 mod markdown;
+mod message;
 mod news;
 mod parquet;
 mod particle;
@@ -52,8 +53,8 @@ pub use values::{mentions_jsonl, mentions_table};
 pub use verdicts::{VerdictDoc, explain_verdicts};
 pub use versions::{PassageView, VersionsFormat, VersionsView, versions, versions_schema};
 pub use view::{
-    Answer, ClaimView, ClusterView, Difference, Family, Matrix, MatrixCell, MatrixRow, Piece, Quotation, ReasonView,
-    RelationView, Summary, Taking, View, Voice, decision_line,
+    Answer, ClaimView, ClusterView, Difference, Family, LeftOut, Matrix, MatrixCell, MatrixRow, Piece, Quotation,
+    ReasonView, RelationView, Summary, Taking, View, Voice, decision_line,
 };
 pub use words::Words;
 

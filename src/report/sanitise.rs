@@ -46,19 +46,31 @@ pub fn plain(text: &str) -> String {
     out
 }
 
-/// [`plain`], with everything that Markdown or HTML would read as markup escaped.
+/// [`plain`], with everything that Markdown or HTML would read as markup escaped, and with addresses that GitHub would make
+/// links of broken apart.
 #[must_use]
 pub fn markdown(text: &str) -> String {
     let plain = plain(text);
     let mut out = String::with_capacity(plain.len() + 8);
-    for c in plain.chars() {
+    for (at, c) in plain.char_indices() {
+        let (before, after) = (&plain[..at], &plain[at + c.len_utf8()..]);
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' | '#' | '!' => {
-                out.push('\\');
-                out.push(c);
+            '@' if before.ends_with(|c: char| c.is_ascii_alphanumeric() || ".-_+".contains(c))
+                && after.starts_with(|c: char| c.is_ascii_alphanumeric() || "-_".contains(c)) =>
+            {
+                // no escape keeps an address of mail from becoming a link
+                out.push_str("<!-- -->@");
+            }
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' | '#' | '!' => out.extend(['\\', c]),
+            ':' if after.starts_with("//") => out.push_str("\\:"),
+            '.' if before.len() >= 3 && before.as_bytes()[at - 3..].eq_ignore_ascii_case(b"www") => out.push_str("\\."),
+            // a line that begins so would be a list, a rule or an underline
+            '-' | '+' | '=' if before.is_empty() => out.extend(['\\', c]),
+            '.' | ')' if !before.is_empty() && before.len() < 10 && before.bytes().all(|b| b.is_ascii_digit()) => {
+                out.extend(['\\', c]);
             }
             c => out.push(c),
         }
@@ -88,6 +100,9 @@ mod tests {
         assert_eq!(plain("a\x1b[31mred\u{9b}0m\u{202e}b"), "a␛[31mred�0m�b");
         assert_eq!(plain("  one\n\ttwo\u{a0}three "), "one two three");
         assert_eq!(markdown("<b>*x*</b> | a_b & ~1~"), "&lt;b&gt;\\*x\\*&lt;/b&gt; \\| a\\_b &amp; \\~1\\~");
+        assert_eq!(markdown("- a"), "\\- a");
+        assert_eq!(markdown("12. a-1. 3) b"), "12\\. a-1. 3) b");
+        assert_eq!(markdown("https://a.b www.a.b x@a.b"), "https\\://a.b www\\.a.b x<!-- -->@a.b");
         assert_eq!(cell("=HYPERLINK(1)"), "'=HYPERLINK(1)");
         assert_eq!(cell("\t@cmd"), "'@cmd");
     }
@@ -98,7 +113,7 @@ mod tests {
             for made in [plain(&text), markdown(&text), cell(&text)] {
                 prop_assert!(!made.chars().any(is_dangerous), "{made:?}");
             }
-            prop_assert!(!markdown(&text).contains(['<', '>']));
+            prop_assert!(!markdown(&text).replace("<!-- -->", "").contains(['<', '>']));
         }
 
         #[test]

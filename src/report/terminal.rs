@@ -94,8 +94,7 @@ impl Page<'_, '_> {
     }
 
     fn title(&mut self) {
-        let (view, words) = (self.view, &self.view.words);
-        let title = sanitise::plain(&format!("{} — {}", view.title(), words.word("report.title")));
+        let title = sanitise::plain(&self.view.full_title());
         let title = wrap(&title, self.screen.width.max(20), "");
         self.out.push_str(&self.screen.bold(&title));
         self.out.push_str("\n\n");

@@ -141,6 +141,44 @@ fn a_build_server_passes_what_is_settled() {
 }
 
 #[test]
+fn tables_lines_and_annotations_say_who_decided_what() {
+    for of in [decided(""), stale(), decided("=cmd()\u{202e}")] {
+        let table = shown(&of, Format::Csv);
+        let mut reader = csv::Reader::from_reader(table.as_bytes());
+        let heads = reader.headers().unwrap().clone();
+        let at = |name: &str| heads.iter().position(|head| head == name).unwrap();
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        let lines: Vec<Value> =
+            shown(&of, Format::Jsonl).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        let notes = object(&of, Format::Annotations);
+        let notes = notes["first"]["items"].as_array().unwrap();
+        for decision in &of.review.decisions {
+            let cluster = of.clusters.iter().find(|cluster| Some(&cluster.id) == decision.cluster.as_ref()).unwrap();
+            let note = notes.iter().find(|note| note["id"] == format!("#decision-{}", decision.number)).unwrap();
+            assert_eq!(note["creator"]["name"], decision.by.as_str());
+            assert_eq!(note["target"].as_array().unwrap().len(), cluster.claims.len());
+            for id in &cluster.claims {
+                let row = rows.iter().find(|row| row[at("id")] == **id).unwrap();
+                assert!(row[at("questions")].split(' ').any(|question| question == cluster.id));
+                assert!(row[at("decisions")].split(' ').any(|act| act == decision.ruling.name()), "{row:?}");
+                assert!(row[at("decided")].contains("성춘향"), "{row:?}");
+                assert_eq!(row[at("decided")].contains("1998년 → 1999년"), decision.fate == Fate::Stale);
+                let line = lines.iter().find(|line| line["id"] == **id).unwrap();
+                let told =
+                    line["decisions"].as_array().unwrap().iter().find(|d| d["number"] == decision.number).unwrap();
+                assert_eq!(
+                    (&told["act"], &told["fate"]),
+                    (&decision.ruling.name().into(), &decision.fate.name().into())
+                );
+            }
+        }
+        let open = of.clusters.iter().find(|cluster| of.review.of(&cluster.id).next().is_none()).unwrap();
+        let line = lines.iter().find(|line| line["id"] == *open.claims[0]).unwrap();
+        assert!(line.get("decisions").is_none());
+    }
+}
+
+#[test]
 fn every_format_for_people_shows_what_was_decided() {
     for format in [Format::Terminal, Format::Markdown, Format::Html] {
         let (before, after) = (shown(&story::library(), format), shown(&decided(""), format));

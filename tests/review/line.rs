@@ -107,7 +107,7 @@ fn a_damaged_record_stops_a_check_and_is_never_passed_over() {
     drop(by_hand);
     let check = run(&["check", "."], folder.path(), "");
     assert_eq!(check.status.code(), Some(3));
-    assert!(said(&check).contains("altered") && check.stdout.is_empty(), "{}", said(&check));
+    assert!(said(&check).contains("내용이 바뀐 1번") && check.stdout.is_empty(), "{}", said(&check));
     assert_eq!(run(&["review", "verify", "."], folder.path(), "").status.code(), Some(1));
 }
 

@@ -41,6 +41,28 @@ pub struct Arguments {
     pub verb: Verb,
 }
 
+impl Arguments {
+    /// The language asked for, where a verb has one.
+    pub fn lang(&self) -> Option<Lang> {
+        match &self.verb {
+            Verb::Check(args) => args.show.lang,
+            Verb::Diff(args) => args.show.lang,
+            Verb::Claims(args) => args.show.lang,
+            Verb::Explain(args) => args.show.lang,
+            Verb::Evaluate(args) => args.show.lang,
+            Verb::Watch(args) => args.lang,
+            Verb::Review(args) => match &args.errand {
+                None => args.desk.lang,
+                Some(Errand::Log(log)) => log.lang,
+                Some(_) => None,
+            },
+            // theirs is the language of a text
+            Verb::Values(_) | Verb::Compare(_) => None,
+            Verb::Init(_) | Verb::Completions(_) | Verb::Man(_) => None,
+        }
+    }
+}
+
 const EXAMPLES: &str = "\
 Examples:
   daejo check seeds                          the report of a story folder, on the terminal

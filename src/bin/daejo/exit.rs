@@ -2,6 +2,10 @@
 
 use std::io::Write;
 use std::process::ExitCode;
+use std::sync::OnceLock;
+
+use daejo::model::{Lang, Unread};
+use daejo::report::Words;
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,9 +48,25 @@ pub fn explain(error: &anyhow::Error) -> Exit {
     if error.chain().any(|cause| cause.is::<Misuse>()) { Exit::Usage } else { Exit::Input }
 }
 
-/// One message on standard error, safe to show.
+/// The language of messages: as asked for, or else that of the story once it is read. The first that is named holds.
+static SPOKEN: OnceLock<Lang> = OnceLock::new();
+
+/// Names the language of messages, if none was named before.
+pub fn speak(lang: Lang) {
+    let _ = SPOKEN.set(lang);
+}
+
+/// Says what could not be read or understood.
+pub fn unread(input: &Unread) {
+    let line = input.line.map(|line| format!(":{line}")).unwrap_or_default();
+    say(&format!("{}{line}: {}", input.path, input.why));
+}
+
+/// One message on standard error, safe to show, in the language that was named, else in English.
 pub fn say(message: &str) {
-    let lines: Vec<String> = message.lines().map(daejo::report::sanitise::plain).collect();
+    let words = SPOKEN.get().map(|lang| Words::new(*lang));
+    let told = |line: &str| words.as_ref().map_or_else(|| line.to_owned(), |words| words.message(line));
+    let lines: Vec<String> = message.lines().map(|line| daejo::report::sanitise::plain(&told(line))).collect();
     // nobody is left to be told when standard error is closed
     let _ = writeln!(std::io::stderr(), "daejo: {}", lines.join("\n  "));
 }

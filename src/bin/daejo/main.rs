@@ -20,7 +20,10 @@ use exit::Exit;
 fn main() -> std::process::ExitCode {
     let mut arguments = Arguments::parse();
     narrate(arguments.verbose);
-    match config::settle(&mut arguments).and_then(|()| run(&arguments)) {
+    arguments.lang().into_iter().for_each(exit::speak);
+    let settled = config::settle(&mut arguments);
+    arguments.lang().into_iter().for_each(exit::speak);
+    match settled.and_then(|()| run(&arguments)) {
         Ok(exit) => exit.into(),
         Err(error) => exit::explain(&error).into(),
     }

@@ -1,5 +1,6 @@
 //! A draft's review in Markdown, as GitHub shows it in a comment or a summary.
 
+use crate::report::markdown::layout::{bullets, head, row};
 use crate::report::sanitise::markdown as safe;
 
 use super::{DraftView, in_full};
@@ -22,9 +23,7 @@ pub(super) fn render(draft: &DraftView<'_, '_>) -> String {
         row(&mut out, &cells);
     }
     out.push('\n');
-    for note in draft.notes() {
-        out.push_str(&format!("- {}\n", safe(&note)));
-    }
+    bullets(&mut out, &draft.notes());
     for (standing, count, _) in draft.counts() {
         if count == 0 {
             continue;
@@ -54,14 +53,4 @@ pub(super) fn render(draft: &DraftView<'_, '_>) -> String {
         }
     }
     out
-}
-
-fn head(out: &mut String, cells: &[String]) {
-    row(out, cells);
-    out.push_str(&format!("|{}\n", " --- |".repeat(cells.len())));
-}
-
-fn row(out: &mut String, cells: &[String]) {
-    let cells: Vec<String> = cells.iter().map(|cell| safe(cell)).collect();
-    out.push_str(&format!("| {} |\n", cells.join(" | ")));
 }

@@ -143,7 +143,7 @@ impl<'v, 'r> DraftView<'v, 'r> {
         }
         for fault in &self.review.faults {
             let line = fault.line.map(|line| format!(":{line}")).unwrap_or_default();
-            lines.push(format!("{}{line}: {}", fault.path, fault.why));
+            lines.push(format!("{}{line}: {}", fault.path, words.message(&fault.why)));
         }
         lines
     }

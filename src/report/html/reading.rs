@@ -100,7 +100,7 @@ pub fn parts(view: &View<'_>, outlets: &[String]) -> Vec<ArticlePart> {
             title: article.title.clone(),
             lang: (article.lang != view.words.lang()).then(|| article.lang.to_string()),
             url: article.url.clone().filter(|url| ["https://", "http://"].iter().any(|safe| url.starts_with(safe))),
-            cautions: article.cautions.clone(),
+            cautions: article.cautions.iter().map(|caution| view.words.message(caution)).collect(),
             outlet_number: outlets.iter().position(|o| *o == view.outlet(&article.id)).unwrap_or(0).to_string(),
             sentences,
             told,

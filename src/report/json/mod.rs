@@ -16,6 +16,7 @@ use super::view::{ClusterView, RelationView, View};
 
 pub(super) use record::Places;
 pub(super) use record::Record;
+pub(super) use review::{DecisionObject, decision};
 pub(super) use safe::{to_line, to_pages};
 pub use value::ValueObject;
 

@@ -11,8 +11,9 @@ pub(super) struct ReviewObject<'v> {
     contradictions: Vec<[u64; 2]>,
 }
 
+/// One decision.
 #[derive(Serialize)]
-struct DecisionObject<'v> {
+pub(in crate::report) struct DecisionObject<'v> {
     number: u64,
     act: &'static str,
     by: &'v str,
@@ -61,7 +62,8 @@ impl<'v> ReviewObject<'v> {
     }
 }
 
-fn decision(of: &Decision) -> DecisionObject<'_> {
+/// A decision as the contract has it.
+pub(in crate::report) fn decision(of: &Decision) -> DecisionObject<'_> {
     let resolved = match &of.ruling {
         Ruling::Resolved { value, rating } => Some((value.as_str(), rating.as_str())),
         _ => None,

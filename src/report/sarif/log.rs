@@ -59,13 +59,13 @@ impl<'v, 'r> Log<'v, 'r> {
         let unread = story.unread.iter().map(|unread| {
             json!({
                 "level": "error",
-                "message": message(&unread.why),
+                "message": message(&self.view.words.message(&unread.why)),
                 "locations": place(address::file(&unread.path), unread.line),
             })
         });
         let cautions = story.articles.iter().zip(&self.uris).flat_map(|(article, uri)| {
             let note = |caution: &String| {
-                json!({"level": "note", "message": message(caution), "locations": place(uri.clone(), None)})
+                json!({"level": "note", "message": message(&self.view.words.message(caution)), "locations": place(uri.clone(), None)})
             };
             article.cautions.iter().map(note).collect::<Vec<_>>()
         });

@@ -154,16 +154,23 @@ impl<'r> ClaimView<'r> {
         if self.zone.is_empty() { self.place.clone() } else { format!("{} · {}", self.place, self.zone) }
     }
 
+    /// Who says it, where it is not the outlet.
+    #[must_use]
+    pub fn speaker_if_not_outlet(&self) -> &str {
+        if self.claim.attribution.speaker == Speaker::Outlet { "" } else { &self.speaker }
+    }
+
+    /// How it is put, where it is not simply asserted.
+    #[must_use]
+    pub fn modality_if_not_plain(&self) -> &str {
+        if self.claim.modality == Modality::Asserted { "" } else { &self.modality }
+    }
+
     /// Who says it and how, where it is not simply the outlet that asserts it.
     #[must_use]
     pub fn how_if_not_plain(&self) -> String {
-        let mut parts = Vec::new();
-        if self.claim.attribution.speaker != Speaker::Outlet {
-            parts.push(self.speaker.as_str());
-        }
-        if self.claim.modality != Modality::Asserted {
-            parts.push(self.modality.as_str());
-        }
+        let mut parts = vec![self.speaker_if_not_outlet(), self.modality_if_not_plain()];
+        parts.retain(|part| !part.is_empty());
         parts.join(" · ")
     }
 

@@ -6,12 +6,26 @@ use super::super::words::Words;
 use super::View;
 use super::cluster::ClusterView;
 
-impl View<'_> {
-    /// The decisions that concern a cluster, oldest first.
+impl<'r> View<'r> {
+    /// The decisions that concern a cluster: one that covers it as well, then its own, oldest first.
+    #[must_use]
+    pub fn decided(&self, cluster: &ClusterView<'_>) -> Vec<&'r Decision> {
+        self.reconciliation.review.concerning(&cluster.cluster.id)
+    }
+
+    /// The same in words.
     #[must_use]
     pub fn decided_lines(&self, cluster: &ClusterView<'_>) -> Vec<String> {
-        let decisions = self.reconciliation.review.concerning(&cluster.cluster.id);
-        decisions.into_iter().map(|decision| self.decision_line(decision)).collect()
+        self.decided(cluster).into_iter().map(|decision| self.decision_line(decision)).collect()
+    }
+
+    /// The decisions that concern any of these clusters, each once, by number.
+    #[must_use]
+    pub fn decided_of(&self, clusters: &[&ClusterView<'_>]) -> Vec<&'r Decision> {
+        let mut decided: Vec<_> = clusters.iter().flat_map(|cluster| self.decided(cluster)).collect();
+        decided.sort_by_key(|decision| decision.number);
+        decided.dedup_by_key(|decision| decision.number);
+        decided
     }
 
     /// Decisions whose evidence changed or is gone, those under no finding that is shown by itself, and those that cannot both hold.

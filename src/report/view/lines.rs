@@ -53,9 +53,9 @@ impl View<'_> {
     pub fn unread_lines(&self) -> Vec<String> {
         let unread = self.reconciliation.story.unread.iter();
         unread
-            .map(|unread| match unread.line {
-                Some(line) => format!("{}:{line}: {}", unread.path, unread.why),
-                None => format!("{}: {}", unread.path, unread.why),
+            .map(|unread| {
+                let line = unread.line.map(|line| format!(":{line}")).unwrap_or_default();
+                format!("{}{line}: {}", unread.path, self.words.message(&unread.why))
             })
             .collect()
     }
@@ -66,7 +66,8 @@ impl View<'_> {
         let copies = self.reconciliation.copies.iter();
         copies
             .map(|copy| {
-                let signals = copy.signals.join(&self.words.word("list.comma"));
+                let signals: Vec<String> = copy.signals.iter().map(|signal| self.words.message(signal)).collect();
+                let signals = signals.join(&self.words.word("list.comma"));
                 format!("{} ↔ {}: {signals}", self.outlet(&copy.a), self.outlet(&copy.b))
             })
             .collect()
@@ -76,7 +77,8 @@ impl View<'_> {
     #[must_use]
     pub fn caution_lines(&self) -> Vec<String> {
         let articles = self.reconciliation.story.articles.iter();
-        articles.flat_map(|a| a.cautions.iter().map(|caution| format!("{}: {caution}", self.file(a)))).collect()
+        let line = |a, caution: &String| format!("{}: {}", self.file(a), self.words.message(caution));
+        articles.flat_map(|a| a.cautions.iter().map(move |caution| line(a, caution))).collect()
     }
 
     /// Outlet, publication time and file of every article.
@@ -98,6 +100,14 @@ impl View<'_> {
                 [mark("outlet", outlet), published, self.file(article).to_owned()]
             })
             .collect()
+    }
+
+    /// How many outlets and questions a table of both leaves out; `None` where it leaves out none.
+    #[must_use]
+    pub fn matrix_cut(&self, outlets: usize, rows: usize) -> Option<String> {
+        let with = [("outlets", outlets.to_string()), ("rows", rows.to_string())];
+        let with = with.each_ref().map(|(key, n)| (*key, n.as_str()));
+        ((outlets, rows) != (0, 0)).then(|| self.words.say("page.matrix-cut", &with))
     }
 
     /// Independent origins, informants and id of a cluster.

@@ -32,6 +32,37 @@ pub struct MatrixCell {
     pub values: Vec<String>,
     /// The gravest relation in which one of its claims stands there.
     pub relation: Option<Relation>,
+    /// Whether another outlet says what cannot hold along with it, or what time has moved on from.
+    pub otherwise: bool,
+}
+
+/// More columns are not taken in at a glance, nor printed on a page.
+const OUTLETS: usize = 12;
+/// More rows than this are left to the questions themselves.
+const ROWS: usize = 60;
+
+impl Matrix {
+    /// The gravest rows, and of the outlets those that take most part in findings; how many outlets and rows that leaves out.
+    #[must_use]
+    pub fn at_a_glance(mut self) -> (Matrix, usize, usize) {
+        let grave = |relation: Option<Relation>| relation >= Some(Relation::Update);
+        let weight = |column: usize| {
+            let cells = self.rows.iter().filter_map(|row| row.cells[column].as_ref());
+            cells.fold((0_usize, 0_usize), |(graver, all), cell| (graver + usize::from(grave(cell.relation)), all + 1))
+        };
+        let weights: Vec<_> = (0..self.outlets.len()).map(weight).collect();
+        let mut columns: Vec<usize> = (0..self.outlets.len()).collect();
+        columns.sort_by_key(|column| std::cmp::Reverse(weights[*column]));
+        columns.truncate(OUTLETS);
+        columns.sort_unstable();
+        let left = (self.outlets.len() - columns.len(), self.rows.len().saturating_sub(ROWS));
+        self.rows.truncate(ROWS);
+        self.outlets = columns.iter().map(|column| std::mem::take(&mut self.outlets[*column])).collect();
+        for row in &mut self.rows {
+            row.cells = columns.iter().map(|column| row.cells[*column].take()).collect();
+        }
+        (self, left.0, left.1)
+    }
 }
 
 impl View<'_> {
@@ -66,10 +97,12 @@ impl View<'_> {
             }
         }
         for relation in &view.relations {
-            for claim in [relation.a, relation.b] {
-                let at = column.get(self.claims[claim].outlet.as_str());
-                if let Some(cell) = at.and_then(|at| cells[*at].as_mut()) {
+            let [a, b] = [relation.a, relation.b].map(|claim| self.claims[claim].outlet.as_str());
+            let apart = a != b && matches!(relation.link.relation, Relation::Update | Relation::Conflict);
+            for outlet in [a, b] {
+                if let Some(cell) = column.get(outlet).and_then(|at| cells[*at].as_mut()) {
                     cell.relation = cell.relation.max(Some(relation.link.relation));
+                    cell.otherwise |= apart;
                 }
             }
         }

@@ -8,6 +8,7 @@ mod cluster;
 mod decision;
 mod difference;
 mod family;
+mod left_out;
 mod lines;
 mod matrix;
 mod summary;
@@ -24,6 +25,7 @@ pub use decision::decision_line;
 pub(super) use difference::word_by_word;
 pub use difference::{Difference, Piece};
 pub use family::{Family, Taking};
+pub use left_out::LeftOut;
 pub use matrix::{Matrix, MatrixCell, MatrixRow};
 pub use summary::Summary;
 
@@ -50,7 +52,7 @@ impl<'r> View<'r> {
     /// The view in `lang`, or in the language of most articles.
     #[must_use]
     pub fn new(reconciliation: &'r Reconciliation, lang: Option<Lang>) -> View<'r> {
-        let words = Words::new(lang.unwrap_or_else(|| majority(&reconciliation.story.articles)));
+        let words = Words::new(lang.unwrap_or_else(|| reconciliation.story.language()));
         let folder = shared_folder(&reconciliation.story.articles);
         let places: Vec<CodePoints> =
             reconciliation.story.articles.iter().map(|article| CodePoints::new(&article.text)).collect();
@@ -83,6 +85,18 @@ impl<'r> View<'r> {
     pub fn title(&self) -> String {
         let title = &self.reconciliation.story.title;
         if title.trim().is_empty() { self.words.word("report.untitled") } else { title.clone() }
+    }
+
+    /// What the report is called: the story's title, and that it is a report.
+    #[must_use]
+    pub fn full_title(&self) -> String {
+        format!("{} — {}", self.title(), self.words.word("report.title"))
+    }
+
+    /// The folder that all articles share, with its last slash; empty where they share none.
+    #[must_use]
+    pub fn folder(&self) -> &'r str {
+        shared_folder(&self.reconciliation.story.articles)
     }
 
     /// The clusters of one verdict.
@@ -124,7 +138,7 @@ impl<'r> View<'r> {
     /// The path of an article without the folder that all share.
     #[must_use]
     pub fn file(&self, article: &'r Article) -> &'r str {
-        claim::file(&article.path, shared_folder(&self.reconciliation.story.articles))
+        claim::file(&article.path, self.folder())
     }
 
     /// The outlet of an article, or that it is not known.
@@ -133,15 +147,6 @@ impl<'r> View<'r> {
         let article = self.at(id).map(|at| &self.reconciliation.story.articles[at]);
         article.map_or_else(|| id.to_owned(), |article| claim::outlet(article, &self.words))
     }
-}
-
-/// The language of most articles; of those that tie, the first by code.
-fn majority(articles: &[Article]) -> Lang {
-    let mut count: BTreeMap<Lang, usize> = BTreeMap::new();
-    for article in articles {
-        *count.entry(article.lang).or_default() += 1;
-    }
-    count.into_iter().rev().max_by_key(|(_, n)| *n).map_or(Lang::UND, |(lang, _)| lang)
 }
 
 /// The longest folder, with its last slash, that the paths of all articles share.

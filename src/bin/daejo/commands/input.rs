@@ -52,10 +52,10 @@ pub fn read(inputs: &[PathBuf], timezone: Option<String>) -> anyhow::Result<Stor
         }
     }
     let story = read::story(&sources, &Options { timezone })?;
+    exit::speak(story.language());
     tracing::info!(articles = story.articles.len(), unread = story.unread.len(), "read");
     for unread in &story.unread {
-        let line = unread.line.map(|line| format!(":{line}")).unwrap_or_default();
-        exit::say(&format!("{}{line}: {}", unread.path, unread.why));
+        exit::unread(unread);
     }
     Ok(story)
 }
@@ -78,8 +78,7 @@ pub fn against(draft: Story, story: Story) -> DraftReview {
     let progress = Progress::new();
     let review = daejo::pipeline::against(draft, story, &|done, total| progress.at(done, total));
     for fault in &review.faults {
-        let line = fault.line.map(|line| format!(":{line}")).unwrap_or_default();
-        exit::say(&format!("{}{line}: {}", fault.path, fault.why));
+        exit::unread(fault);
     }
     review
 }
