@@ -94,6 +94,9 @@ _daejo() {
             daejo__subcmd__help,watch)
                 cmd="daejo__subcmd__help__subcmd__watch"
                 ;;
+            daejo__subcmd__help__subcmd__review,account)
+                cmd="daejo__subcmd__help__subcmd__review__subcmd__account"
+                ;;
             daejo__subcmd__help__subcmd__review,export)
                 cmd="daejo__subcmd__help__subcmd__review__subcmd__export"
                 ;;
@@ -105,6 +108,24 @@ _daejo() {
                 ;;
             daejo__subcmd__help__subcmd__review,verify)
                 cmd="daejo__subcmd__help__subcmd__review__subcmd__verify"
+                ;;
+            daejo__subcmd__help__subcmd__review__subcmd__account,add)
+                cmd="daejo__subcmd__help__subcmd__review__subcmd__account__subcmd__add"
+                ;;
+            daejo__subcmd__help__subcmd__review__subcmd__account,list)
+                cmd="daejo__subcmd__help__subcmd__review__subcmd__account__subcmd__list"
+                ;;
+            daejo__subcmd__help__subcmd__review__subcmd__account,password)
+                cmd="daejo__subcmd__help__subcmd__review__subcmd__account__subcmd__password"
+                ;;
+            daejo__subcmd__help__subcmd__review__subcmd__account,remove)
+                cmd="daejo__subcmd__help__subcmd__review__subcmd__account__subcmd__remove"
+                ;;
+            daejo__subcmd__help__subcmd__review__subcmd__account,role)
+                cmd="daejo__subcmd__help__subcmd__review__subcmd__account__subcmd__role"
+                ;;
+            daejo__subcmd__review,account)
+                cmd="daejo__subcmd__review__subcmd__account"
                 ;;
             daejo__subcmd__review,export)
                 cmd="daejo__subcmd__review__subcmd__export"
@@ -121,6 +142,45 @@ _daejo() {
             daejo__subcmd__review,verify)
                 cmd="daejo__subcmd__review__subcmd__verify"
                 ;;
+            daejo__subcmd__review__subcmd__account,add)
+                cmd="daejo__subcmd__review__subcmd__account__subcmd__add"
+                ;;
+            daejo__subcmd__review__subcmd__account,help)
+                cmd="daejo__subcmd__review__subcmd__account__subcmd__help"
+                ;;
+            daejo__subcmd__review__subcmd__account,list)
+                cmd="daejo__subcmd__review__subcmd__account__subcmd__list"
+                ;;
+            daejo__subcmd__review__subcmd__account,password)
+                cmd="daejo__subcmd__review__subcmd__account__subcmd__password"
+                ;;
+            daejo__subcmd__review__subcmd__account,remove)
+                cmd="daejo__subcmd__review__subcmd__account__subcmd__remove"
+                ;;
+            daejo__subcmd__review__subcmd__account,role)
+                cmd="daejo__subcmd__review__subcmd__account__subcmd__role"
+                ;;
+            daejo__subcmd__review__subcmd__account__subcmd__help,add)
+                cmd="daejo__subcmd__review__subcmd__account__subcmd__help__subcmd__add"
+                ;;
+            daejo__subcmd__review__subcmd__account__subcmd__help,help)
+                cmd="daejo__subcmd__review__subcmd__account__subcmd__help__subcmd__help"
+                ;;
+            daejo__subcmd__review__subcmd__account__subcmd__help,list)
+                cmd="daejo__subcmd__review__subcmd__account__subcmd__help__subcmd__list"
+                ;;
+            daejo__subcmd__review__subcmd__account__subcmd__help,password)
+                cmd="daejo__subcmd__review__subcmd__account__subcmd__help__subcmd__password"
+                ;;
+            daejo__subcmd__review__subcmd__account__subcmd__help,remove)
+                cmd="daejo__subcmd__review__subcmd__account__subcmd__help__subcmd__remove"
+                ;;
+            daejo__subcmd__review__subcmd__account__subcmd__help,role)
+                cmd="daejo__subcmd__review__subcmd__account__subcmd__help__subcmd__role"
+                ;;
+            daejo__subcmd__review__subcmd__help,account)
+                cmd="daejo__subcmd__review__subcmd__help__subcmd__account"
+                ;;
             daejo__subcmd__review__subcmd__help,export)
                 cmd="daejo__subcmd__review__subcmd__help__subcmd__export"
                 ;;
@@ -135,6 +195,21 @@ _daejo() {
                 ;;
             daejo__subcmd__review__subcmd__help,verify)
                 cmd="daejo__subcmd__review__subcmd__help__subcmd__verify"
+                ;;
+            daejo__subcmd__review__subcmd__help__subcmd__account,add)
+                cmd="daejo__subcmd__review__subcmd__help__subcmd__account__subcmd__add"
+                ;;
+            daejo__subcmd__review__subcmd__help__subcmd__account,list)
+                cmd="daejo__subcmd__review__subcmd__help__subcmd__account__subcmd__list"
+                ;;
+            daejo__subcmd__review__subcmd__help__subcmd__account,password)
+                cmd="daejo__subcmd__review__subcmd__help__subcmd__account__subcmd__password"
+                ;;
+            daejo__subcmd__review__subcmd__help__subcmd__account,remove)
+                cmd="daejo__subcmd__review__subcmd__help__subcmd__account__subcmd__remove"
+                ;;
+            daejo__subcmd__review__subcmd__help__subcmd__account,role)
+                cmd="daejo__subcmd__review__subcmd__help__subcmd__account__subcmd__role"
                 ;;
             *)
                 ;;
@@ -621,8 +696,92 @@ _daejo() {
             return 0
             ;;
         daejo__subcmd__help__subcmd__review)
-            opts="log export import verify"
+            opts="log export import verify account"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__help__subcmd__review__subcmd__account)
+            opts="add list remove role password"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__help__subcmd__review__subcmd__account__subcmd__add)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__help__subcmd__review__subcmd__account__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__help__subcmd__review__subcmd__account__subcmd__password)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__help__subcmd__review__subcmd__account__subcmd__remove)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__help__subcmd__review__subcmd__account__subcmd__role)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -763,7 +922,7 @@ _daejo() {
             return 0
             ;;
         daejo__subcmd__review)
-            opts="-v -h --by --plain --serve --lang --color --record --timezone --keep-going --threads --verbose --no-config --help log export import verify help"
+            opts="-v -h --by --plain --serve --accounts --public-url --proxy --stay --lang --color --record --timezone --keep-going --threads --verbose --no-config --help log export import verify account help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -774,6 +933,22 @@ _daejo() {
                     return 0
                     ;;
                 --serve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --accounts)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --public-url)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --proxy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --stay)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -794,6 +969,212 @@ _daejo() {
                     return 0
                     ;;
                 --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__account)
+            opts="-v -h --verbose --no-config --help add list remove role password help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__account__subcmd__add)
+            opts="-v -h --accounts --role --verbose --no-config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --accounts)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --role)
+                    COMPREPLY=($(compgen -W "reader editor chief" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__account__subcmd__help)
+            opts="add list remove role password help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__account__subcmd__help__subcmd__add)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__account__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__account__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__account__subcmd__help__subcmd__password)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__account__subcmd__help__subcmd__remove)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__account__subcmd__help__subcmd__role)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__account__subcmd__list)
+            opts="-v -h --accounts --verbose --no-config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --accounts)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__account__subcmd__password)
+            opts="-v -h --accounts --verbose --no-config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --accounts)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__account__subcmd__remove)
+            opts="-v -h --accounts --verbose --no-config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --accounts)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__account__subcmd__role)
+            opts="-v -h --accounts --verbose --no-config --help reader editor chief"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --accounts)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -831,8 +1212,92 @@ _daejo() {
             return 0
             ;;
         daejo__subcmd__review__subcmd__help)
-            opts="log export import verify help"
+            opts="log export import verify account help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__help__subcmd__account)
+            opts="add list remove role password"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__help__subcmd__account__subcmd__add)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__help__subcmd__account__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__help__subcmd__account__subcmd__password)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__help__subcmd__account__subcmd__remove)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        daejo__subcmd__review__subcmd__help__subcmd__account__subcmd__role)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi

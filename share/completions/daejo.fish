@@ -188,25 +188,30 @@ complete -c daejo -n "__fish_daejo_using_subcommand man" -s o -l output -d 'Writ
 complete -c daejo -n "__fish_daejo_using_subcommand man" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
 complete -c daejo -n "__fish_daejo_using_subcommand man" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
 complete -c daejo -n "__fish_daejo_using_subcommand man" -s h -l help -d 'Print help'
-complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -l by -d 'Who decides; otherwise DAEJO_EDITOR, or the name you are logged in by' -r
-complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -l serve -d 'In the browser, for several editors at once: at ADDR of this machine, otherwise at a free port' -r
-complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -l lang -d 'The language of the desk; otherwise that of most articles' -r
-complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -l color -d 'Whether to use colours; never where NO_COLOR is set' -r -f -a "auto\t'When standard output is a terminal'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify account help" -l by -d 'Who decides; otherwise DAEJO_EDITOR, or the name you are logged in by' -r
+complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify account help" -l serve -d 'In the browser, for several editors at once: at ADDR, otherwise at a free port of this machine' -r
+complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify account help" -l accounts -d 'The file of accounts; otherwise STORY/.daejo/accounts.toml, where there is one' -r -F
+complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify account help" -l public-url -d 'The address that browsers ask for, as https://review.example; needed where ADDR is not of this machine alone' -r
+complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify account help" -l proxy -d 'A proxy whose X-Forwarded-For is believed; may be given several times' -r
+complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify account help" -l stay -d 'How long somebody stays in, as 12h or 30m' -r
+complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify account help" -l lang -d 'The language of the desk; otherwise that of most articles' -r
+complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify account help" -l color -d 'Whether to use colours; never where NO_COLOR is set' -r -f -a "auto\t'When standard output is a terminal'
 always\t'Also in a pipe'
 never\t'Not at all'"
-complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -l record -d 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD' -r
-complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -l timezone -d 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story\'s own' -r
-complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -l threads -d 'How many threads to use; the result is the same for any number' -r
-complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -l plain -d 'Line by line, for screen readers and scripts'
-complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -l keep-going -d 'Exit 0 even when some inputs could not be read; the report names them all the same'
-complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
-complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
-complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -a "log" -d 'List who decided what, when and why'
-complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -a "export" -d 'Write the record as JSON lines, one event a line'
-complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -a "import" -d 'Add what an export has beyond the record; both must be one record'
-complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -a "verify" -d 'Find any event that was altered, is missing or out of order'
-complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify help" -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify account help" -l record -d 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD' -r
+complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify account help" -l timezone -d 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story\'s own' -r
+complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify account help" -l threads -d 'How many threads to use; the result is the same for any number' -r
+complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify account help" -l plain -d 'Line by line, for screen readers and scripts'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify account help" -l keep-going -d 'Exit 0 even when some inputs could not be read; the report names them all the same'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify account help" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify account help" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify account help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify account help" -a "log" -d 'List who decided what, when and why'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify account help" -a "export" -d 'Write the record as JSON lines, one event a line'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify account help" -a "import" -d 'Add what an export has beyond the record; both must be one record'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify account help" -a "verify" -d 'Find any event that was altered, is missing or out of order'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify account help" -a "account" -d 'Say who may come in over --serve, and what they may do'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and not __fish_seen_subcommand_from log export import verify account help" -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from log" -l record -d 'Where decisions lie, if not beside the story: postgres://USER@HOST/DATABASE#NAME; the password is best in PGPASSWORD' -r
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from log" -l lang -d 'The language of the list; otherwise that of the questions' -r
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from log" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
@@ -226,10 +231,20 @@ complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subc
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from verify" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from account" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from account" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from account" -s h -l help -d 'Print help'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from account" -f -a "add" -d 'Let somebody in; asks for a password, or reads a line of standard input'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from account" -f -a "list" -d 'List who may come in'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from account" -f -a "remove" -d 'Take an account away, which ends its sessions'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from account" -f -a "role" -d 'Give somebody another role, which ends their sessions'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from account" -f -a "password" -d 'Give somebody another password, which ends their sessions'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from account" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from help" -f -a "log" -d 'List who decided what, when and why'
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write the record as JSON lines, one event a line'
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from help" -f -a "import" -d 'Add what an export has beyond the record; both must be one record'
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Find any event that was altered, is missing or out of order'
+complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from help" -f -a "account" -d 'Say who may come in over --serve, and what they may do'
 complete -c daejo -n "__fish_daejo_using_subcommand review; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c daejo -n "__fish_daejo_using_subcommand watch" -l by -d 'Who looks; otherwise DAEJO_EDITOR, or the name you are logged in by' -r
 complete -c daejo -n "__fish_daejo_using_subcommand watch" -l lang -d 'The language of the news; otherwise that of most articles' -r
@@ -264,3 +279,4 @@ complete -c daejo -n "__fish_daejo_using_subcommand help; and __fish_seen_subcom
 complete -c daejo -n "__fish_daejo_using_subcommand help; and __fish_seen_subcommand_from review" -f -a "export" -d 'Write the record as JSON lines, one event a line'
 complete -c daejo -n "__fish_daejo_using_subcommand help; and __fish_seen_subcommand_from review" -f -a "import" -d 'Add what an export has beyond the record; both must be one record'
 complete -c daejo -n "__fish_daejo_using_subcommand help; and __fish_seen_subcommand_from review" -f -a "verify" -d 'Find any event that was altered, is missing or out of order'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and __fish_seen_subcommand_from review" -f -a "account" -d 'Say who may come in over --serve, and what they may do'

@@ -10,7 +10,7 @@ pub const TIME: Weights = Weights {
         0.00, 0.00, 0.00, 0.00, 1.55, 0.00, 2.15, 2.35, 1.75, -0.85, 0.55, -2.55,
     ],
     standing: [-0.60, 0.60, 0.20, 0.55, 0.65],
-    threshold: 0.44,
+    threshold: 0.50,
 };
 
 pub const DURATION: Weights = Weights {
@@ -40,7 +40,7 @@ pub const COUNT: Weights = Weights {
         0.45, -0.50, 5.95, 0.00, 0.55, 1.35, 1.45, 0.40, 2.15, 0.00, 0.75, -2.40,
     ],
     standing: [-0.25, 0.70, 0.00, 0.65, 0.00],
-    threshold: 0.40,
+    threshold: 0.42,
 };
 
 pub const NAMES: Weights = Weights {
@@ -60,7 +60,7 @@ pub const STATEMENT: Weights = Weights {
         0.00, 0.00, 0.85, 0.00, 0.15, 0.00, 0.70, 2.25, 3.65, 0.00, 0.80, -2.80,
     ],
     standing: [-0.50, 0.85, 0.00, 0.10, 1.40],
-    threshold: 0.60,
+    threshold: 0.63,
 };
 
 pub const GAP: Weights = Weights {

@@ -150,30 +150,37 @@ fn finding(link: Link, own: &[&Claim]) -> Cluster {
 struct Ties<'c> {
     /// Claims that a conflict joins, by id, both ways round.
     opposed: FxHashSet<(&'c str, &'c str)>,
-    /// Articles that say the same about something, both ways round.
-    acquainted: FxHashSet<(&'c str, &'c str)>,
+    /// How often two articles say the same about something, both ways round.
+    agreed: FxHashMap<(&'c str, &'c str), u32>,
 }
 
 impl<'c> Ties<'c> {
     fn new(claims: &'c [Claim], clusters: &'c [Cluster]) -> Self {
         let article: FxHashMap<&str, &str> = claims.iter().map(|c| (c.id.as_str(), c.article.as_str())).collect();
-        let mut ties = Ties { opposed: FxHashSet::default(), acquainted: FxHashSet::default() };
+        let mut ties = Ties { opposed: FxHashSet::default(), agreed: FxHashMap::default() };
         for link in clusters.iter().flat_map(|c| &c.links) {
             let (a, b) = (link.a.as_str(), link.b.as_str());
             match link.relation {
                 Relation::Conflict => ties.opposed.extend([(a, b), (b, a)]),
                 Relation::Agree | Relation::Refine => {
-                    ties.acquainted.extend([(article[a], article[b]), (article[b], article[a])]);
+                    for both in [(article[a], article[b]), (article[b], article[a])] {
+                        *ties.agreed.entry(both).or_default() += 1;
+                    }
                 }
                 _ => {}
             }
         }
         ties
     }
+
+    /// Whether two articles tell one story: one agreement may be chance, two are none.
+    fn acquainted(&self, a: &str, b: &str) -> bool {
+        self.agreed.get(&(a, b)).is_some_and(|times| *times > 1)
+    }
 }
 
 /// Two figures with digits swapped, as a cluster of its own: their claims stay with their questions too. `None` where one question
-/// already tells their conflict, or where the articles agree about nothing else.
+/// already tells their conflict, or where the articles hardly agree about anything else.
 fn slip(
     claims: &[Claim],
     (ours, theirs): &(Vec<usize>, Vec<usize>),
@@ -186,7 +193,7 @@ fn slip(
     }
     let article = |n: &usize| claims[*n].article.as_str();
     let known = |of: &[usize], others: &[usize]| -> Vec<usize> {
-        let tied = |a: &&usize| others.iter().any(|b| ties.acquainted.contains(&(article(a), article(b))));
+        let tied = |a: &&usize| others.iter().any(|b| ties.acquainted(article(a), article(b)));
         of.iter().filter(tied).copied().collect()
     };
     let (ours, theirs) = (known(ours, theirs), known(theirs, ours));

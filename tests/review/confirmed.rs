@@ -1,7 +1,7 @@
 //! A second reader's confirmation: whose it may be, what it outlives, and that records of before it are still whole.
 
 use daejo::model::{Fate, Ruling};
-use daejo::review::{self, Act, Store, export, parse, verify};
+use daejo::review::{self, Act, Place, Store, export, parse, verify};
 
 use crate::desk::{Desk, elsewhere, reworded, seeds};
 use crate::events::{event, finding, note};
@@ -29,7 +29,7 @@ fn a_record_of_before_confirmations_is_whole_and_goes_on_with_one() {
     assert_eq!((entries.len(), faults), (7, vec![]));
     assert_eq!(export(&entries), BEFORE, "byte for byte");
     let folder = tempfile::tempdir().unwrap();
-    let mut store = Store::open(&folder.path().join("review.sqlite")).unwrap();
+    let mut store = Store::open(&Place::File(folder.path().join("review.sqlite"))).unwrap();
     store.import(&entries).unwrap();
     store.record(vec![event("이몽룡", Act::Confirm { event: 2 })]).unwrap();
     let whole = store.entries().unwrap();
@@ -44,7 +44,7 @@ fn a_record_of_before_confirmations_is_whole_and_goes_on_with_one() {
 #[test]
 fn what_refers_to_nothing_is_not_recorded() {
     let folder = tempfile::tempdir().unwrap();
-    let mut store = Store::open(&folder.path().join("review.sqlite")).unwrap();
+    let mut store = Store::open(&Place::File(folder.path().join("review.sqlite"))).unwrap();
     for of in [0, 2, 3, u64::MAX] {
         let refused = store.record(vec![note("성춘향", "앞의 것"), event("이몽룡", Act::Confirm { event: of })]);
         assert!(refused.unwrap_err().to_string().contains("to confirm"), "{of}");

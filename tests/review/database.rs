@@ -278,7 +278,7 @@ fn every_verb_knows_the_record_by_its_url() {
     database.sql(damaged).unwrap();
     assert_eq!(here(&["review", "verify", "."], "").0, Some(1));
     let (code, said) = here(&["check", "."], "");
-    assert!(code == Some(3) && said.contains("altered"), "{said}");
+    assert!(code == Some(3) && said.contains("내용이 바뀐"), "{said}");
 }
 
 #[test]
