@@ -6,7 +6,7 @@ mod pace;
 #[path = "../support/postgres.rs"]
 mod postgres;
 
-use browser::{Desk, copied};
+use browser::{Answer, Browser, Desk, News, copied};
 use pace::{pace, percentile};
 
 #[test]
@@ -81,10 +81,8 @@ fn what_is_decided_is_recorded_and_outlives_the_server() {
     assert!(editor.get("/").body.contains(&format!("data-id=\"{id}\"")), "and back in it");
 }
 
-#[test]
-fn what_others_decided_meanwhile_is_never_run_over() {
-    let mut desk = Desk::open(copied());
-    let (one, two) = (desk.editor("성춘향"), desk.editor("이몽룡"));
+/// What one editor rejects while another looks at it, and is told: where it stands, what the other one sees, and the other one's news.
+fn rejected_meanwhile(one: &Browser, two: &Browser) -> (String, Answer, News) {
     let at = format!("/question/{}", one.get("/").first_question());
     let (page, theirs) = (one.get(&at), two.get(&at));
     let mut news = two.listen("/live");
@@ -92,6 +90,14 @@ fn what_others_decided_meanwhile_is_never_run_over() {
     assert_eq!(one.decide(&at, &page, &[("act", "reject"), ("why", "오보 아님")]).status, 303);
     let told = news.next();
     assert!(told.contains("\"number\":1") && told.contains("성춘향") && told.contains("기각"), "{told}");
+    (at, theirs, news)
+}
+
+#[test]
+fn what_others_decided_meanwhile_is_never_run_over() {
+    let mut desk = Desk::open(copied());
+    let (one, two) = (desk.editor("성춘향"), desk.editor("이몽룡"));
+    let (at, theirs, mut news) = rejected_meanwhile(&one, &two);
     let late = two.decide(&at, &theirs, &[("act", "accept"), ("why", "옳은 지적")]);
     assert_eq!(late.status, 409);
     assert!(late.body.contains("옳은 지적") && late.body.contains("오보 아님"), "what was typed and what stands");
@@ -272,13 +278,7 @@ fn two_servers_on_one_database_are_one_desk() {
     let record = ["--serve", "--record", &database.url("방한")];
     let (mut here, mut there) = (Desk::open_with(copied(), &record), Desk::open_with(copied(), &record));
     let (one, two) = (here.editor("성춘향"), there.editor("이몽룡"));
-    let at = format!("/question/{}", one.get("/").first_question());
-    let (page, theirs) = (one.get(&at), two.get(&at));
-    let mut news = two.listen("/live");
-    assert!(news.next().contains("\"number\":0"));
-    assert_eq!(one.decide(&at, &page, &[("act", "reject"), ("why", "오보 아님")]).status, 303);
-    let told = news.next();
-    assert!(told.contains("\"number\":1") && told.contains("성춘향") && told.contains("기각"), "{told}");
+    let (at, theirs, _) = rejected_meanwhile(&one, &two);
     assert_eq!(two.decide(&at, &theirs, &[("act", "accept")]).status, 409, "what stood there has changed");
     let note = [("act", "note"), ("text", "<b>'; DROP TABLE daejo.event; --")];
     assert_eq!(two.decide(&at, &two.get(&at), &note).status, 303);
