@@ -212,13 +212,17 @@ const FEW: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
 /// Of times that contradict each other, how many of their own grain may lie between them.
 const STEPS: i64 = 12;
 
+/// Whether the larger of two figures is more than [`FAR`] of the smaller.
+fn beyond(x: Decimal, y: Decimal) -> bool {
+    x.abs().min(y.abs()).checked_mul(FAR).is_some_and(|most| x.abs().max(y.abs()) > most)
+}
+
 /// Whether two values lie so far apart that they are likelier answers to two questions than a contradiction.
 fn far(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Quantity(x), Value::Quantity(y)) => {
             let (Some(x), Some(y)) = (x.low.or(x.high), y.low.or(y.high)) else { return false };
-            let (small, large) = (x.abs().min(y.abs()), x.abs().max(y.abs()));
-            large > FEW && small.checked_mul(FAR).is_some_and(|most| large > most)
+            x.abs().max(y.abs()) > FEW && beyond(x, y)
         }
         (
             Value::Time(Period::Dated { from: Some(x), grain: g, .. }),
@@ -245,9 +249,9 @@ fn range(value: &Value) -> Option<&Range> {
 fn swallowed(a: &Value, b: &Value) -> bool {
     let (Some(x), Some(y)) = (range(a), range(b)) else { return false };
     let open = |r: &Range| r.low.is_none() != r.high.is_none();
-    let ends = |r: &Range| r.low.or(r.high).map(|d| d.abs());
-    let (Some(p), Some(q)) = (ends(x), ends(y).and_then(|q| y.unit.convert(q, &x.unit))) else { return false };
-    open(x) != open(y) && p.min(q).checked_mul(FAR).is_some_and(|most| p.max(q) > most)
+    let end = |r: &Range| r.low.or(r.high);
+    let ends = end(x).zip(end(y).and_then(|q| y.unit.convert(q, &x.unit)));
+    open(x) != open(y) && ends.is_some_and(|(p, q)| beyond(p, q))
 }
 
 /// Whether it is said as something to come.
@@ -340,5 +344,49 @@ fn later(a: Option<DateTime>, b: Option<DateTime>) -> Option<Order> {
         std::cmp::Ordering::Less => Some(Order::SecondLater),
         std::cmp::Ordering::Greater => Some(Order::FirstLater),
         std::cmp::Ordering::Equal => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Unit;
+
+    fn figure(at: i64, unit: &str) -> Range {
+        Range::point(at.into(), Decimal::ONE, Unit::new(unit))
+    }
+
+    fn dated(from: &str, until: &str, grain: Grain) -> Value {
+        let end = |day: &str| Some(format!("{day}T00:00:00").parse().unwrap());
+        Value::Time(Period::Dated { from: end(from), until: end(until), grain, approx: false })
+    }
+
+    #[test]
+    fn days_that_a_digit_sets_apart_and_close_months_miss_each_other_narrowly() {
+        let day = |n: i8| dated(&format!("2023-06-{n:02}"), &format!("2023-06-{:02}", n + 1), Grain::Day);
+        for (a, b) in [(5, 15), (3, 23), (11, 21)] {
+            assert!(slip(&day(a), &day(b)) && slip(&day(b), &day(a)), "{a} and {b}");
+        }
+        for (a, b) in [(5, 6), (5, 16), (10, 21)] {
+            assert!(!slip(&day(a), &day(b)), "{a} and {b}");
+        }
+        assert!(!slip(&day(5), &dated("2023-07-15", "2023-07-16", Grain::Day)));
+        let month = |n: i8| dated(&format!("2016-{n:02}-01"), &format!("2016-{:02}-01", n + 1), Grain::Month);
+        assert!(slip(&month(2), &month(4)) && slip(&month(7), &month(8)) && slip(&month(11), &month(9)));
+        assert!(!slip(&month(2), &month(9)));
+    }
+
+    #[test]
+    fn an_open_side_swallows_what_lies_far_out_on_it() {
+        let over =
+            |at: i64, unit: &str| Value::Quantity(Range { high: None, low_inclusive: false, ..figure(at, unit) });
+        let exact = |at: i64, unit: &str| Value::Quantity(figure(at, unit));
+        assert!(swallowed(&over(300, "USD"), &exact(10_977, "USD")));
+        assert!(swallowed(&exact(25_000, "{명}"), &over(2_400, "{명}")));
+        assert!(swallowed(&over(3, "km"), &exact(9_000, "m")), "in one unit");
+        assert!(!swallowed(&over(300, "USD"), &exact(320, "USD")));
+        assert!(!swallowed(&over(3, "km"), &exact(4_000, "m")));
+        assert!(!swallowed(&exact(300, "USD"), &exact(10_977, "USD")), "no open side");
+        assert!(!swallowed(&over(300, "USD"), &over(10_000, "USD")), "both open");
     }
 }

@@ -192,6 +192,11 @@ mod tests {
         let thirty_odd =
             Range { high: Some(40.into()), high_inclusive: false, approx: true, ..point("30", "1", "[mi_i]") };
         assert_eq!(code(&thirty_odd, &point("54", "1", "km")), ("range/within", true));
+        // exactly: two days are forty-eight hours, not less
+        let less = Range { low: None, high_inclusive: false, ..point("48", "1", "h") };
+        assert_eq!(code(&less, &point("2", "1", "d")), ("range/disjoint", false));
+        assert_eq!(code(&point("60", "1", "min"), &point("1", "1", "h")), ("range/same", true));
+        assert_eq!(code(&point("3", "1", "wk"), &point("21", "1", "d")), ("range/same", true));
         assert!(compare(&point("1", "1", "{명}"), &point("1", "1", "{대}")).is_none());
         let about = Range { approx: true, ..point("300", "1", "{명}") };
         assert_eq!(code(&about, &point("280", "1", "{명}")), ("range/within", true));
