@@ -39,7 +39,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 
 /// Third-party crate → the rooms that are its home.
 const CRATE_HOMES: &[(&str, &[&str])] = &[
-    ("strsim", &["cluster"]),
+    ("strsim", &["cluster", "reconcile"]),
     ("petgraph", &["reconcile"]),
     ("rayon", &["cluster", "reconcile", "pipeline", "bin"]),
     ("comfy_table", &["report"]),

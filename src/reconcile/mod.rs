@@ -6,19 +6,19 @@ mod arithmetic;
 mod compare;
 mod independence;
 mod judge;
-mod swapped;
+mod slips;
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
 pub use compare::{Finer, Outcome, compare};
 pub use independence::{Sentences, informants};
 pub use judge::Certainty;
 
-use crate::model::{Claim, ClaimId, Cluster, Ground, Link, Reason, Relation, Verdict};
+use crate::model::{Claim, ClaimId, Cluster, Ground, Link, Relation, Verdict};
 
 /// In a cluster with more claims than this only one claim of each value is related to the others.
 const ALL_PAIRS: usize = 40;
@@ -53,9 +53,7 @@ pub fn reconcile(claims: &[Claim], questions: Vec<Question>, sentences: &Sentenc
         .flat_map(|own| arithmetic::findings(own).into_iter().map(|link| finding(link, own)))
         .collect();
     clusters.extend(findings);
-    let ties = Ties::new(claims, &clusters);
-    let slips: Vec<Cluster> =
-        swapped::swapped(claims).iter().filter_map(|s| slip(claims, s, &ties, sentences)).collect();
+    let slips = slips::slips(claims, &clusters, sentences);
     clusters.extend(slips);
     clusters
 }
@@ -144,82 +142,6 @@ fn finding(link: Link, own: &[&Claim]) -> Cluster {
         informants: independence::informants(&members),
         joined: Vec::new(),
     }
-}
-
-/// What the questions of a story have tied together.
-struct Ties<'c> {
-    /// Claims that a conflict joins, by id, both ways round.
-    opposed: FxHashSet<(&'c str, &'c str)>,
-    /// How often two articles say the same about something, both ways round.
-    agreed: FxHashMap<(&'c str, &'c str), u32>,
-}
-
-impl<'c> Ties<'c> {
-    fn new(claims: &'c [Claim], clusters: &'c [Cluster]) -> Self {
-        let article: FxHashMap<&str, &str> = claims.iter().map(|c| (c.id.as_str(), c.article.as_str())).collect();
-        let mut ties = Ties { opposed: FxHashSet::default(), agreed: FxHashMap::default() };
-        for link in clusters.iter().flat_map(|c| &c.links) {
-            let (a, b) = (link.a.as_str(), link.b.as_str());
-            match link.relation {
-                Relation::Conflict => ties.opposed.extend([(a, b), (b, a)]),
-                Relation::Agree | Relation::Refine => {
-                    for both in [(article[a], article[b]), (article[b], article[a])] {
-                        *ties.agreed.entry(both).or_default() += 1;
-                    }
-                }
-                _ => {}
-            }
-        }
-        ties
-    }
-
-    /// Whether two articles tell one story: one agreement may be chance, two are none.
-    fn acquainted(&self, a: &str, b: &str) -> bool {
-        self.agreed.get(&(a, b)).is_some_and(|times| *times > 1)
-    }
-}
-
-/// Two figures with digits swapped, as a cluster of its own: their claims stay with their questions too. `None` where one question
-/// already tells their conflict, or where the articles hardly agree about anything else.
-fn slip(
-    claims: &[Claim],
-    (ours, theirs): &(Vec<usize>, Vec<usize>),
-    ties: &Ties,
-    sentences: &Sentences,
-) -> Option<Cluster> {
-    let id = |n: &usize| claims[*n].id.as_str();
-    if ours.iter().any(|a| theirs.iter().any(|b| ties.opposed.contains(&(id(a), id(b))))) {
-        return None;
-    }
-    let article = |n: &usize| claims[*n].article.as_str();
-    let known = |of: &[usize], others: &[usize]| -> Vec<usize> {
-        let tied = |a: &&usize| others.iter().any(|b| ties.acquainted(article(a), article(b)));
-        of.iter().filter(tied).copied().collect()
-    };
-    let (ours, theirs) = (known(ours, theirs), known(theirs, ours));
-    let members: Vec<usize> = ours.iter().chain(&theirs).copied().collect();
-    let figures = |a: &Claim, b: &Claim| match compare(&a.value, &b.value) {
-        Some(Outcome::Apart(reason)) => Some(Reason { code: "range/swapped", figures: reason.figures }),
-        _ => None,
-    };
-    let pairs = ours.iter().flat_map(|a| theirs.iter().map(move |b| (&claims[*a.min(b)], &claims[*a.max(b)])));
-    let link = |(a, b): (&Claim, &Claim)| {
-        let reason = figures(a, b)?;
-        Some(Link { a: a.id.clone(), b: b.id.clone(), relation: Relation::Conflict, finer: None, reason })
-    };
-    let links: Vec<Link> = pairs.filter_map(link).collect();
-    let mut all: Vec<&Claim> = members.iter().map(|n| &claims[*n]).collect();
-    all.sort_by(|a, b| (&a.article, a.span, &a.id).cmp(&(&b.article, b.span, &b.id)));
-    (!links.is_empty()).then(|| Cluster {
-        id: cluster_id(all.iter().map(|m| m.id.as_str()).chain(["range/swapped"])),
-        question: spoken(&all),
-        verdict: Verdict::Conflict,
-        claims: all.iter().map(|m| m.id.clone()).collect(),
-        links,
-        origins: sentences.origins(&members),
-        informants: independence::informants(&all),
-        joined: Vec::new(),
-    })
 }
 
 /// The question in words: those most members share, the longest and first where equal.

@@ -1,28 +1,25 @@
 //! Which figures of two outlets are one figure with two digits swapped? 612 votes and 621 votes, $1.84bn and $1.48bn.
 //!
 //! Looks at values alone, across questions: that two figures of a kind in one story are each other's but for two neighbouring
-//! digits is hardly ever chance. Refuses short figures, shares, other magnitudes, and figures that one article gives both;
-//! whether the articles tell one story at all is asked by whoever holds the questions.
+//! digits is hardly ever chance. Refuses short figures, shares, other magnitudes, and figures that one article gives both.
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 
-use super::judge::{digits, guessed};
+use super::Slip;
 use crate::model::{Claim, Kind, Value};
+use crate::reconcile::judge::{digits, guessed};
 
 /// So many digits a figure has at least, zeros at its ends aside.
 const DIGITS: usize = 3;
 
-/// So many claims of each of the two figures are shown.
-const SHOWN: usize = 12;
-
 /// The claims of each figure, as indices.
 type Figures = BTreeMap<Decimal, Vec<usize>>;
 
-/// Pairs of figures with two digits swapped: the claims of the one and of the other, as indices, ascending.
-pub fn swapped(claims: &[Claim]) -> Vec<(Vec<usize>, Vec<usize>)> {
+/// Pairs of figures with two digits swapped.
+pub fn swapped(claims: &[Claim]) -> Vec<Slip> {
     let mut alike: BTreeMap<(Kind, &str, Vec<u8>), Figures> = BTreeMap::new();
     let mut said: FxHashSet<(&str, Kind, &str, Decimal)> = FxHashSet::default();
     for (n, claim) in claims.iter().enumerate() {
@@ -44,11 +41,12 @@ pub fn swapped(claims: &[Claim]) -> Vec<(Vec<usize>, Vec<usize>)> {
                 }
                 let alone = |of: &[usize], other: Decimal| -> Vec<usize> {
                     let says = |n: &&usize| said.contains(&(claims[**n].article.as_str(), *kind, *unit, other));
-                    of.iter().filter(|n| !says(n)).take(SHOWN).copied().collect()
+                    of.iter().filter(|n| !says(n)).copied().collect()
                 };
                 let (ours, theirs) = (alone(ours, **large), alone(theirs, **small));
                 if !ours.is_empty() && !theirs.is_empty() {
-                    found.push((ours, theirs));
+                    let figures = vec![small.to_string(), large.to_string()];
+                    found.push(Slip { code: "range/swapped", sides: [ours, theirs], figures });
                 }
             }
         }
@@ -57,7 +55,7 @@ pub fn swapped(claims: &[Claim]) -> Vec<(Vec<usize>, Vec<usize>)> {
 }
 
 /// The unit and the figure of a claim that gives a single exact one.
-fn figure(claim: &Claim) -> Option<(&str, Decimal)> {
+pub fn figure(claim: &Claim) -> Option<(&str, Decimal)> {
     let Value::Quantity(range) = &claim.value else { return None };
     let exact = range.single().filter(|figure| !range.approx && *figure > Decimal::ZERO)?;
     Some((range.unit.code(), exact.normalize()))
