@@ -15,7 +15,7 @@ pub fn slot_of(text: &str, sentence: Span, mention: &Mention, lang: Lang) -> Opt
     let rest = text[mention.span.end..sentence.end].trim_start_matches(' ');
     let slot = |(word, slot): &&(&str, &str)| {
         let fits = match *slot {
-            "gap" => mention.kind == Kind::Duration,
+            "gap" | "elapsed" => mention.kind == Kind::Duration,
             "than" if mention.kind == Kind::Time => true,
             "since" | "birth" | "as-of" => mention.kind == Kind::Time,
             _ => measures(mention.kind),
@@ -38,14 +38,21 @@ fn case_of(rest: &str, lang: Lang) -> Case {
 pub fn settle_slots(text: &str, scene: &Scene, slots: &mut [Option<&'static str>], lang: Lang) {
     let mentions = &scene.sentence.mentions;
     let time = |n: usize| matches!(mentions[n].value, Value::Time(_));
+    // 논의한 지 10년 만: the clause that ends right before the gap holds the time
+    let after_since = |n: usize| {
+        let before = scene.at(mentions[n].span).checked_sub(1).map(|w| scene.sentence.words[w].span.of(text));
+        before.is_some_and(|w| is_since_noun(w, lang))
+    };
+    for n in (0..mentions.len()).filter(|n| slots[*n] == Some("elapsed")).collect::<Vec<_>>() {
+        slots[n] = after_since(n).then_some("gap");
+    }
+    let topic = |n: usize| scene.sentence.words[scene.at(mentions[n].span)].folded.case == Case::Topic;
     let mut from = 0;
     let mut counted_from = Vec::new();
     for gap in (0..mentions.len()).filter(|n| slots[*n] == Some("gap")) {
         let times: Vec<usize> = (from..gap).filter(|n| time(*n)).collect();
         let said = times.iter().rev().find(|n| slots[**n] == Some("since")).copied();
-        // 논의한 지 10년 만: the clause that ends right before the gap holds the time
-        let before = scene.at(mentions[gap].span).checked_sub(1).map(|w| scene.sentence.words[w].span.of(text));
-        let told = before.filter(|w| is_since_noun(w, lang)).and_then(|_| times.last().copied());
+        let told = times.last().copied().filter(|n| after_since(gap) && !topic(*n));
         counted_from.extend(said.or(told));
         from = gap + 1;
     }

@@ -56,7 +56,8 @@ fn slots_of_values() {
             let values = line.get("values").split(" | ").zip(line.get("slots").split(" | "));
             values.into_iter().any(|(value, got)| {
                 let rest = line.get("sentence").split_once(value).map_or("", |(_, rest)| rest).trim_start();
-                slot.is_some_and(|slot| slot == got || slot == "from" && got == "than")
+                let settled = [("from", "than"), ("elapsed", "gap")];
+                slot.is_some_and(|slot| slot == got || settled.contains(&(slot, got)))
                     && (value.ends_with(cell) || rest.starts_with(cell))
             })
         },

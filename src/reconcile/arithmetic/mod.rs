@@ -2,6 +2,7 @@
 
 mod age;
 mod change;
+mod days;
 mod parts;
 mod years;
 
@@ -9,7 +10,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::model::{Claim, Link, Range, Reason, Relation, Value};
+use crate::model::{Claim, Link, Range, Reason, Relation, TimeUnit, Value};
 
 /// Findings of one article's claims, in reading order.
 #[must_use]
@@ -22,6 +23,7 @@ pub fn findings(claims: &[&Claim]) -> Vec<Link> {
         .values()
         .flat_map(|s| years::since(s).into_iter().chain(change::percent(s)).chain(parts::total(s, claims)))
         .collect();
+    found.extend(days::since(claims));
     found.extend(age::born(claims));
     found
 }
@@ -51,6 +53,14 @@ fn quantity(claim: &Claim) -> Option<&Range> {
 /// The exact single figure of a claim; `None` when it is hedged or open.
 fn exact(claim: &Claim) -> Option<Decimal> {
     quantity(claim).filter(|r| !r.approx).and_then(Range::single)
+}
+
+/// The exact single length of a claim in this unit; `None` when it is hedged, open or in another.
+fn exact_length(claim: &Claim, unit: TimeUnit) -> Option<Decimal> {
+    match &claim.value {
+        Value::Duration(length) if length.unit == unit && !length.range.approx => length.range.single(),
+        _ => None,
+    }
 }
 
 fn plain(number: Decimal) -> String {

@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 
-use super::{has_slot, internal, plain};
+use super::{exact_length, has_slot, internal, plain};
 use crate::model::{Claim, Kind, Link, Period, TimeUnit, Value};
 
 /// Every gap of a sentence against the time from which it is counted: the nearest `since` before it.
@@ -17,11 +17,8 @@ pub fn since(sentence: &[&Claim]) -> Vec<Link> {
 }
 
 fn check(sentence: &[&Claim], base: &Claim, gap: &Claim) -> Option<Link> {
-    let (Value::Duration(length), Value::Time(Period::Dated { from: Some(from), .. })) = (&gap.value, &base.value)
-    else {
-        return None;
-    };
-    let years = length.range.single().filter(|_| length.unit == TimeUnit::Year && !length.range.approx)?;
+    let Value::Time(Period::Dated { from: Some(from), .. }) = &base.value else { return None };
+    let years = exact_length(gap, TimeUnit::Year)?;
     // the event itself may be dated in the same sentence; else it is news on the day of the article
     let mut now: Vec<i16> = gap.as_of.map(DateTime::year).into_iter().collect();
     for other in sentence.iter().filter(|c| c.kind == Kind::Time && !has_slot(c, "since")) {

@@ -20,6 +20,13 @@ const GRAINS: [Grain; 8] =
     [Grain::Year, Grain::Half, Grain::Quarter, Grain::Month, Grain::Day, Grain::Hour, Grain::Minute, Grain::Second];
 
 fn dated(words: &Words, from: Option<DateTime>, until: Option<DateTime>, grain: Grain) -> String {
+    if grain == Grain::Hour
+        && let Some((day, end)) = from.zip(until)
+        && day.duration_until(end).as_hours() <= 24
+        && let Some(part) = part_of_day(words, day.time(), end.time())
+    {
+        return words.say("period.part", &[("day", &one(words, Grain::Day, day)), ("part", &part)]);
+    }
     let grain = if grain == Grain::Week { Grain::Day } else { grain };
     let coarse = GRAINS.iter().position(|g| *g == grain).unwrap_or(0);
     let ends: Vec<DateTime> = from.into_iter().chain(until).collect();
@@ -29,11 +36,19 @@ fn dated(words: &Words, from: Option<DateTime>, until: Option<DateTime>, grain: 
     match (from, last) {
         (Some(from), Some(last)) if last <= from || head(grain, last) == head(grain, from) => one(words, grain, from),
         // days and longer are named by the last one, times of day by the moment they end
-        (Some(from), Some(last)) => several(words, grain, from, until.filter(|_| grain < Grain::Day).unwrap_or(last)),
+        (Some(from), Some(last)) => several(words, grain, from, last, until.filter(|_| grain < Grain::Day)),
         (Some(from), None) => words.say("period.since", &[("from", &one(words, grain, from))]),
         (None, Some(last)) => words.say("period.until", &[("until", &one(words, grain, last))]),
         (None, None) => words.word("period.always"),
     }
+}
+
+/// What the language calls the hours between two times of a day, if it has a word for just these: 오전, morning.
+fn part_of_day(words: &Words, from: Time, until: Time) -> Option<String> {
+    let whole = |time: Time| time.minute() == 0 && time.second() == 0;
+    let end = if until == Time::midnight() { 24 } else { until.hour() };
+    let part = words.find(&format!("part-of-day.{}-{end}", from.hour()))?;
+    (whole(from) && whole(until)).then(|| part.to_owned())
 }
 
 /// Whether a unit of this grain starts at this moment.
@@ -86,8 +101,9 @@ fn one(words: &Words, grain: Grain, at: DateTime) -> String {
     pattern(words, &format!("period.{}", grain.name()), &parts(words, at, false))
 }
 
-/// Two ends with what they share said once, where the language has a pattern for that.
-fn several(words: &Words, grain: Grain, from: DateTime, last: DateTime) -> String {
+/// Two ends with what they share said once, where the language has a pattern for that. `until` is the moment the last one ends,
+/// for times of day.
+fn several(words: &Words, grain: Grain, from: DateTime, last: DateTime, until: Option<DateTime>) -> String {
     let shared = [
         (from.date() == last.date(), "same-day"),
         ((from.year(), from.month()) == (last.year(), last.month()), "same-month"),
@@ -100,9 +116,23 @@ fn several(words: &Words, grain: Grain, from: DateTime, last: DateTime) -> Strin
         .map(|(_, what)| format!("period.{}.{what}", grain.name()))
         .find(|key| words.find(key).is_some());
     match key {
-        Some(key) => pattern(words, &key, &[parts(words, from, false), parts(words, last, true)].concat()),
-        None => words.say("period.range", &[("from", &one(words, grain, from)), ("until", &one(words, grain, last))]),
+        Some(key) => {
+            let end = match until {
+                Some(until) if until.time() == Time::midnight() => closing(),
+                until => parts(words, until.unwrap_or(last), true),
+            };
+            pattern(words, &key, &[parts(words, from, false), end].concat())
+        }
+        None => {
+            let end = one(words, grain, until.unwrap_or(last));
+            words.say("period.range", &[("from", &one(words, grain, from)), ("until", &end)])
+        }
     }
+}
+
+/// Midnight as the end of the day it closes.
+fn closing() -> Vec<(String, String)> {
+    [("H", "24"), ("HH", "24"), ("MM", "00"), ("SS", "00")].map(|(k, v)| (k.to_owned(), v.to_owned())).into()
 }
 
 /// The patterns of clock times want a day; any will do, none is shown.
@@ -127,17 +157,16 @@ fn clock(words: &Words, from: Time, until: Option<Time>, grain: Grain) -> String
         Grain::Minute => jiff::Span::new().minutes(1),
         _ => jiff::Span::new().seconds(1),
     };
+    if fine == Grain::Hour
+        && let Some(part) = part_of_day(words, from, until.unwrap_or(Time::midnight()))
+    {
+        return part;
+    }
     let next = from.wrapping_add(unit);
     if next == until.unwrap_or(Time::midnight()) {
         return say(from);
     }
-    // midnight is the end of the day it closes
-    let end = match until {
-        Some(until) => parts(words, on_some_day(until), true),
-        None => {
-            [("H", "24"), ("HH", "24"), ("MM", "00"), ("SS", "00")].map(|(k, v)| (k.to_owned(), v.to_owned())).into()
-        }
-    };
+    let end = until.map_or_else(closing, |until| parts(words, on_some_day(until), true));
     let key = format!("clock.{}.range", fine.name());
     pattern(words, &key, &[parts(words, on_some_day(from), false), end].concat())
 }
