@@ -26,6 +26,7 @@ mod role;
 mod scene;
 mod sentences;
 mod slot;
+mod weekday;
 mod word;
 
 use jiff::civil::DateTime;
@@ -225,6 +226,9 @@ impl Desk<'_> {
             as_of: context.as_of,
             also_at: Vec::new(),
             echo_of: None,
+            weekday: (mention.kind == Kind::Time)
+                .then(|| weekday::weekday(&article.text, context.sentence.span, mention.span, article.lang))
+                .flatten(),
             flags: mention.flags.clone(),
             steps: mention.steps.clone(),
         });

@@ -169,6 +169,8 @@ pub struct Claim {
     pub also_at: Vec<Span>,
     /// The first claim of its article that says the same value, where this one says it again in other words.
     pub echo_of: Option<ClaimId>,
+    /// The weekday written beside a date, Monday as 1.
+    pub weekday: Option<i8>,
     /// Guesses and cautions.
     pub flags: Vec<Flag>,
     /// How the value was read.

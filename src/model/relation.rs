@@ -34,7 +34,7 @@ impl Relation {
 pub struct Reason {
     /// Stable code: `period/disjoint`, `range/rounds-to`, `modality/plan-then-outcome`, `sum/years-since`.
     pub code: &'static str,
-    /// The figures compared or summed, in the order in which the text names them, as ISO times or decimals.
+    /// The figures compared or summed, in the order in which the text names them, as ISO times or decimals; a weekday as `-W-3` (Wednesday).
     pub figures: Vec<String>,
 }
 

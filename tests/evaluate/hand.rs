@@ -44,6 +44,7 @@ pub fn story(claims: &[(&str, &str, &str)], clusters: Vec<Cluster>) -> Reconcili
             attribution: Attribution { speaker: Speaker::Outlet, name: String::new(), span: None },
             as_of: None,
             also_at: Vec::new(),
+            weekday: None,
             echo_of: None,
             flags: Vec::new(),
             steps: Vec::new(),

@@ -102,6 +102,7 @@ impl Desk {
             attribution: Attribution { speaker: Speaker::Outlet, name: String::new(), span: None },
             as_of: of.published.map(|published| published.at),
             also_at: Vec::new(),
+            weekday: None,
             echo_of: None,
             flags: Vec::new(),
             steps: vec![Step {

@@ -4,6 +4,7 @@ mod age;
 mod change;
 mod days;
 mod parts;
+mod weekday;
 mod years;
 
 use std::collections::BTreeMap;
@@ -24,6 +25,7 @@ pub fn findings(claims: &[&Claim]) -> Vec<Link> {
         .flat_map(|s| years::since(s).into_iter().chain(change::percent(s)).chain(parts::total(s, claims)))
         .collect();
     found.extend(days::since(claims));
+    found.extend(weekday::beside(claims));
     found.extend(age::born(claims));
     found
 }

@@ -58,6 +58,9 @@ pub fn figure(words: &Words, figure: &str) -> String {
     {
         return moment(words, at);
     }
+    if let Some(day) = figure.strip_prefix("-W-") {
+        return words.word(&format!("weekday.{day}"));
+    }
     // up to four digits may be a year, and a year is written without marks
     let long = figure.trim_start_matches('-').len() > 4;
     figure.parse().ok().filter(|_| long).map_or_else(|| figure.to_owned(), |decimal| number(words, decimal))
@@ -231,6 +234,7 @@ mod tests {
             ("2024-02-28", "2024년 2월 28일"),
             ("2024-02-28T12:23:00", "2024년 2월 28일 12:23"),
             ("-5", "-5"),
+            ("-W-3", "수요일"),
             ("수요일", "수요일"),
             ("", ""),
         ] {
