@@ -104,24 +104,34 @@ fn is_since_noun(word: &str, lang: Lang) -> bool {
 }
 
 /// A run of figures of one kind, each with its own label, joined by commas or and, that ends the clause of a topic
-/// (`사망자는 한국인 4명과 베트남인 2명으로`): the mentions and what the topic is.
+/// (`사망자는 한국인 4명과 베트남인 2명으로`) or is all its sentence says (`한국인 4명, 베트남인 2명이다`): the mentions and what the topic is,
+/// nothing where there is none.
 pub fn list(text: &str, scene: &Scene, slots: &[Option<&'static str>]) -> Option<(Vec<usize>, String)> {
     let mentions = &scene.sentence.mentions;
     let words = &scene.sentence.words;
-    let topic = words.iter().position(|w| w.folded.case == Case::Topic && w.mention.is_none() && !w.quoted)?;
+    let topic = words.iter().position(|w| w.folded.case == Case::Topic && w.mention.is_none() && !w.quoted);
+    let from = topic.map_or(scene.sentence.span.start, |topic| words[topic].span.end);
     let own: Vec<usize> = (0..mentions.len())
-        .filter(|n| {
-            measures(mentions[*n].kind) && slots[*n].is_none() && mentions[*n].span.start > words[topic].span.end
-        })
+        .filter(|n| measures(mentions[*n].kind) && slots[*n].is_none() && mentions[*n].span.start > from)
         .collect();
     let first = &mentions[*own.first()?];
-    let labelled =
-        |n: &usize| scene.at(mentions[*n].span).checked_sub(1).is_some_and(|w| w > topic && words[w].is_content_noun());
+    let labelled = |n: &usize| {
+        let before = scene.at(mentions[*n].span).checked_sub(1).filter(|w| topic.is_none_or(|topic| *w > topic));
+        before.is_some_and(|w| {
+            words[w].is_content_noun() || topic.is_none() && words[w].folded.form == Some(Form::Adnominal)
+        })
+    };
     let joined = own.windows(2).all(|pair| {
         let between = text[mentions[pair[0]].span.end..mentions[pair[1]].span.start].trim_start();
         let comma = between.starts_with([',', '·', '과', '와']);
         comma && scene.after(mentions[pair[1]].span) - scene.after(mentions[pair[0]].span) <= 4
     });
     let alike = own.iter().all(|n| mentions[*n].kind == first.kind && unit_of(&mentions[*n]) == unit_of(first));
-    (own.len() >= 2 && joined && alike && own.iter().all(labelled)).then(|| (own, name_of(scene, topic)))
+    // without a topic the list is the sentence, from its label to its verb
+    let whole = topic.is_some()
+        || own.len() == mentions.len()
+            && scene.at(first.span) <= 3
+            && own.last().is_some_and(|last| scene.after(mentions[*last].span) + 2 >= words.len());
+    let listed = own.len() >= 2 && joined && alike && whole && own.iter().all(labelled);
+    listed.then(|| (own, topic.map_or_else(String::new, |topic| name_of(scene, topic))))
 }

@@ -93,7 +93,7 @@ fn tied(claim: &Claim) -> bool {
 
 /// Whether the words say that two values are of one thing: a figure of one name, of one thing counted, told by one verb; and
 /// not that they are of two.
-fn of_one_thing(a: &Claim, b: &Claim) -> bool {
+pub fn of_one_thing(a: &Claim, b: &Claim) -> bool {
     let (a, b) = (&a.question, &b.question);
     let known = |x: &Option<String>, y: &Option<String>| x.as_ref().zip(y.as_ref()).map(|(x, y)| x == y);
     let things = [known(&a.figure, &b.figure), known(&a.counted, &b.counted)];
@@ -157,7 +157,7 @@ const CLOSE_MONTHS: i64 = 3;
 /// Whether two values miss each other so narrowly that they are likelier two accounts of one thing than two things: figures that differ by less than a seventh
 /// or have their digits swapped (412, 421), times of one hour, days that a digit sets apart, months close to each other. Measured on the development stories, on which the limits were also chosen: nine in ten such pairs answer one question. What share
 /// of the conflicts made of them is right on stories nobody tuned on is what `daejo evaluate` prints for the frozen ones.
-fn slip(a: &Value, b: &Value) -> bool {
+pub fn slip(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Quantity(x), Value::Quantity(y)) => {
             let (Some(x), Some(y)) = (x.single(), y.single()) else { return false };
@@ -193,7 +193,7 @@ fn shifted(small: Decimal, large: Decimal) -> bool {
 }
 
 /// Whether two numbers are written in the same digits, zeros at their ends aside.
-fn transposed(a: Decimal, b: Decimal) -> bool {
+pub fn transposed(a: Decimal, b: Decimal) -> bool {
     let sorted = |number: Decimal| {
         let mut digits = digits(number);
         digits.sort_unstable();

@@ -50,7 +50,7 @@ pub fn reconcile(claims: &[Claim], questions: Vec<Question>, sentences: &Sentenc
         questions.into_par_iter().map(|question| judge(claims, question, sentences, &by_article)).collect();
     let findings: Vec<Cluster> = by_article
         .values()
-        .flat_map(|own| arithmetic::findings(own).into_iter().map(|link| finding(link, own)))
+        .flat_map(|own| arithmetic::findings(own).into_iter().map(|links| finding(links, own)))
         .collect();
     clusters.extend(findings);
     let slips = slips::slips(claims, &clusters, sentences);
@@ -130,14 +130,16 @@ fn unopposed(links: Vec<Link>, members: &[&Claim], by_article: &ByArticle) -> Ve
 }
 
 /// A finding of an article against itself, as a cluster of its own: its claims stay with their questions too.
-fn finding(link: Link, own: &[&Claim]) -> Cluster {
-    let members: Vec<&Claim> = own.iter().copied().filter(|c| c.id == link.a || c.id == link.b).collect();
+fn finding(links: Vec<Link>, own: &[&Claim]) -> Cluster {
+    let rests_on = |c: &&Claim| links.iter().any(|link| c.id == link.a || c.id == link.b);
+    let members: Vec<&Claim> = own.iter().copied().filter(rests_on).collect();
+    let code = links.first().map(|link| link.reason.code);
     Cluster {
-        id: cluster_id(members.iter().map(|m| m.id.as_str()).chain([link.reason.code])),
+        id: cluster_id(members.iter().map(|m| m.id.as_str()).chain(code)),
         question: spoken(&members),
         verdict: Verdict::Internal,
         claims: members.iter().map(|m| m.id.clone()).collect(),
-        links: vec![link],
+        links,
         origins: 1,
         informants: independence::informants(&members),
         joined: Vec::new(),

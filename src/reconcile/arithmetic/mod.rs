@@ -3,6 +3,7 @@
 mod age;
 mod change;
 mod days;
+mod headline;
 mod parts;
 mod weekday;
 mod years;
@@ -13,20 +14,21 @@ use rust_decimal::Decimal;
 
 use crate::model::{Claim, Link, Range, Reason, Relation, TimeUnit, Value};
 
-/// Findings of one article's claims, in reading order.
+/// Findings of one article's claims, in reading order; of each the claims that it rests on, linked.
 #[must_use]
-pub fn findings(claims: &[&Claim]) -> Vec<Link> {
+pub fn findings(claims: &[&Claim]) -> Vec<Vec<Link>> {
     let mut sentences: BTreeMap<_, Vec<&Claim>> = BTreeMap::new();
     for claim in claims {
         sentences.entry(claim.sentence).or_default().push(claim);
     }
-    let mut found: Vec<Link> = sentences
-        .values()
-        .flat_map(|s| years::since(s).into_iter().chain(change::percent(s)).chain(parts::total(s, claims)))
-        .collect();
-    found.extend(days::since(claims));
-    found.extend(weekday::beside(claims));
-    found.extend(age::born(claims));
+    let mut found: Vec<Vec<Link>> = Vec::new();
+    for sentence in sentences.values() {
+        found.extend(years::since(sentence).into_iter().chain(change::percent(sentence)).map(|link| vec![link]));
+        found.push(parts::total(sentence, claims));
+    }
+    let of_articles = [days::since(claims), weekday::beside(claims), age::born(claims), headline::against_body(claims)];
+    found.extend(of_articles.into_iter().flatten().map(|link| vec![link]));
+    found.retain(|links| !links.is_empty());
     found
 }
 

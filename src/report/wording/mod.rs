@@ -58,6 +58,9 @@ pub fn figure(words: &Words, figure: &str) -> String {
     {
         return moment(words, at);
     }
+    if figure.contains(" + ") {
+        return figure.split(" + ").map(|term| self::figure(words, term)).collect::<Vec<_>>().join(" + ");
+    }
     if let Some(day) = figure.strip_prefix("-W-") {
         return words.word(&format!("weekday.{day}"));
     }
@@ -235,6 +238,7 @@ mod tests {
             ("2024-02-28T12:23:00", "2024년 2월 28일 12:23"),
             ("-5", "-5"),
             ("-W-3", "수요일"),
+            ("34200000000 + 1760", "342억 + 1760"),
             ("수요일", "수요일"),
             ("", ""),
         ] {
