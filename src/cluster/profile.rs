@@ -1,6 +1,8 @@
 //! What is compared of a claim, prepared once: its family, its weighted words and grams, what stands right beside it.
 //! Claims that ask in the same words share one profile.
 
+use std::sync::Arc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Places;
@@ -118,9 +120,9 @@ fn pieces(stem: &str) -> impl Iterator<Item = (Piece<'_>, f32)> {
 
 /// The pieces of a claim's words, each with the distance of the word; a statement's words all stand near.
 fn near(question: &Question) -> impl Iterator<Item = (Piece<'_>, f32, i32)> {
-    let clause: &[String] = if question.masked_at.is_none() { &question.clause } else { &[] };
-    let words = question.terms.iter().map(|t| (t.stem.as_str(), t.distance.abs()));
-    let words = words.chain(clause.iter().map(|word| (word.as_str(), 1)));
+    let clause: &[Arc<str>] = if question.masked_at.is_none() { &question.clause } else { &[] };
+    let words = question.terms.iter().map(|t| (&*t.stem, t.distance.abs()));
+    let words = words.chain(clause.iter().map(|word| (&**word, 1)));
     words.flat_map(|(stem, distance)| pieces(stem).map(move |(piece, part)| (piece, part, distance)))
 }
 
@@ -168,8 +170,8 @@ pub fn profiles(claims: &[Claim], places: &Places) -> Profiles {
     let words = Features::of(
         own.len(),
         own.iter().map(|q| {
-            let others = q.clause.iter().chain(&q.modifiers).chain(&q.subject);
-            q.terms.iter().map(|t| t.stem.as_str()).chain(others.map(String::as_str))
+            let words = q.terms.iter().map(|t| &t.stem).chain(&q.clause).map(|word| &**word);
+            words.chain(q.modifiers.iter().chain(&q.subject).map(String::as_str))
         }),
     );
     let ends = Features::of(own.len(), own.iter().map(|q| near(q).map(|(piece, ..)| piece)));

@@ -104,7 +104,7 @@ pub struct Levels {
     pub standing: Standing,
     /// Which row of the weights applies.
     pub row: Row,
-    /// The sum of the levels but the standing, as a logit.
+    /// The sum of the levels but the standing, as a logit; before the two are placed, of those of their words.
     pub likeness: f64,
     /// All as a probability; see [`Levels::threshold`].
     pub score: f64,
@@ -144,15 +144,13 @@ pub const WEIGHED: [&str; 30] = [
     "apart",
 ];
 
+/// Where [`Levels::alone`] and [`Levels::apart`] are among [`WEIGHED`]: what hangs on the place of a claim, not on its words.
+pub const PLACED: [usize; 2] = [5, 29];
+
 impl Levels {
     /// The levels as numbers, those of [`WEIGHED`].
     #[must_use]
     pub fn weighed(&self) -> [f64; WEIGHED.len()] {
-        self.weighed_at(self.apart, self.alone)
-    }
-
-    /// The same of two claims that stand so, see [`Levels::apart`] and [`Levels::alone`].
-    pub fn weighed_at(&self, apart: f64, alone: f64) -> [f64; WEIGHED.len()] {
         let is = |yes: bool| f64::from(u8::from(yes));
         let same = |m: Match| is(m == Match::Same);
         let different = |m: Match| is(m == Match::Different);
@@ -162,7 +160,7 @@ impl Levels {
             self.grams,
             self.before,
             self.after,
-            alone,
+            self.alone,
             self.stray,
             same(self.subject),
             different(self.subject),
@@ -186,7 +184,7 @@ impl Levels {
             self.beside,
             is(self.clock),
             f64::from(self.off_body),
-            apart,
+            self.apart,
         ]
     }
 
@@ -214,10 +212,10 @@ impl Levels {
         Levels { apart, alone, likeness: self.likeness_of(a, b), ..self.clone() }
     }
 
-    /// The likeness of two claims that ask so, by how each stands in its article.
+    /// The likeness of two claims that ask so, by how each stands in its article: that of the words is summed up already.
     pub fn likeness_of(&self, a: &Stand, b: &Stand) -> f64 {
         let (apart, alone) = places(a, b);
-        self.row.likeness(&self.weighed_at(apart, alone))
+        self.likeness + self.row.likeness_of_places([alone, apart])
     }
 
     /// The same with its standing known.
@@ -333,7 +331,7 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Levels {
     let relation = Match::of(qa.relation.as_deref(), qb.relation.as_deref());
     let people = Match::of_sets(&qa.people, &qb.people);
     let (covered, covered_both) = pa.near.covered(&pb.near);
-    Levels {
+    let levels = Levels {
         subject,
         strangers,
         two_people: strangers && qa.of_person && qb.of_person && !named,
@@ -363,5 +361,6 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Levels {
         row,
         likeness: 0.0,
         score: 0.0,
-    }
+    };
+    Levels { likeness: row.likeness(&levels.weighed()), ..levels }
 }

@@ -2,7 +2,7 @@
 
 use super::fitted;
 use super::mutual::Standing;
-use super::similarity::WEIGHED;
+use super::similarity::{PLACED, WEIGHED};
 use crate::model::{Claim, Kind, Value};
 
 /// Which weights apply.
@@ -77,6 +77,12 @@ impl Row {
     pub fn likeness(self, levels: &[f64; WEIGHED.len()]) -> f64 {
         let weights = self.weights();
         weights.base + weights.levels.iter().zip(levels).map(|(w, level)| w * level).sum::<f64>()
+    }
+
+    /// What the places of two claims add to the likeness of their words; of the levels [`PLACED`].
+    pub fn likeness_of_places(self, levels: [f64; PLACED.len()]) -> f64 {
+        let weights = self.weights();
+        PLACED.iter().zip(levels).map(|(n, level)| weights.levels[*n] * level).sum()
     }
 
     /// The standing, the likeness of the surest places in it, as a probability, 0 to 1.

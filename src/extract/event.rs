@@ -132,11 +132,7 @@ pub fn places(text: &str, scene: &Scene, lang: Lang) -> Vec<Found> {
     let mut found = Vec::new();
     for (n, word) in words.iter().enumerate() {
         found.extend(flag(text, words, n, gazetteer));
-        if !word.is_content_noun()
-            || scene.person[n]
-            || word.concept.is_some()
-            || !gazetteer.is_place(&word.folded.stem)
-        {
+        if !word.is_content_noun() || scene.person[n] || word.concept.is_some() {
             continue;
         }
         let goal = |of: &[&str]| {
@@ -153,7 +149,7 @@ pub fn places(text: &str, scene: &Scene, lang: Lang) -> Vec<Found> {
             Case::Toward => goal(AWAY),
             _ => false,
         };
-        if !is_place {
+        if !is_place || !gazetteer.is_place(&word.folded.stem) {
             continue;
         }
         let mut from = n;

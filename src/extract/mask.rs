@@ -10,17 +10,15 @@ const WINDOW: usize = 25;
 /// What stands for a masked value.
 const MASK: char = '□';
 
-/// The text between two places with every value masked.
-fn mask(text: &str, scene: &Scene, from: usize, until: usize) -> String {
-    let mut out = String::new();
-    let mut at = from;
-    for m in scene.sentence.mentions.iter().filter(|m| m.span.start >= from && m.span.end <= until) {
-        out.push_str(&text[at..m.span.start]);
-        out.push(MASK);
-        at = m.span.end;
-    }
-    out.push_str(&text[at..until]);
-    out
+/// The letters between two places with every value masked.
+fn mask<'a>(text: &'a str, scene: &'a Scene, from: usize, until: usize) -> impl DoubleEndedIterator<Item = char> + 'a {
+    let mentions = &scene.sentence.mentions;
+    let first = mentions.partition_point(|m| m.span.start < from);
+    let inside = &mentions[first..first.max(mentions.partition_point(|m| m.span.end <= until))];
+    let end_before = move |n: usize| n.checked_sub(1).map_or(from, |n| inside[n].span.end);
+    let values = (0..inside.len())
+        .flat_map(move |n| text[end_before(n)..inside[n].span.start].chars().chain(std::iter::once(MASK)));
+    values.chain(text[end_before(inside.len())..until].chars())
 }
 
 /// The letters that are compared.
@@ -38,20 +36,23 @@ pub fn masked(text: &str, scene: &Scene, span: Span) -> (String, usize) {
     let sentence = scene.sentence.span;
     let left = mask(text, scene, sentence.start, span.start.max(sentence.start));
     let right = mask(text, scene, span.end.min(sentence.end), sentence.end);
-    let window = left.char_indices().rev().filter(|(_, c)| compared(c)).take(WINDOW).last();
-    let mut masked = String::with_capacity(left.len().min(3 * WINDOW) + right.len().min(3 * WINDOW) + MASK.len_utf8());
-    let window = window.map_or("", |(at, _)| &left[at..]);
-    window.chars().filter(compared).for_each(|c| push_small(&mut masked, c));
+    let mut window = [MASK; WINDOW];
+    let mut before = 0;
+    for c in left.rev().filter(compared).take(WINDOW) {
+        window[before] = c;
+        before += 1;
+    }
+    let mut masked = String::with_capacity((2 * WINDOW + 1) * MASK.len_utf8());
+    window[..before].iter().rev().for_each(|c| push_small(&mut masked, *c));
     let at = masked.len();
     masked.push(MASK);
-    right.chars().filter(compared).take(WINDOW).for_each(|c| push_small(&mut masked, c));
+    right.filter(compared).take(WINDOW).for_each(|c| push_small(&mut masked, c));
     (masked, at)
 }
 
 /// The words of a statement, every value masked.
 pub fn masked_inside(text: &str, scene: &Scene, span: Span) -> String {
-    let whole = mask(text, scene, span.start, span.end);
-    let mut masked = String::with_capacity(whole.len());
-    whole.chars().filter(compared).take(4 * WINDOW).for_each(|c| push_small(&mut masked, c));
+    let mut masked = String::with_capacity(span.len().min(4 * WINDOW * MASK.len_utf8()));
+    mask(text, scene, span.start, span.end).filter(compared).take(4 * WINDOW).for_each(|c| push_small(&mut masked, c));
     masked
 }

@@ -1,5 +1,7 @@
 //! What does a value answer? Subject, predicate, counted thing, slot: everything but the value itself.
 
+use std::sync::Arc;
+
 use super::figure::{compared_with, counted, frame, measures, modifiers, provisional, qualifiers, ranked, tie};
 use super::fold::{Case, Form};
 use super::grammar::Asked;
@@ -134,17 +136,15 @@ fn outer(scene: &Scene, from: usize, until: usize, tie: usize) -> usize {
 const FULL_CLAUSE: usize = 3;
 
 /// The content words of a value's clause, by concept where they have one.
-fn clause(scene: &Scene, from: usize, until: usize, subject: Option<&str>) -> Vec<String> {
+fn clause(scene: &Scene, from: usize, until: usize, subject: Option<&str>) -> Vec<Arc<str>> {
     let words = &scene.sentence.words;
     let Some(own) = words.get(from.max(until.saturating_sub(1))).map(|w| w.clause) else { return Vec::new() };
-    let of = |clause: usize| -> Vec<String> {
+    let of = |clause: usize| -> Vec<Arc<str>> {
         (0..words.len())
             .filter(|n| words[*n].clause == clause && !(from..until).contains(n) && !scene.canonical[*n].is_empty())
             .filter(|n| Some(scene.canonical[*n].as_str()) != subject)
-            .map(|n| match words[n].meaning().filter(|_| !scene.person[n]) {
-                Some(name) => format!("~{name}"),
-                None => scene.canonical[n].clone(),
-            })
+            .map(|n| &scene.named_terms()[n])
+            .map(|(canonical, shared)| Arc::clone(shared.as_ref().unwrap_or(canonical)))
             .collect()
     };
     let mut stems = of(own);

@@ -46,7 +46,12 @@ pub fn roles(n: usize, scene: &Scene, people: &People, lang: Lang) -> Vec<(Menti
             masked_at: None,
             words: String::new(),
         };
-        let full = Question { subject: people.name(&office.person).map(str::to_owned), ..question.clone() };
+        let full = Question {
+            subject: people.name(&office.person).map(str::to_owned),
+            relation: question.relation.clone(),
+            slot: question.slot.clone(),
+            ..Question::default()
+        };
         question.words = super::phrases::in_words(&full, None, Kind::Role, lang);
         let flags = if office.common { vec![Flag::CommonTitle] } else { Vec::new() };
         let value = Value::Name(Name { name, aliases });

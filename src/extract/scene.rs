@@ -1,7 +1,8 @@
 //! A sentence made ready for questions: every word by its canonical name, the topic carried over from before.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use rustc_hash::FxHashSet;
 
@@ -33,6 +34,8 @@ pub struct Scene<'a> {
     pronouns: &'a FxHashSet<&'static str>,
     /// What the sentences before were about.
     carried: Carried,
+    /// For each word its canonical name and what it shares with its synonyms, once a claim has asked.
+    terms: OnceCell<Vec<(Arc<str>, Option<Arc<str>>)>>,
 }
 
 /// Whom or what a value is about.
@@ -128,7 +131,8 @@ impl<'a> Scene<'a> {
             })
             .collect();
         let comparisons = comparisons(text, sentence.span, lang);
-        Scene { sentence, canonical, person, proper, nameable, comparisons, pronouns: pronouns(lang), carried }
+        let (pronouns, terms) = (pronouns(lang), OnceCell::new());
+        Scene { sentence, canonical, person, proper, nameable, comparisons, pronouns, carried, terms }
     }
 
     /// The subject of the clause of words `[from, until)`, where order tells it: a name, or whom a pronoun stands for.
@@ -303,29 +307,37 @@ impl<'a> Scene<'a> {
         Some(before).filter(|b| self.person[*b])
     }
 
+    /// For each word its canonical name, and `~` with what it shares with its synonyms; both shared by all claims of the sentence.
+    pub fn named_terms(&self) -> &[(Arc<str>, Option<Arc<str>>)] {
+        self.terms.get_or_init(|| {
+            let words = self.sentence.words.iter().zip(&self.canonical).zip(&self.person);
+            let shared = |word: &Word| word.meaning().map(|name| Arc::from(format!("~{name}")));
+            words
+                .map(|((word, canonical), person)| {
+                    let shared = if *person || canonical.is_empty() { None } else { shared(word) };
+                    (Arc::from(canonical.as_str()), shared)
+                })
+                .collect()
+        })
+    }
+
     /// The content words around `[from, until)`, nearest first; those of other clauses seem farther.
     pub fn terms(&self, from: usize, until: usize) -> Vec<Term> {
         let words = &self.sentence.words;
         let clause = words.get(until.saturating_sub(1)).map_or(0, |w| w.clause) as i32;
-        // distance with its sign, whether it is what the word shares with its synonyms, the word
-        let mut terms: Vec<(i32, bool, &str)> = Vec::with_capacity(2 * words.len());
-        for (n, word) in words.iter().enumerate() {
-            if (from..until).contains(&n) || self.canonical[n].is_empty() {
+        let mut terms: Vec<(i32, &Arc<str>)> = Vec::with_capacity(2 * words.len());
+        for (n, (word, (canonical, shared))) in words.iter().zip(self.named_terms()).enumerate() {
+            if (from..until).contains(&n) || canonical.is_empty() {
                 continue;
             }
             let apart = if n < from { (from - n) as i32 } else { (n + 1 - until) as i32 };
             let distance = apart + CLAUSE_STEP * (word.clause as i32 - clause).abs();
             let distance = if n < from { -distance } else { distance };
-            terms.push((distance, false, &self.canonical[n]));
-            terms.extend(word.meaning().filter(|_| !self.person[n]).map(|name| (distance, true, name)));
+            terms.push((distance, canonical));
+            terms.extend(shared.as_ref().map(|shared| (distance, shared)));
         }
-        terms.sort_unstable_by(|a, b| {
-            let letters = |shared: bool| shared.then_some(b'~').into_iter();
-            let words = || letters(a.1).chain(a.2.bytes()).cmp(letters(b.1).chain(b.2.bytes()));
-            (a.0.abs(), a.0).cmp(&(b.0.abs(), b.0)).then_with(words)
-        });
+        terms.sort_unstable_by(|a, b| (a.0.abs(), a.0, a.1).cmp(&(b.0.abs(), b.0, b.1)));
         let nearest = terms.into_iter().take(MOST_TERMS);
-        let stem = |shared: bool, stem: &str| if shared { format!("~{stem}") } else { stem.to_owned() };
-        nearest.map(|(distance, shared, word)| Term { stem: stem(shared, word), distance }).collect()
+        nearest.map(|(distance, stem)| Term { stem: Arc::clone(stem), distance }).collect()
     }
 }

@@ -1,5 +1,7 @@
 //! A claim: something said that could be checked.
 
+use std::sync::Arc;
+
 use jiff::civil::DateTime;
 
 use super::article::{ArticleId, Zone};
@@ -83,8 +85,8 @@ pub struct Attribution {
 /// A content word near the value, the value and all others masked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Term {
-    /// The folded stem.
-    pub stem: String,
+    /// The folded stem, shared by the claims of a sentence.
+    pub stem: Arc<str>,
     /// How many words away from the value; the sign says before (−) or after (+).
     pub distance: i32,
 }
@@ -123,7 +125,7 @@ pub struct Question {
     /// Whether it asks for a figure that grows while the news goes on (a toll).
     pub running: bool,
     /// The content words of the clause, each by its concept or sense where it has one, the subject left out; sorted, each once.
-    pub clause: Vec<String>,
+    pub clause: Vec<Arc<str>>,
     /// The content words of the sentence, nearest first.
     pub terms: Vec<Term>,
     /// The words around the value with all values masked, for similarity.

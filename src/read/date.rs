@@ -9,7 +9,8 @@ use std::sync::LazyLock;
 
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{Offset, TimeZone};
-use regex::{Captures, Regex};
+use regex_automata::meta::Regex;
+use regex_automata::util::captures::Captures;
 
 use super::page::cues::{BLANK, everyone, regex, slot};
 use crate::language;
@@ -78,8 +79,6 @@ static DATES: LazyLock<Regex> = LazyLock::new(|| {
     ).replace('\n', ""))
 });
 
-static YEAR: LazyLock<Regex> = LazyLock::new(|| regex("(?:19|20)[0-9]{2}"));
-
 /// The story's zone by its IANA name; `None` when the zone data base has no such name.
 pub fn zone(name: &str) -> Option<TimeZone> {
     TimeZone::get(name).ok()
@@ -91,11 +90,30 @@ pub fn find(line: &str, zone: &TimeZone) -> Vec<Dated> {
     while !line.is_char_boundary(end) {
         end -= 1;
     }
+    let line = &line[..end];
     // Most lines name no year; to see that is cheap.
-    if !YEAR.is_match(&line[..end]) {
+    if !names_a_year(line) {
         return Vec::new();
     }
-    DATES.captures_iter(&line[..end]).map(|c| read(&c, zone)).collect()
+    DATES.captures_iter(line).map(|found| read(&Named { line, found }, zone)).collect()
+}
+
+/// Whether four digits of a year from 1900 to 2099 stand in a line.
+fn names_a_year(line: &str) -> bool {
+    let year = |four: &[u8]| matches!(four, [b'1', b'9', ..] | [b'2', b'0', ..]) && four.iter().all(u8::is_ascii_digit);
+    line.as_bytes().windows(4).any(year)
+}
+
+/// A date found, by the names of its parts.
+struct Named<'l> {
+    line: &'l str,
+    found: Captures,
+}
+
+impl<'l> Named<'l> {
+    fn name(&self, name: &str) -> Option<&'l str> {
+        self.found.get_group_by_name(name).map(|group| &self.line[group.range()])
+    }
 }
 
 /// The moment that a given value (`2024-02-29T11:00+09:00`, `2024년 2월 29일`) names, in the zone.
@@ -118,17 +136,18 @@ pub fn given(text: &str, zone: &TimeZone) -> Result<Published, String> {
     one.at.ok_or_else(|| format!("{}, a time that does not exist", wrong()))
 }
 
-fn read(c: &Captures<'_>, zone: &TimeZone) -> Dated {
+fn read(c: &Named, zone: &TimeZone) -> Dated {
     let label = if c.name("published").is_some() {
         Some(Label::Published)
     } else {
         c.name("modified").map(|_| Label::Modified)
     };
-    Dated { range: c.get_match().range(), label, at: moment(c, zone) }
+    let range = c.found.get_match().map(|whole| whole.range()).unwrap_or_default();
+    Dated { range, label, at: moment(c, zone) }
 }
 
-fn moment(c: &Captures<'_>, zone: &TimeZone) -> Option<Published> {
-    let text = |names: [&str; 3]| names.iter().find_map(|n| c.name(n)).map(|m| m.as_str());
+fn moment(c: &Named, zone: &TimeZone) -> Option<Published> {
+    let text = |names: [&str; 3]| names.iter().find_map(|n| c.name(n));
     let year: i16 = text(["y", "y2", "y3"])?.parse().ok()?;
     let month = text(["m", "m2", "m3"])?;
     let month = month.parse().ok().or_else(|| MONTHS.get(&month.trim_end_matches('.').to_lowercase()).copied())?;
@@ -137,13 +156,13 @@ fn moment(c: &Captures<'_>, zone: &TimeZone) -> Option<Published> {
     let Some(hour) = c.name("h") else {
         return Some(Published { at: date.to_datetime(Time::midnight()), to_the_minute: false });
     };
-    let mut hour: i8 = hour.as_str().parse().ok()?;
+    let mut hour: i8 = hour.parse().ok()?;
     if text(["pm", "pm2", "pm2"]).is_some() && hour < 12 {
         hour += 12;
     } else if text(["am", "am2", "am2"]).is_some() && hour == 12 {
         hour = 0;
     }
-    let number = |name: &str| c.name(name).map_or(Some(0), |m| m.as_str().parse::<i8>().ok());
+    let number = |name: &str| c.name(name).map_or(Some(0), |m| m.parse::<i8>().ok());
     let time = Time::new(hour, number("min")?, number("sec")?, 0).ok()?;
     let at = date.to_datetime(time);
     let at = match text(["off", "off2", "off2"]) {

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
-use regex::{Regex, RegexBuilder};
+use regex_automata::meta::{Config, Regex};
 
 use super::needs::{BULLETS, Needs, Place, Sight, Slots};
 use crate::language;
@@ -166,12 +166,14 @@ fn pieces(text: &str, literal: impl Fn(&str) -> String, mut slot: impl FnMut(&st
     rewritten.collect()
 }
 
-/// Compiles a pattern of ours.
+/// Compiles a pattern of ours. What is asked of a page is asked of few and short lines: that is sooner done by backtracking
+/// than with the automata that make a long search fast, each of which must be built first.
 ///
 /// # Panics
 /// When it is no regular expression: a fault of code or tables, found by any test.
 pub fn regex(pattern: &str) -> Regex {
-    RegexBuilder::new(pattern).size_limit(SIZE).build().unwrap_or_else(|e| panic!("{e}"))
+    let quick = Config::new().hybrid(false).dfa(false).onepass(false).nfa_size_limit(Some(SIZE));
+    Regex::builder().configure(quick).build(pattern).unwrap_or_else(|e| panic!("{pattern}: {e}"))
 }
 
 fn template(text: &str) -> String {
@@ -224,9 +226,11 @@ impl Group {
                 return None;
             }
             let pattern = || regex(&(self.frame)(cue.at, &template(cue.words)));
-            let found = cue.regex.get_or_init(pattern).captures(text)?;
-            let name = |n: &str| found.name(n).map(|m| m.range());
-            let range = found.name("mark")?.range();
+            let regex = cue.regex.get_or_init(pattern);
+            let mut found = regex.create_captures();
+            regex.captures(text, &mut found);
+            let name = |n: &str| found.get_group_by_name(n).map(|group| group.range());
+            let range = name("mark")?;
             let (outlet, who) = (name("outlet"), name("who"));
             Some(Hit { why: cue.why, range, outlet, wire: cue.wire, who, row: cue.row.clone() })
         })

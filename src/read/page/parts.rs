@@ -6,9 +6,10 @@ use super::cues::{CUES, Hit, LONGEST_LINE, regex, slot};
 use super::lines::{Line, compact, runs, trim, weight};
 use crate::model::{Published, Segment, Skipped, Span, Why};
 use crate::read::date::{self, Label};
+use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_automata::meta::Regex;
 
 /// The most letters and digits of an editors' note.
 const LONGEST_NOTE: usize = 800;
@@ -71,7 +72,6 @@ pub struct Parts {
     pub dates: Vec<Shown>,
 }
 
-static HOST: LazyLock<Regex> = LazyLock::new(|| regex(r"@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"));
 static REPORTER: LazyLock<Regex> = LazyLock::new(|| regex(&format!("^[/ ]*{} ?{}$", slot("names"), slot("role"))));
 static TEAM: LazyLock<Regex> = LazyLock::new(|| regex(&format!("^{}$", slot("team"))));
 
@@ -209,8 +209,8 @@ impl Parts {
         }
         let (start, end) = (at + hit.range.start, at + hit.range.end);
         if matches!(hit.why, Why::Byline | Why::Chrome) {
-            for found in HOST.captures_iter(&text[start..end]).filter_map(|c| c.get(1)) {
-                let span = Span::new(start + found.start(), start + found.end());
+            for found in hosts(&text[start..end]) {
+                let span = Span::new(start + found.start, start + found.end);
                 self.outlets.push(Named { span, rank: 3 });
             }
         }
@@ -231,6 +231,17 @@ impl Parts {
             && self.weight <= 20
             && names.binary_search(&compact(self.core.of(text))).is_ok()
     }
+}
+
+/// Where hosts of mail addresses stand in a text: labels with single dots between them behind an `@`.
+fn hosts(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.match_indices('@').filter_map(|(at, sign)| {
+        let host = &text[at + sign.len()..];
+        let end = host.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '.')).unwrap_or(host.len());
+        let labels = host[..end].split("..").next()?.trim_end_matches('.');
+        let start = at + sign.len();
+        (!labels.starts_with('.') && labels.contains('.')).then(|| start..start + labels.len())
+    })
 }
 
 /// The segment of a line's core.
