@@ -33,7 +33,11 @@ fn told(text: &str, lang: Lang) -> String {
 
 /// The corpora of a language with the language their texts are read in.
 fn corpora() -> Vec<(&'static Table, Lang)> {
-    let ours: BTreeSet<_> = TABLES.iter().chain(&["machines", "tense"]).map(|t| format!("{t}.corpus")).collect();
+    let ours: BTreeSet<_> = TABLES
+        .iter()
+        .chain(&["machines", "tense", "events", "weather", "possessives", "multiples"])
+        .map(|t| format!("{t}.corpus"))
+        .collect();
     tables()
         .filter_map(|t| {
             let (code, name) = t.name.split_once('/')?;

@@ -314,6 +314,17 @@ fn sections(
                     sum.high = Some((Decimal::from(value), Decimal::from(high)));
                     span = class == NumeralClass::SinoSpan;
                 }
+                // 십수 명: some more than ten
+                NumeralClass::Some
+                    if parts == 1
+                        && !spaced
+                        && !wrote_figures
+                        && sum.section == Decimal::TEN
+                        && text[at..].starts_with('수') =>
+                {
+                    sum.high = Some((Decimal::from(10 + value.min(1)), Decimal::from(10 + high)));
+                    sum.step = Decimal::ONE;
+                }
                 NumeralClass::Tens | NumeralClass::Native if !spaced && after_power && sum.takes_native() => {
                     let Some((value, last)) = below_hundred(text, at, lexicon) else { break };
                     sum.pending = Some(Decimal::from(value));

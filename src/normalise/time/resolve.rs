@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use super::calendar::{add, add_days, add_months, days_between, feast, nth_weekday, weekday_of};
+use super::calendar::{add, add_days, add_months, days_between, feast, lunar_month, nth_weekday, weekday_of};
 use super::clock::{clock_alone, within_day};
 use super::frame::Frame;
 use super::parts::{Parts, Place};
@@ -194,6 +194,13 @@ fn in_month(ctx: &Context<'_>, parts: &Parts, month: Place<i8>, year: Option<i16
         None => None,
     };
     let within = |y: i16, m: i8| -> Option<Frame> {
+        if let Some(put_in) = parts.lunar {
+            let (first, until) = lunar_month(y, m, put_in)?;
+            return match day {
+                Some(d) => Frame::day(add_days(first, i64::from(d) - 1).filter(|found| *found < until)?),
+                None => Some(Frame { until, grain: Grain::Month, ..Frame::day(first)? }),
+            };
+        }
         match day {
             Some(d) => Frame::day(Date::new(y, m, d).ok()?),
             None => narrow(Frame::months(y, m, 1, Grain::Month)?, parts),
