@@ -87,8 +87,9 @@ fn statement() -> impl Strategy<Value = Statement> {
 
 /// Two values of one shape.
 fn pair() -> impl Strategy<Value = (Value, Value)> {
-    let lengths =
-        prop::sample::select(vec![("km", "m"), ("km", "[mi_i]"), ("{명}", "{명}"), ("KRW", "KRW"), ("%", "%")]);
+    let mut units: Vec<(&str, &str)> = ranges::UNITS.iter().map(|unit| (*unit, *unit)).collect();
+    units.extend([("km", "m"), ("km", "[mi_i]"), ("kg", "t")]);
+    let units = prop::sample::select(units);
     let set = || {
         prop::collection::vec(name(), 1..4).prop_map(|mut members| {
             members.sort();
@@ -97,7 +98,7 @@ fn pair() -> impl Strategy<Value = (Value, Value)> {
         })
     };
     prop_oneof![
-        4 => lengths.prop_flat_map(|(a, b)| (range(a), range(b))).prop_map(|(a, b)| (Value::Quantity(a), Value::Quantity(b))),
+        4 => units.prop_flat_map(|(a, b)| (range(a), range(b))).prop_map(|(a, b)| (Value::Quantity(a), Value::Quantity(b))),
         4 => (period(), period()).prop_map(|(a, b)| (Value::Time(a), Value::Time(b))),
         2 => (duration(), duration()).prop_map(|(a, b)| (Value::Duration(a), Value::Duration(b))),
         1 => (name(), name()).prop_map(|(a, b)| (Value::Name(a), Value::Name(b))),

@@ -40,7 +40,7 @@ impl Lexer<'_> {
             end = start + n + c.len_utf8();
         }
         self.at = end.max(start + 1);
-        self.named = self.text[start..].starts_with(|c: char| c.is_ascii_uppercase());
+        self.named = self.text[start..self.at].bytes().any(|b| b.is_ascii_uppercase());
     }
 
     /// A word of a language that spells numbers with spaces: a numeral with its unit, or a table word.
@@ -95,7 +95,9 @@ impl Lexer<'_> {
                 self.number(start, to, number, false);
                 return true;
             }
-            let of = self.text[to..].starts_with(" of") || self.text[to..].trim().is_empty();
+            const BEHIND: [&str; 13] =
+                [" of", " to ", " in ", " from ", " since ", " more", " less", " lower", " higher", ",", ".", ";", ")"];
+            let of = BEHIND.iter().any(|next| self.text[to..].starts_with(next)) || self.text[to..].trim().is_empty();
             if of || below > 4 || below == 2 && self.text[..start].ends_with(" and ") {
                 self.push(start, to, What::Fraction(Decimal::ONE, Decimal::from(below)));
                 self.at = to;

@@ -99,6 +99,9 @@ fn spelled(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, 
     let mut number = Number::point(value, sum.step, form);
     number.multiplier = sum.multiplier;
     number.alone = parts >= 3 || (parts == 2 && round(value));
+    if parts == 1 && sum.high.is_some() && some_of(text, at, end) {
+        number.form = Form::Spelled(2);
+    }
     if let Some((low, high)) = sum.high {
         number.alone &= text[at..].starts_with(['수', '몇']);
         number.low = low;
@@ -116,6 +119,13 @@ fn spelled(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, 
         return Some((number, after));
     }
     more(text, end, number, &mut sum, lexicon)
+}
+
+/// Whether 몇 counts, or 수 before a unit of time that is no word of its own with it: 수년간, 수 개월; but 수일, 수분, 수주.
+fn some_of(text: &str, at: usize, end: usize) -> bool {
+    let behind = text[end..].trim_start_matches(' ');
+    text[at..].starts_with('몇')
+        || text[at..].starts_with('수') && ["년", "개월", "차례"].iter().any(|unit| behind.starts_with(unit))
 }
 
 /// 이십 … 구십, 이백 … 구백: two morphemes that are hardly ever anything but numbers.
@@ -252,6 +262,7 @@ fn sections(
     lexicon: &'static Lexicon,
     figures_first: bool,
 ) -> Option<(Sum, usize, u8)> {
+    let start = at;
     let mut at = at;
     let mut end = at;
     let mut parts = 0_u8;
@@ -266,6 +277,8 @@ fn sections(
         let spaced = at != end;
         if let Some((class, value, high, _, next)) = numeral(text, at, lexicon) {
             match class {
+                // 제307조 is an article of a law, 3조 without 제 three trillions
+                NumeralClass::Myriad if wrote_figures && parts == 0 && article(text, start, at) => break,
                 // 3경기 and 5조각 are games and pieces, not a number of quadrillions and trillions
                 NumeralClass::Power | NumeralClass::Myriad if wrote_figures && counter(text, at, next, lexicon) => {
                     break;
@@ -400,6 +413,16 @@ fn follows(text: &str, end: usize, count: u8, lexicon: &'static Lexicon) -> bool
         return true;
     }
     count >= 3 || text[..end].ends_with(|c: char| c.is_ascii_digit()) && text[..end].contains(',') && count == 0
+}
+
+/// Whether the figures that end at `start` are the number of an article (제3조): 제 before them, and 조 behind them with no more
+/// of a sum.
+fn article(text: &str, start: usize, at: usize) -> bool {
+    let rest = &text[at..];
+    let before = text[..start].trim_end_matches(figures::is_figure);
+    rest.starts_with('조')
+        && before.ends_with('제')
+        && !rest['조'.len_utf8()..].trim_start().starts_with(|c: char| figures::is_figure(c) || "원억만여".contains(c))
 }
 
 /// Whether a multiplier behind a space stands for itself: 9천 조, 30 만; not 조 of 조사.

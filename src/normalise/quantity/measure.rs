@@ -116,6 +116,8 @@ pub fn behind(ctx: &Context<'_>, lead: &Lead, number: &Number, unit: &Token, at:
         Sense::Unit { code: "{대}", .. } if number.multiplier >= Decimal::from(100_000_000) => {
             Some(Measure { decade: number.and_more().map(|n| (n.low, n.high)), ..Measure::of(Kind::Number, "1") })
         }
+        // 40C is a temperature, 40 C is none.
+        Sense::Unit { kind: Kind::Temperature, .. } if unit.end - unit.start == 1 && unit.gap != Gap::Glued => None,
         // Three times as many, five times the size
         Sense::Unit { code: "{회}", .. } if ctx.free_order && multiplies(ctx, unit) => {
             Some(Measure::of(Kind::Multiple, "{배}"))

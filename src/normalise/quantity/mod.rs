@@ -279,7 +279,7 @@ fn between(ctx: &Context<'_>, at: usize) -> bool {
 /// 2∼13세, 10 - 20 달러, 25000원 - 30000원, 20에서 100, 3~4억원: two figures and one unit.
 fn spread(ctx: &Context<'_>, at: usize) -> Option<Found> {
     let (lead, first) = measure::lead(ctx, at);
-    let low = *ctx.token(first)?.number()?;
+    let low = *ctx.token(first)?.number().filter(|n| !n.ordinal || lead.any())?;
     let low = if lead.minus { Number { low: -low.high, high: -low.low, ..low } } else { low };
     let own = ctx.close(first + 1).filter(|t| t.is_unit());
     let join = first + 1 + usize::from(own.is_some());
