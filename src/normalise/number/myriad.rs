@@ -121,11 +121,17 @@ fn spelled(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, 
     more(text, end, number, &mut sum, lexicon)
 }
 
-/// Whether 몇 counts, or 수 before a unit of time that is no word of its own with it: 수년간, 수 개월; but 수일, 수분, 수주.
+/// Whether some of a unit of time is meant, or some times, and not a word that only begins so: 수년간, 몇 달; but 수일, 수분, 수주.
 fn some_of(text: &str, at: usize, end: usize) -> bool {
+    const SOME: [&str; 3] = ["년", "개월", "차례"];
+    const HOW_MANY: [&str; 7] = ["년", "개월", "차례", "달", "시간", "주", "해"];
     let behind = text[end..].trim_start_matches(' ');
-    text[at..].starts_with('몇')
-        || text[at..].starts_with('수') && ["년", "개월", "차례"].iter().any(|unit| behind.starts_with(unit))
+    let begins = |units: &[&str]| units.iter().any(|unit| behind.starts_with(unit));
+    match text[at..].chars().next() {
+        Some('수') => begins(&SOME),
+        Some('몇') => begins(&HOW_MANY),
+        _ => false,
+    }
 }
 
 /// 이십 … 구십, 이백 … 구백: two morphemes that are hardly ever anything but numbers.
@@ -390,7 +396,7 @@ fn sections(
     }
     // What was multiplied is what was written: a span carries the whole value.
     if let Some((low, high)) = sum.high {
-        if parts < 2 && !span {
+        if parts < 2 && !span && !some_of(text, start, end) {
             return None;
         }
         // 이삼 is two morphemes, and no number by itself.
@@ -422,7 +428,10 @@ fn article(text: &str, start: usize, at: usize) -> bool {
     let before = text[..start].trim_end_matches(figures::is_figure);
     rest.starts_with('조')
         && before.ends_with('제')
-        && !rest['조'.len_utf8()..].trim_start().starts_with(|c: char| figures::is_figure(c) || "원억만여".contains(c))
+        && !rest['조'.len_utf8()..]
+            .trim_start()
+            .trim_start_matches(|c: char| figures::is_figure(c) || "천백십,".contains(c))
+            .starts_with(['억', '만', '원', '여'])
 }
 
 /// Whether a multiplier behind a space stands for itself: 9천 조, 30 만; not 조 of 조사.

@@ -221,7 +221,13 @@ fn word(ctx: &Context<'_>, sense: &Sense, at: usize, parts: &mut Parts, level: u
         Sense::Ordinal(n, _) if parts.nth.is_none() && level <= 6 => return nth(ctx, at, 1, n, parts),
         Sense::Shift(Shift::Exactly) if parts.clock.is_some() => {}
         Sense::Shift(Shift::Lunar) if level <= 1 && ctx.close(at + 1).is_some() => parts.lunar = Some(false),
-        Sense::Shift(Shift::LeapMonth) if level <= 1 && ctx.close(at + 1).is_some() => parts.lunar = Some(true),
+        Sense::Shift(Shift::LeapMonth)
+            if level <= 1
+                && ctx.close(at + 1).is_some()
+                && (parts.lunar.is_some() || ctx.token(at).is_some_and(|t| ctx.text[t.start..t.end].contains(' '))) =>
+        {
+            parts.lunar = Some(true);
+        }
         _ => return None,
     }
     Some(1)

@@ -44,6 +44,7 @@ fn joint(ctx: &Context<'_>, first: &Found) -> Option<usize> {
 
 fn second(ctx: &Context<'_>, first: &Found) -> Option<Found> {
     let at = joint(ctx, first)?;
+    let rough = at > first.next + 1;
     ctx.close(at)?;
     let marked = matches!(ctx.token(first.next)?.what, What::Mark(_));
     let the = usize::from(ctx.close(at).is_some_and(|t| t.sense(|s| (*s == Sense::Link).then_some(())).is_some()));
@@ -147,6 +148,8 @@ fn second(ctx: &Context<'_>, first: &Found) -> Option<Found> {
     let mut period = period;
     if about && !ctx.free_order {
         next += 1;
+    }
+    if (about || rough) && !ctx.free_order {
         match &mut period {
             Period::Dated { approx, .. } | Period::Clock { approx, .. } => *approx = true,
         }
