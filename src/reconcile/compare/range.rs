@@ -24,7 +24,11 @@ const LARGE: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 const LONG: Decimal = Decimal::from_parts(1_000, 0, 0, false, 0);
 
 /// Compares two ranges; `None` when their units do not convert.
+///
+/// How precisely a figure is meant is told by how it is written, so that is asked in its own unit, before it is converted.
 pub fn compare(a: &Range, b: &Range) -> Option<Bare> {
+    let own = b;
+    let in_a = |figure: Decimal| if a.unit == own.unit { Some(figure) } else { own.unit.convert(figure, &a.unit) };
     let b = convert(b, a)?;
     if (a.low, a.high) == (b.low, b.high) && a.low.is_some() | a.high.is_some() {
         return Some(Outcome::Same("range/same"));
@@ -33,7 +37,7 @@ pub fn compare(a: &Range, b: &Range) -> Option<Bare> {
         && !a.approx
         && !b.approx
     {
-        let (place_a, place_b) = (meant(x, a), meant(y, &b));
+        let (place_a, place_b) = (meant(x, a), in_a(meant(own.single()?, own))?);
         let coarse = place_a.max(place_b);
         let apart = (x - y).abs();
         if place_a != place_b && apart < coarse {
@@ -42,7 +46,12 @@ pub fn compare(a: &Range, b: &Range) -> Option<Bare> {
             return Some(Outcome::Within(finer, code));
         }
     }
-    let (x, y) = (interval(a), interval(&b));
+    let ends = interval(own);
+    let end = |end: Option<(Decimal, bool)>| match end {
+        Some((figure, inside)) => in_a(figure).map(|figure| Some((figure, inside))),
+        None => Some(None),
+    };
+    let (x, y) = (interval(a), Interval { low: end(ends.low)?, high: end(ends.high)? });
     Some(if !x.meets(&y) {
         Outcome::Apart("range/disjoint")
     } else if x.contains(&y) {
