@@ -502,6 +502,13 @@ fn work_grows_with_the_text_and_no_faster() {
         "at most 3 and at least ",
         "지난달 오늘 ",
         "성탄절 3영업일 전 ",
+        "the Sun ",
+        "her 30s ",
+        "one in five ",
+        "3 times as ",
+        "최고기온 28도 ",
+        "5.18 민주",
+        "7시께부터 ",
     ];
     for piece in pieces {
         let line = piece.repeat(60_000 / piece.len());

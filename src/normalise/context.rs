@@ -95,8 +95,8 @@ impl<'t> Context<'t> {
         let before = self.text[..token.start].trim_end_matches([' ', '-']);
         let before = ["early", "mid", "late"].iter().find_map(|part| before.strip_suffix(part)).unwrap_or(before);
         let before = before.trim_end();
-        let word = &before[before.rfind(|c: char| !c.is_ascii_alphabetic()).map_or(0, |n| n + 1)..];
-        possessives().contains(&word)
+        let word = before.rsplit(|c: char| !c.is_ascii_alphabetic()).next();
+        word.is_some_and(|word| possessives().contains(&word))
     }
 
     /// Whether nothing more is said behind the token before `next` up to the next mark: what stands there counts nothing.

@@ -400,7 +400,9 @@ fn word(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
                 && !parts.dated()
                 && !ctx.whole(at, at + 1)
                 && !ctx.beside(at + 1).is_some_and(timed);
-            let star = text == "Sun" && ctx.text[..token.start].trim_end().to_ascii_lowercase().ends_with("the");
+            let before = ctx.text[..token.start].trim_end();
+            let the = before.get(before.len().saturating_sub(3)..).is_some_and(|w| w.eq_ignore_ascii_case("the"));
+            let star = text == "Sun" && the;
             let odd = odd || star && !ctx.beside(at + 1).is_some_and(timed);
             (!odd).then(|| {
                 parts.weekday = Some(n);
