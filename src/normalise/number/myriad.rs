@@ -99,9 +99,6 @@ fn spelled(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, 
     let mut number = Number::point(value, sum.step, form);
     number.multiplier = sum.multiplier;
     number.alone = parts >= 3 || (parts == 2 && round(value));
-    if parts == 1 && sum.high.is_some() && some_of(text, at, end) {
-        number.form = Form::Spelled(2);
-    }
     if let Some((low, high)) = sum.high {
         number.alone &= text[at..].starts_with(['수', '몇']);
         number.low = low;
@@ -119,19 +116,6 @@ fn spelled(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, 
         return Some((number, after));
     }
     more(text, end, number, &mut sum, lexicon)
-}
-
-/// Whether some of a unit of time is meant, or some times, and not a word that only begins so: 수년간, 몇 달; but 수일, 수분, 수주.
-fn some_of(text: &str, at: usize, end: usize) -> bool {
-    const SOME: [&str; 3] = ["년", "개월", "차례"];
-    const HOW_MANY: [&str; 7] = ["년", "개월", "차례", "달", "시간", "주", "해"];
-    let behind = text[end..].trim_start_matches(' ');
-    let begins = |units: &[&str]| units.iter().any(|unit| behind.starts_with(unit));
-    match text[at..].chars().next() {
-        Some('수') => begins(&SOME),
-        Some('몇') => begins(&HOW_MANY),
-        _ => false,
-    }
 }
 
 /// 이십 … 구십, 이백 … 구백: two morphemes that are hardly ever anything but numbers.
@@ -396,7 +380,7 @@ fn sections(
     }
     // What was multiplied is what was written: a span carries the whole value.
     if let Some((low, high)) = sum.high {
-        if parts < 2 && !span && !some_of(text, start, end) {
+        if parts < 2 && !span {
             return None;
         }
         // 이삼 is two morphemes, and no number by itself.
