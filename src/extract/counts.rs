@@ -41,6 +41,9 @@ pub fn unit_of(stem: &str, lang: Lang) -> Option<&'static str> {
 pub fn counted(text: &str, scene: &Scene, mention: &Mention, lang: Lang) -> Option<Mention> {
     let grammar = scene.sentence.grammar.as_ref()?;
     let Value::Quantity(range) = &mention.value else { return None };
+    if rough(range) {
+        return None;
+    }
     let (from, until) = (scene.at(mention.span), scene.after(mention.span));
     let with = |kind: Kind, unit: Unit| {
         let value = Value::Quantity(Range { unit, ..range.clone() });
@@ -51,6 +54,11 @@ pub fn counted(text: &str, scene: &Scene, mention: &Mention, lang: Lang) -> Opti
     }
     let unit = unit(text, scene, grammar, from, until, lang)?;
     with(Kind::Count, Unit::counter(unit))
+}
+
+/// Dozens, tens of thousands: a word so rough that no other figure could be set against it.
+fn rough(range: &Range) -> bool {
+    range.approx && matches!((range.low, range.high), (Some(low), Some(high)) if high >= low * Decimal::TWO)
 }
 
 /// A weight at which only money is named: 4.3 million pounds.

@@ -6,6 +6,7 @@ use jiff::civil::{Date, DateTime};
 
 use crate::model::Flag;
 use crate::normalise::Anchor;
+use crate::normalise::lexicon::possessives;
 use crate::normalise::reading::Flags;
 use crate::normalise::token::{Gap, Token};
 
@@ -85,6 +86,17 @@ impl<'t> Context<'t> {
         };
         let silent = |s: &str| s.chars().all(|c| !c.is_alphanumeric());
         silent(&self.text[..first.start]) && silent(&self.text[last.end..])
+    }
+
+    /// Whether a word such as "her" stands before the number at `at`, a word for an early or late part left aside.
+    #[must_use]
+    pub fn possessed(&self, at: usize) -> bool {
+        let Some(token) = self.token(at).filter(|_| self.free_order) else { return false };
+        let before = self.text[..token.start].trim_end_matches([' ', '-']);
+        let before = ["early", "mid", "late"].iter().find_map(|part| before.strip_suffix(part)).unwrap_or(before);
+        let before = before.trim_end();
+        let word = before.rsplit(|c: char| !c.is_ascii_alphabetic()).next();
+        word.is_some_and(|word| possessives().contains(&word))
     }
 
     /// Whether nothing more is said behind the token before `next` up to the next mark: what stands there counts nothing.

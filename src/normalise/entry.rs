@@ -238,6 +238,8 @@ words! {
         WeekNumber "week-number" "The number of a week of the year follows.",
         Nearest "nearest" "The weekday behind it that lies closest to a date.",
         BeforeLast "before-last" "Not the last one but the one before it.",
+        Lunar "lunar" "The month and day behind it are those of the lunar calendar.",
+        LeapMonth "leap-month" "The month behind it is the one put in that year.",
     }
 }
 
@@ -258,6 +260,7 @@ words! {
         Point "point" "The decimal point.",
         Over "over" "Of a fraction: the denominator stands before.",
         Against "against" "Of a score.",
+        Aged "aged" "The years of an age follow.",
     }
 }
 

@@ -35,6 +35,11 @@ pub fn after(ctx: &Context<'_>, at: usize) -> Option<(Effect, usize)> {
         }
         _ => None,
     })?;
+    // 45% 대 38%: one against the other.
+    let against = effect == Effect::More && token.gap == Gap::Space && &ctx.text[token.start..token.end] == "대";
+    if against && ctx.close(at + 1).is_some_and(|t| t.number().is_some()) {
+        return None;
+    }
     Some((effect, token.end))
 }
 

@@ -245,6 +245,44 @@ pub fn machines() -> &'static [&'static str] {
     &WORDS
 }
 
+/// Words for events that are called by their month and day.
+#[must_use]
+pub fn events() -> &'static [&'static str] {
+    static WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+        KOREAN.map(|ko| table(ko, "events").column("word").map(|(w, _)| w).collect()).unwrap_or_default()
+    });
+    &WORDS
+}
+
+static ENGLISH: LazyLock<Option<Lang>> = LazyLock::new(|| Lang::parse("en"));
+
+/// Words before decades that say whose age they are.
+#[must_use]
+pub fn possessives() -> &'static [&'static str] {
+    static WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+        ENGLISH.map(|en| table(en, "possessives").column("word").map(|(w, _)| w).collect()).unwrap_or_default()
+    });
+    &WORDS
+}
+
+/// Words behind "times" that make a factor of what is else a count.
+#[must_use]
+pub fn multiples() -> &'static [&'static str] {
+    static WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+        ENGLISH.map(|en| table(en, "multiples").column("word").map(|(w, _)| w).collect()).unwrap_or_default()
+    });
+    &WORDS
+}
+
+/// Words that say that degrees behind them are those of the weather.
+#[must_use]
+pub fn weather() -> &'static [&'static str] {
+    static WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+        KOREAN.map(|ko| table(ko, "weather").column("word").map(|(w, _)| w).collect()).unwrap_or_default()
+    });
+    &WORDS
+}
+
 /// A word as it may be written: as it stands, with capitals at the start of its words, all in capitals.
 fn forms(word: &str, fold: bool) -> Vec<String> {
     let mut all = vec![word.to_owned()];

@@ -16,6 +16,7 @@ pub mod number;
 pub mod print;
 pub mod quantity;
 pub mod reading;
+pub mod reference;
 pub mod time;
 pub mod token;
 pub mod trie;

@@ -3,7 +3,7 @@
 //! Refuses a word that goes on into letters no table explains.
 
 use super::{Lexer, is_hangul};
-use crate::normalise::entry::{Effect, Entry, Sense, Side, Sign, Tail};
+use crate::normalise::entry::{Effect, Entry, Sense, Shift, Side, Sign, Tail};
 use crate::normalise::number::{self, Form, Number, figures};
 use crate::normalise::token::{Gap, What};
 use crate::normalise::trie::plain;
@@ -55,6 +55,8 @@ impl Lexer<'_> {
             }
             Sense::Weekday(_, short) => !short,
             Sense::Modifier { side: Side::Every, dates: false, .. } => false,
+            // 한 달여간
+            Sense::Shift(Shift::More) => self.closes(to, true),
             _ => self.closes(to, false) || entry.tail == Tail::Any,
         }
     }

@@ -8,7 +8,7 @@ use crate::normalise::entry::Sense;
 use crate::normalise::number::figures::{self, Run};
 use crate::normalise::number::{Form, Number, myriad, thousand};
 use crate::normalise::token::What;
-use crate::normalise::trie::plain;
+use crate::normalise::trie::{Found, plain};
 
 impl Lexer<'_> {
     /// A run of figures: a number with its unit, a date, a clock time, or nothing.
@@ -16,8 +16,9 @@ impl Lexer<'_> {
         let start = self.at;
         if self.lexicon.words.starts(self.next_char(start).unwrap_or(' ')) {
             // 3·1절, 4th of July, 1Q: words that start with a figure.
-            if let Some(found) = self.lexicon.words.longest(self.text, start, |_, to| {
-                self.closes(to, false) && (self.ends_word(to) || self.next_char(to).is_some_and(is_hangul))
+            if let Some(found) = self.lexicon.words.longest(self.text, start, |e, to| {
+                e.sense == Sense::Block && self.ends_latin(to)
+                    || self.closes(to, false) && (self.ends_word(to) || self.next_char(to).is_some_and(is_hangul))
             }) {
                 self.push(start, found.end, What::Word(found.entries));
                 self.at = found.end;
@@ -40,6 +41,8 @@ impl Lexer<'_> {
             Run::Number(_, _, 1..=2) if self.anniversary(start, end).is_some() => {
                 self.at = self.anniversary(start, end).unwrap_or(end);
             }
+            Run::Number(value, step, 1..=2) if !inside && self.english() && self.part_in(start, end, value, step) => {}
+            Run::Number(_, _, 0) if !self.english() && self.day_of_event(start, end) => self.at = end,
             Run::Number(_, _, 1..=2)
                 if !inside && self.english() && (self.hour_mark(start, end) || self.marked(start, end)) => {}
             Run::Number(value, step, _) if !inside && self.power(start, end, value, step) => {}
@@ -194,6 +197,12 @@ impl Lexer<'_> {
             self.follow();
             return true;
         }
+        if let Some(inches) = self.inches(start, end) {
+            self.push(start, end, What::Number(number));
+            self.push(end, inches.end, What::Unit(inches.entries));
+            self.at = inches.end;
+            return true;
+        }
         if self.next_char(end).is_some_and(|c| c.is_ascii_alphabetic()) && !self.half_of_day(end) {
             // A name such as 6G or 4K: pass over it.
             self.latin();
@@ -216,6 +225,17 @@ impl Lexer<'_> {
         true
     }
 
+    /// 6ft 2in: a bare "in" is inches right behind feet.
+    fn inches(&self, start: usize, end: usize) -> Option<Found> {
+        let mut last = self.tokens.iter().rev();
+        let feet = last.next().filter(|t| self.english() && matches!(&self.text[t.end..start], "" | " "))?;
+        feet.sense(|s| matches!(s, Sense::Unit { code: "[ft_i]", .. }).then_some(()))?;
+        let to = end + usize::from(self.text[end..].starts_with(' ')) + 2;
+        let bare = self.text.get(end..to).is_some_and(|unit| unit.trim_start() == "in") && self.ends_word(to);
+        let found = self.lexicon.units.longest("inch", 0, |e, at| at == 4 && e.table == "units").filter(|_| bare)?;
+        Some(Found { end: to, ..found })
+    }
+
     /// Whether am or pm stands at `at`.
     pub(super) fn half_of_day(&self, at: usize) -> bool {
         self.lexicon
@@ -231,6 +251,25 @@ impl Lexer<'_> {
         let last = self.text.len() - rest.len() + wide;
         let unit = self.lexicon.units.longest(self.text, last, |_, _| true).is_some();
         (wide > 0 && wide <= 2 && end - start <= 2 && !unit).then_some(last)
+    }
+
+    /// 9 out of 10: a share in figures; whether one stood there.
+    fn part_in(&mut self, start: usize, end: usize, value: Decimal, step: Decimal) -> bool {
+        let Some((below, to)) = self.share(end, &Number::point(value, step, Form::Figures)) else { return false };
+        self.push(start, to, What::Fraction(value, below));
+        self.at = to;
+        true
+    }
+
+    /// 5.18 민주화운동, 4.10 총선: month and day around a point before the word of an event are its name.
+    fn day_of_event(&self, start: usize, end: usize) -> bool {
+        let Some((month, day)) = self.text[start..end].split_once('.') else { return false };
+        let within = |n: &str, most: u8| n.len() <= 2 && n.parse::<u8>().is_ok_and(|n| (1..=most).contains(&n));
+        let behind = self.text[end..].trim_start_matches(' ');
+        within(month, 12)
+            && within(day, 31)
+            && self.text.len() - behind.len() <= end + 1
+            && crate::normalise::lexicon::events().iter().any(|word| behind.starts_with(word))
     }
 
     /// Six figures in brackets behind a name are the code of a share.

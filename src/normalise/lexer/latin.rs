@@ -40,7 +40,7 @@ impl Lexer<'_> {
             end = start + n + c.len_utf8();
         }
         self.at = end.max(start + 1);
-        self.named = self.text[start..].starts_with(|c: char| c.is_ascii_uppercase());
+        self.named = self.text[start..self.at].bytes().any(|b| b.is_ascii_uppercase());
     }
 
     /// A word of a language that spells numbers with spaces: a numeral with its unit, or a table word.
@@ -50,7 +50,7 @@ impl Lexer<'_> {
             return true;
         }
         if let Some((number, end)) = number::read(self.text, start, self.lexicon) {
-            if let Some((below, to)) = self.over_words(end, &number) {
+            if let Some((below, to)) = self.over_words(end, &number).or_else(|| self.share(end, &number)) {
                 self.push(start, to, What::Fraction(number.low, below));
                 self.at = to;
                 return true;
@@ -95,7 +95,9 @@ impl Lexer<'_> {
                 self.number(start, to, number, false);
                 return true;
             }
-            let of = self.text[to..].starts_with(" of") || self.text[to..].trim().is_empty();
+            const BEHIND: [&str; 13] =
+                [" of", " to ", " in ", " from ", " since ", " more", " less", " lower", " higher", ",", ".", ";", ")"];
+            let of = BEHIND.iter().any(|next| self.text[to..].starts_with(next)) || self.text[to..].trim().is_empty();
             if of || below > 4 || below == 2 && self.text[..start].ends_with(" and ") {
                 self.push(start, to, What::Fraction(Decimal::ONE, Decimal::from(below)));
                 self.at = to;
@@ -117,6 +119,22 @@ impl Lexer<'_> {
         let (below, to) = number::read(self.text, at, self.lexicon)?;
         let free = self.text[to..].trim_start().chars().next().is_none_or(|c| !c.is_alphanumeric());
         (spelled(&below) && below.low > number.low && free).then_some((below.low, to))
+    }
+
+    /// One in five, nine out of 10: of how many, and where it ends; but not two in ten days.
+    pub(super) fn share(&self, end: usize, number: &Number) -> Option<(Decimal, usize)> {
+        let plain = |n: &Number| n.whole().filter(|_| !n.ordinal && n.multiplier == Decimal::ONE);
+        let part = plain(number).filter(|n| (1..100).contains(n))?;
+        let joint = [" in every ", " out of every ", " out of ", " in "];
+        let at = joint.iter().find(|joint| self.text[end..].starts_with(**joint)).map(|joint| end + joint.len())?;
+        self.next_char(at).filter(char::is_ascii_alphanumeric)?;
+        let (below, to) = number::read(self.text, at, self.lexicon)?;
+        let whole = plain(&below).filter(|n| matches!(n, 3..=10 | 12 | 20 | 100 | 1000) && *n > part)?;
+        let counted = self.unit(at, to, &below).is_none_or(|(unit, _)| {
+            unit.entries.iter().all(|e| matches!(e.sense, Sense::Unit { kind: crate::model::Kind::Count, .. }))
+        });
+        let free = !self.next_char(to).is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '%' | '/' | ':'));
+        (counted && free).then_some((Decimal::from(whole), to))
     }
 
     /// Whether another number follows behind a word that joins two: one to two weeks.

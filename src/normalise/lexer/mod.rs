@@ -109,7 +109,7 @@ impl Lexer<'_> {
                 return Gap::Space;
             }
             if self.english()
-                && matches!(&self.text[last.end..start], " '" | " ’" | " ‘")
+                && matches!(&self.text[last.end..start], " '" | " ’" | " ‘" | "'" | "’" | "‘")
                 && matches!(what, What::Number(n) if n.figures == 2)
             {
                 // May '87

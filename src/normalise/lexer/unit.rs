@@ -72,11 +72,16 @@ impl Lexer<'_> {
         if let Some(found) = self.bracketed(end) {
             return Some((found, end));
         }
+        if let Some(found) = self.some_of(end, number) {
+            return Some(found);
+        }
         let space = self.next_char(end).filter(|c| plain(*c) == ' ' || *c == '-' && self.english())?;
         let from = end + space.len_utf8();
         let mask = takes(true);
         let spaced = self.lexicon.units.longest(self.text, from, |e, to| {
+            // $20-$30: the sign behind the dash is of the next figure.
             (e.takes & mask != 0 || whole(e, to))
+                && (space != '-' || e.table != "currency_signs")
                 && self.ends_latin(to)
                 && (self.closes(to, true) || self.counted(e, to))
         })?;
@@ -85,6 +90,17 @@ impl Lexer<'_> {
             matches!(e.sense, Sense::Hedge(false, ..) | Sense::Shift(Shift::Between)) && self.closes(to, false)
         });
         (hedge.is_none_or(|h| h.end <= spaced.end)).then_some((suited(spaced, mask), from))
+    }
+
+    /// Dozens of people, hundreds of millions of dollars: what is counted behind a number that is only some.
+    fn some_of(&self, end: usize, number: &Number) -> Option<(Found, usize)> {
+        let from = end + " of ".len();
+        if !self.english() || number.low == number.high || !self.text[end..].starts_with(" of ") {
+            return None;
+        }
+        let found =
+            self.lexicon.units.longest(self.text, from, |e, to| e.takes & SPELLED != 0 && self.ends_latin(to))?;
+        Some((found, from))
     }
 
     /// 20 (kg), 20 [kg]: a measure in brackets behind its figure; the find ends behind the bracket.

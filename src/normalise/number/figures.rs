@@ -53,7 +53,9 @@ const LONGEST: usize = 24;
 #[must_use]
 pub fn read(text: &str, at: usize) -> (Run, usize) {
     let (groups, end) = groups(text, at);
-    if groups.len() > 8 || groups.iter().any(|g| g.end - g.start > LONGEST) {
+    // full-width figures take three bytes each
+    let long = |g: &Group| g.end - g.start > LONGEST && text[g.start..g.end].chars().nth(LONGEST).is_some();
+    if groups.len() > 8 || groups.iter().any(long) {
         return (Run::Nothing, end);
     }
     let value = |n: usize| -> Option<u64> { number(&text[groups[n].start..groups[n].end]) };

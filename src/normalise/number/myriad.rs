@@ -252,6 +252,7 @@ fn sections(
     lexicon: &'static Lexicon,
     figures_first: bool,
 ) -> Option<(Sum, usize, u8)> {
+    let start = at;
     let mut at = at;
     let mut end = at;
     let mut parts = 0_u8;
@@ -266,6 +267,8 @@ fn sections(
         let spaced = at != end;
         if let Some((class, value, high, _, next)) = numeral(text, at, lexicon) {
             match class {
+                // 제307조 is an article of a law, 3조 without 제 three trillions
+                NumeralClass::Myriad if wrote_figures && parts == 0 && article(text, start, at) => break,
                 // 3경기 and 5조각 are games and pieces, not a number of quadrillions and trillions
                 NumeralClass::Power | NumeralClass::Myriad if wrote_figures && counter(text, at, next, lexicon) => {
                     break;
@@ -313,6 +316,17 @@ fn sections(
                 NumeralClass::Some | NumeralClass::SinoSpan if parts == 0 && !wrote_figures => {
                     sum.high = Some((Decimal::from(value), Decimal::from(high)));
                     span = class == NumeralClass::SinoSpan;
+                }
+                // 십수 명: some more than ten
+                NumeralClass::Some
+                    if parts == 1
+                        && !spaced
+                        && !wrote_figures
+                        && sum.section == Decimal::TEN
+                        && text[at..].starts_with('수') =>
+                {
+                    sum.high = Some((Decimal::from(10 + value.min(1)), Decimal::from(10 + high)));
+                    sum.step = Decimal::ONE;
                 }
                 NumeralClass::Tens | NumeralClass::Native if !spaced && after_power && sum.takes_native() => {
                     let Some((value, last)) = below_hundred(text, at, lexicon) else { break };
@@ -389,6 +403,19 @@ fn follows(text: &str, end: usize, count: u8, lexicon: &'static Lexicon) -> bool
         return true;
     }
     count >= 3 || text[..end].ends_with(|c: char| c.is_ascii_digit()) && text[..end].contains(',') && count == 0
+}
+
+/// Whether the figures that end at `start` are the number of an article (제3조): 제 before them, and 조 behind them with no more
+/// of a sum.
+fn article(text: &str, start: usize, at: usize) -> bool {
+    let rest = &text[at..];
+    let before = text[..start].trim_end_matches(figures::is_figure);
+    rest.starts_with('조')
+        && before.ends_with('제')
+        && !rest['조'.len_utf8()..]
+            .trim_start()
+            .trim_start_matches(|c: char| figures::is_figure(c) || "천백십,".contains(c))
+            .starts_with(['억', '만', '원', '여'])
 }
 
 /// Whether a multiplier behind a space stands for itself: 9천 조, 30 만; not 조 of 조사.

@@ -119,6 +119,11 @@ fn whole(text: &str, at: usize, lexicon: &'static Lexicon) -> Option<(Number, us
     if let Some(some) = word(text, at, lexicon, |c| c == NumeralClass::Some) {
         let mut number = Number::point(Decimal::from(some.value), Decimal::ONE, Form::Spelled(2));
         number.alone = some.alone;
+        if some.high > some.value {
+            // Dozens, several hundred
+            number.high = Decimal::from(some.high);
+            number.approx = true;
+        }
         return Some((number, some.end));
     }
     spelled(text, at, lexicon)
@@ -144,6 +149,12 @@ pub fn extend(
         }
     }
     let money = text[..at].trim_end().ends_with(['$', '€', '£', '¥', '₩', '₹']);
+    let counted = text[end..].strip_prefix("m ").is_some_and(|rest| {
+        let at = text.len() - rest.len();
+        lexicon.units.longest(text, at, |e, to| e.table == "counters" && boundary(text, to)).is_some()
+    });
+    // 10m people: what is counted is counted by the million.
+    let money = money || counted;
     let glued = word(text, end, lexicon, |c| {
         matches!(c, NumeralClass::Suffix | NumeralClass::Myriad) || money && c == NumeralClass::MoneySuffix
     });

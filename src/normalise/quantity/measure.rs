@@ -21,13 +21,15 @@ pub struct Lead {
     pub per: Option<&'static str>,
     /// The currency, and whether its country was guessed.
     pub currency: Option<(&'static str, bool)>,
+    /// The years of an age follow.
+    pub aged: bool,
 }
 
 impl Lead {
     /// Whether anything stands there that makes a quantity of a bare number.
     #[must_use]
     pub fn any(&self) -> bool {
-        self.degrees.is_some() || self.currency.is_some()
+        self.degrees.is_some() || self.currency.is_some() || self.aged
     }
 }
 
@@ -74,6 +76,7 @@ pub fn lead(ctx: &Context<'_>, at: usize) -> (Lead, usize) {
             Some((Some(Sign::PerHour), _)) => lead.per = Some("h"),
             Some((Some(Sign::PerMinute), _)) => lead.per = Some("min"),
             Some((Some(Sign::PerSecond), _)) => lead.per = Some("s"),
+            Some((Some(Sign::Aged), _)) => lead.aged = true,
             Some((None, Some(currency))) if !token.is_unit() => lead.currency = Some(currency),
             _ => break,
         }
@@ -92,6 +95,7 @@ pub fn alone(lead: &Lead) -> Option<Measure> {
     Some(match lead {
         Lead { currency: Some((code, generic)), .. } => Measure { generic: *generic, ..Measure::of(Kind::Money, code) },
         Lead { degrees: Some(_), .. } | Lead { per: Some(_), .. } => return None,
+        Lead { aged: true, .. } => Measure::of(Kind::Age, "a"),
         _ => Measure::of(Kind::Number, "1"),
     })
 }
@@ -112,7 +116,16 @@ pub fn behind(ctx: &Context<'_>, lead: &Lead, number: &Number, unit: &Token, at:
         Sense::Unit { code: "{대}", .. } if number.multiplier >= Decimal::from(100_000_000) => {
             Some(Measure { decade: number.and_more().map(|n| (n.low, n.high)), ..Measure::of(Kind::Number, "1") })
         }
+        // 40C is a temperature, 40 C is none.
+        Sense::Unit { kind: Kind::Temperature, .. } if unit.end - unit.start == 1 && unit.gap != Gap::Glued => None,
+        // Three times as many, five times the size
+        Sense::Unit { code: "{회}", .. } if ctx.free_order && multiplies(ctx, unit) => {
+            Some(Measure::of(Kind::Multiple, "{배}"))
+        }
         Sense::Unit { code, kind } => Some(match (kind, lead) {
+            (Kind::Temperature, Lead { degrees: None, weather: false, .. }) if code == "deg" && weather(ctx, unit) => {
+                Measure::of(kind, "Cel")
+            }
             (Kind::Temperature, Lead { degrees: Some(scale), .. }) => Measure::of(kind, scale),
             (Kind::Temperature, Lead { weather: true, .. }) if code == "deg" => Measure::of(kind, "Cel"),
             (Kind::Length, Lead { per: Some(per), .. }) => Measure::of(Kind::Speed, &format!("{code}/{per}")),
@@ -122,9 +135,34 @@ pub fn behind(ctx: &Context<'_>, lead: &Lead, number: &Number, unit: &Token, at:
         Sense::OrdinalAfter(code) if code != "week" && number.low.fract().is_zero() => {
             Some(Measure::of(Kind::Ordinal, code))
         }
+        // In her 30s
+        Sense::Time(Role::Decade) if matches!(number.whole(), Some(10..=90)) && ctx.possessed(at - 1) => {
+            let decade = (number.low, number.low + Decimal::TEN);
+            Some(Measure { decade: Some(decade), ..Measure::of(Kind::Age, "a") })
+        }
         Sense::Time(Role::NthWeek | Role::Quarter | Role::Century) => None,
         _ => None,
     })
+}
+
+/// Whether a word behind "times" says that something else is multiplied.
+fn multiplies(ctx: &Context<'_>, unit: &Token) -> bool {
+    let behind = ctx.text[unit.end..].strip_prefix(' ').unwrap_or_default();
+    let ends = |word: &str| !behind[word.len()..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    crate::normalise::lexicon::multiples().iter().any(|word| behind.starts_with(word) && ends(word))
+}
+
+/// How far back a word for the weather counts, in characters.
+const WEATHER: usize = 40;
+
+/// Whether degrees are those of the weather, by a word before them in their sentence.
+fn weather(ctx: &Context<'_>, unit: &Token) -> bool {
+    if ctx.free_order {
+        return false;
+    }
+    let before = &ctx.text[..unit.start];
+    let from = before.char_indices().rev().take(WEATHER).take_while(|(_, c)| *c != '\n').last().map_or(0, |(n, _)| n);
+    crate::normalise::lexicon::weather().iter().any(|word| before[from..].contains(word))
 }
 
 /// 30대 is an age in decades, unless machines are counted: then a word for them stands before it.

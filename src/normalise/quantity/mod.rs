@@ -17,7 +17,7 @@ use crate::normalise::hedge;
 use crate::normalise::number::Number;
 use crate::normalise::reading::{Flags, Reading};
 use crate::normalise::token::shift;
-use crate::normalise::token::{Gap, What};
+use crate::normalise::token::{Gap, Token, What};
 
 /// A quantity on the way to a reading.
 #[derive(Clone, Debug)]
@@ -72,6 +72,11 @@ fn amount(ctx: &Context<'_>, at: usize) -> Option<Reading> {
         found.end = end;
         found.next += 1;
     }
+    if let Some((code, token)) = each(ctx, &found) {
+        // $3 a gallon
+        found.range.unit = Unit::new(format!("{}/{code}", found.range.unit.code()));
+        (found.kind, found.end, found.next) = (Kind::Rate, token.end, found.next + 1);
+    }
     if let Some(Effect::AtLeast | Effect::Above) = hedged {
         bounded(ctx, &mut found);
     } else if let Some(Effect::AtMost | Effect::Below) = hedged {
@@ -87,13 +92,24 @@ fn amount(ctx: &Context<'_>, at: usize) -> Option<Reading> {
     })
 }
 
+/// What money behind which it stands is paid for each of: a gallon, per head.
+fn each<'t>(ctx: &Context<'t>, found: &Found) -> Option<(&'static str, &'t Token)> {
+    let token = ctx.close(found.next).filter(|_| ctx.free_order && found.kind == Kind::Money)?;
+    token.sense(|s| if let Sense::Per(code) = s { Some((*code, token)) } else { None })
+}
+
 /// 5피트 11인치, 2 yards and 7 feet: a smaller measure of the same kind goes on with the one before it.
 fn compound(ctx: &Context<'_>, found: &Found) -> Option<Found> {
     if !matches!(found.kind, Kind::Length | Kind::Mass | Kind::Volume | Kind::Money) {
         return None;
     }
     let and = ctx.free_order && ctx.close(found.next).and_then(shift) == Some(Shift::And);
-    let at = found.next + usize::from(and);
+    // 6-foot-2
+    let dash = found.range.unit.code() == "[ft_i]"
+        && ctx.close(found.next).is_some_and(|t| {
+            t.gap == Gap::Glued && t.sense(|s| (*s == Sense::Sign(Sign::Dash)).then_some(())).is_some()
+        });
+    let at = found.next + usize::from(and || dash);
     let token = if ctx.free_order { ctx.beside(at)? } else { ctx.close(at)? };
     token.number()?;
     let small = single(ctx, at)?;
@@ -125,7 +141,8 @@ fn compound(ctx: &Context<'_>, found: &Found) -> Option<Found> {
 fn unnamed(ctx: &Context<'_>, found: &Found, small: &Found, at: usize) -> Option<Found> {
     let number = ctx.token(at)?.number().filter(|n| !n.ordinal)?;
     let named = ctx.token(found.next.checked_sub(1)?)?.is_unit() || ctx.whole(0, small.next);
-    if !ctx.free_order || small.measured || !named || !ctx.ends(small.next) || found.range.approx {
+    let dashed = ctx.text[..ctx.token(at)?.start].ends_with('-');
+    if !ctx.free_order || small.measured || !named || !(ctx.ends(small.next) || dashed) || found.range.approx {
         return None;
     }
     let (large, part) = (found.range.single().filter(|n| n.fract().is_zero())?, Decimal::from(number.whole()?));
@@ -262,7 +279,7 @@ fn between(ctx: &Context<'_>, at: usize) -> bool {
 /// 2∼13세, 10 - 20 달러, 25000원 - 30000원, 20에서 100, 3~4억원: two figures and one unit.
 fn spread(ctx: &Context<'_>, at: usize) -> Option<Found> {
     let (lead, first) = measure::lead(ctx, at);
-    let low = *ctx.token(first)?.number()?;
+    let low = *ctx.token(first)?.number().filter(|n| !n.ordinal || lead.any())?;
     let low = if lead.minus { Number { low: -low.high, high: -low.low, ..low } } else { low };
     let own = ctx.close(first + 1).filter(|t| t.is_unit());
     let join = first + 1 + usize::from(own.is_some());
@@ -352,14 +369,23 @@ fn fixed(ctx: &Context<'_>, at: usize) -> Option<Reading> {
 /// 개당 3만달러, 1인당 30만원, 시간당 50㎜.
 fn per(ctx: &Context<'_>, at: usize) -> Option<Reading> {
     let token = ctx.token(at)?;
-    let (below, first) = if let Some(code) = token.sense(|s| if let Sense::Per(code) = s { Some(*code) } else { None })
-    {
+    let each = token.sense(|s| if let Sense::Per(code) = s { Some(*code) } else { None });
+    let (below, first) = if let Some(code) = each.filter(|_| !ctx.free_order) {
         (code.to_owned(), at + 1)
     } else {
         let number = token.number()?;
         let unit = ctx.close(at + 1).filter(|t| t.is_unit())?;
         ctx.close(at + 2).filter(|t| shift(t) == Some(Shift::Each))?;
-        let code = measure::behind(ctx, &Lead::default(), number, unit, at + 1)?.unit;
+        let timed = unit.sense(|s| match s {
+            Sense::Time(role) => crate::normalise::time::length::unit_of(*role),
+            _ => None,
+        });
+        let code = match timed {
+            // 1시간당 50㎜
+            Some((unit, 1)) => unit.ucum(),
+            Some(_) => return None,
+            None => measure::behind(ctx, &Lead::default(), number, unit, at + 1)?.unit,
+        };
         let n = number.whole()?;
         (if n == 1 { code.code().to_owned() } else { format!("{n}{}", code.code()) }, at + 3)
     };

@@ -16,7 +16,6 @@ use crate::normalise::token::{Gap, What};
 #[must_use]
 pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
     let token = ctx.token(at)?;
-    let first = side(token.number()?, 200)?;
     let joint = ctx.close(at + 1)?;
     let against = joint
         .sense(|s| match s {
@@ -30,6 +29,12 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
     }
     let behind = ctx.close(at + 2)?;
     let second = side(behind.number()?, 200)?;
+    let first = match side(token.number()?, 200) {
+        Some(first) => first,
+        // 9.8대 1, 1200대 1: how many compete for one.
+        None if against && second == Decimal::ONE => odds(token.number()?)?,
+        None => return None,
+    };
     if ctx.close(at + 3).is_some_and(|t| t.is_unit() || matches!(t.what, What::Mark(_))) {
         return None;
     }
@@ -58,6 +63,11 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
         value: Value::Quantity(range),
         flags: Flags::default(),
     })
+}
+
+fn odds(number: &Number) -> Option<Decimal> {
+    let plain = number.low == number.high && number.multiplier == Decimal::ONE && number.low.scale() <= 2;
+    (plain && number.low > Decimal::ONE && number.low < Decimal::from(1_000_000)).then_some(number.low)
 }
 
 fn side(number: &Number, below: i64) -> Option<Decimal> {

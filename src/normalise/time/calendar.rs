@@ -121,6 +121,20 @@ fn holiday(rule: Holiday, year: i16) -> Option<Date> {
     }
 }
 
+/// The first day of a month of the lunar calendar and the day behind its last; `put_in`: of the leap month of that number.
+#[must_use]
+pub fn lunar_month(year: i16, month: i8, put_in: bool) -> Option<(Date, Date)> {
+    let rows = table(Lang::UND, "moons");
+    let first: i16 = rows.rows.first()?.cells.first()?.parse().ok()?;
+    let row = rows.rows.get(usize::try_from(year.checked_sub(first)?).ok()?)?;
+    let name = format!("{month}{}", if put_in { "+" } else { "" });
+    let mut months = rows.cell(row, "months").split(' ').filter_map(|m| m.split_once('='));
+    let (_, length) = months.clone().find(|(m, _)| *m == name)?;
+    let before: i64 = months.by_ref().take_while(|(m, _)| *m != name).filter_map(|(_, n)| n.parse::<i64>().ok()).sum();
+    let from = add_days(rows.cell(row, "first").parse().ok()?, before)?;
+    Some((from, add_days(from, length.parse().ok()?)?))
+}
+
 /// The day in a column of the tables of movable days.
 fn movable(column: &str, year: i16) -> Option<Date> {
     let rows =

@@ -9,7 +9,7 @@ use crate::normalise::context::Context;
 use crate::normalise::entry::{Half, Part, Role, Sense, Shift, Side, Sign, Step};
 use crate::normalise::number::{Form, Number};
 use crate::normalise::reading::Flags;
-use crate::normalise::token::{Token, What};
+use crate::normalise::token::{Token, What, shift};
 
 const LINKS: &[&str] = &["의", "에", "에는"];
 
@@ -166,6 +166,12 @@ fn word(ctx: &Context<'_>, sense: &Sense, at: usize, parts: &mut Parts, level: u
                 ctx.refuse(at + 3);
                 return None;
             }
+            let so_far = ctx.close(at + 1).and_then(shift) == Some(Shift::SoFar);
+            if side == Side::Year && level == 0 && so_far {
+                // 올 들어
+                parts.year = Some(Place::Away { named: false, by: 0 });
+                return Some(1);
+            }
             let repeated = parts.side.is_some();
             let this = side == Side::This && parts.weekday.is_none() && level == 8;
             if repeated || !(level == 0 || this) || !dated_ahead(ctx, at + 1) {
@@ -214,6 +220,14 @@ fn word(ctx: &Context<'_>, sense: &Sense, at: usize, parts: &mut Parts, level: u
         }
         Sense::Ordinal(n, _) if parts.nth.is_none() && level <= 6 => return nth(ctx, at, 1, n, parts),
         Sense::Shift(Shift::Exactly) if parts.clock.is_some() => {}
+        Sense::Shift(Shift::Lunar) if level <= 1 && ctx.close(at + 1).is_some() => parts.lunar = Some(false),
+        Sense::Shift(Shift::LeapMonth)
+            if level <= 1
+                && ctx.close(at + 1).is_some()
+                && (parts.lunar.is_some() || ctx.token(at).is_some_and(|t| ctx.text[t.start..t.end].contains(' '))) =>
+        {
+            parts.lunar = Some(true);
+        }
         _ => return None,
     }
     Some(1)

@@ -12,6 +12,9 @@ use crate::normalise::token::shift;
 #[must_use]
 pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
     let start = ctx.token(at)?.start;
+    if each(ctx, at) {
+        return None;
+    }
     let lead = hedge::before(ctx, at).filter(|_| ctx.close(at + 1).is_some());
     let first = at + usize::from(lead.is_some());
     let (mut duration, mut next, mut end, ambiguous) =
@@ -19,6 +22,10 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
             let length = length::read(ctx, first)?;
             Some((length.duration()?, length.next, length.end, length.ambiguous))
         })?;
+    if ctx.close(next).and_then(shift) == Some(Shift::Each) {
+        // 1시간당 50㎜: so much for each hour.
+        return None;
+    }
     let mut said = lead.is_some();
     if let Some(effect) = lead {
         hedge::apply(&mut duration.range, effect);
@@ -60,6 +67,16 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
         duration.iso = None;
     }
     Some(Reading { kind: Kind::Duration, start, end, next, value: Value::Duration(duration), flags: Flags::default() })
+}
+
+/// $5 million a year, three times a day: so much in each of them, no length.
+fn each(ctx: &Context<'_>, at: usize) -> bool {
+    let Some(token) = ctx.close(at).filter(|t| ctx.free_order && ctx.text[t.start..].starts_with(['a', 'A'])) else {
+        return false;
+    };
+    let length = token.sense(|s| matches!(s, Sense::Length(..)).then_some(())).is_some();
+    let before = at.checked_sub(1).and_then(|n| ctx.token(n));
+    length && before.is_some_and(|t| t.is_unit() || t.number().is_some())
 }
 
 /// 1박2일 is two days.

@@ -160,6 +160,12 @@ fn figures(ctx: &Context<'_>, number: &Number, at: usize, parts: &mut Parts) -> 
     if let Some(used) = spoken::clock(ctx, at, parts) {
         return Some(used);
     }
+    let zone = ctx.close(at + 1).is_some_and(|t| t.sense(|s| (*s == Sense::Aside).then_some(())).is_some());
+    if let (Some(clock), true, 4, None) = (spoken_clock(number), zone, number.figures, parts.clock) {
+        // 1430 GMT
+        parts.clock = Some(clock);
+        return Some(1);
+    }
     if let (Some((year, used @ 2)), true) = (years::spelled(ctx, number, at), parts.month.is_some()) {
         parts.year = parts.year.or(Some(Place::Is(year)));
         return Some(used);
@@ -197,7 +203,8 @@ fn figures(ctx: &Context<'_>, number: &Number, at: usize, parts: &mut Parts) -> 
                 parts.day = Some(Place::Is(day(number)?));
             }
             Role::Century if number.ordinal && (1..=30).contains(&n) => parts.century = Some(i16::try_from(n).ok()?),
-            Role::Decade if n % 10 == 0 && parts.decade.is_none() => {
+            // A woman in her 30s: her age.
+            Role::Decade if n % 10 == 0 && parts.decade.is_none() && !ctx.possessed(at) => {
                 let n = i16::try_from(n).ok()?;
                 parts.decade = Some(match n {
                     20..=90 => (1900 + n, false),
@@ -212,7 +219,9 @@ fn figures(ctx: &Context<'_>, number: &Number, at: usize, parts: &mut Parts) -> 
         }
         return Some(2);
     }
-    if parts.clock.is_none() {
+    // Feb 5 AM: the day of a month that is named comes before its hour.
+    let dayless = matches!(parts.month, Some(Place::Is(_))) && parts.day.is_none() && day(number).is_some();
+    if parts.clock.is_none() && !dayless {
         if let Some(clock) = spoken_clock(number) {
             let used = half_of_day(ctx, at + 1, parts);
             if used > 0 {
@@ -391,6 +400,10 @@ fn word(ctx: &Context<'_>, token: &Token, at: usize, parts: &mut Parts) -> Optio
                 && !parts.dated()
                 && !ctx.whole(at, at + 1)
                 && !ctx.beside(at + 1).is_some_and(timed);
+            let before = ctx.text[..token.start].trim_end();
+            let the = before.get(before.len().saturating_sub(3)..).is_some_and(|w| w.eq_ignore_ascii_case("the"));
+            let star = text == "Sun" && the;
+            let odd = odd || star && !ctx.beside(at + 1).is_some_and(timed);
             (!odd).then(|| {
                 parts.weekday = Some(n);
                 1

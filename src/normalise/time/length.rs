@@ -9,7 +9,7 @@ use crate::model::{Duration, Range, TimeUnit};
 use crate::normalise::context::Context;
 use crate::normalise::entry::{Role, Sense, Shift};
 use crate::normalise::number::{Form, Number};
-use crate::normalise::token::{Token, What};
+use crate::normalise::token::{Gap, Token, What};
 
 /// A length as it was read.
 #[derive(Clone, Debug)]
@@ -99,9 +99,16 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Length> {
             break;
         }
         length.ambiguous |= ambiguous && first;
-        length.parts.push((number, unit));
         length.next = at + used;
         length.end = end;
+        let number = match behind_seconds(ctx, &number, unit, length.next) {
+            Some((finer, end)) => {
+                (length.next, length.end) = (length.next + 1, end);
+                finer
+            }
+            None => number,
+        };
+        length.parts.push((number, unit));
     }
     if length.parts.is_empty() {
         return None;
@@ -149,6 +156,18 @@ pub fn read(ctx: &Context<'_>, at: usize) -> Option<Length> {
         }
     }
     Some(length)
+}
+
+/// 9초58, 1분45초3: tenths and hundredths behind the seconds; the number with them and where it ends.
+fn behind_seconds(ctx: &Context<'_>, number: &Number, unit: TimeUnit, next: usize) -> Option<(Number, usize)> {
+    let token = ctx.token(next).filter(|t| t.gap == Gap::Glued && unit == TimeUnit::Second && !ctx.free_order)?;
+    let finer = token.number().filter(|n| (1..=3).contains(&n.figures) && n.form == Form::Figures)?;
+    if ctx.close(next + 1).is_some_and(|t| t.is_unit() && t.gap == Gap::Glued) || !number.low.fract().is_zero() {
+        return None;
+    }
+    let step = Decimal::new(1, u32::from(finer.figures));
+    let low = number.low.checked_add(finer.low.checked_mul(step)?)?;
+    Some((Number { low, high: low, step, ..*number }, token.end))
 }
 
 /// One hour and fifteen: minutes that are not called so, with nothing behind them.

@@ -290,9 +290,17 @@ pub(super) fn onward(ctx: &Context<'_>, found: &Found) -> Option<Found> {
             let mut more = moved(ctx, base, &length, by, length.next + 1, found.start, found.flags)?;
             // Counted from a named day, a week or a month later is that very day; a moment keeps its own grain.
             if let Period::Dated { grain: g, approx, from, until } = &mut more.period {
-                *approx = false;
+                // 지금으로부터 20년 전 is counted from now, and as rough as 20년 전.
+                *approx &= found.parts.now;
                 if !exact {
-                    *g = if grain == Grain::Day || *g == Grain::Day { Grain::Day } else { grain };
+                    let day = grain == Grain::Day || *g == Grain::Day;
+                    *g = if found.parts.now {
+                        *g
+                    } else if day {
+                        Grain::Day
+                    } else {
+                        grain
+                    };
                 } else if grain == Grain::Hour {
                     *g = grain;
                     *until = from.and_then(|f| calendar::add(f, 1, TimeUnit::Hour));

@@ -4,7 +4,7 @@ use jiff::civil::{Date, DateTime};
 
 use super::length::{self, Length};
 use super::moved::by;
-use super::parts::Parts;
+use super::parts::{Parts, Place};
 use super::{Found, calendar, dated, grain, single_day};
 use crate::model::{Grain, Period, TimeUnit};
 use crate::normalise::context::Context;
@@ -104,7 +104,15 @@ fn of_period(ctx: &Context<'_>, at: usize) -> Option<Found> {
     let length = length::read(ctx, counted).filter(|l| l.unit() >= TimeUnit::Day)?;
     let of = ctx.close(length.next).filter(|t| super::free::is_link(t) && ctx.text[t.start..].starts_with("of"))?;
     ctx.close(length.next + 1).filter(|t| t.start > of.start)?;
-    let base = dated(ctx, length.next + 1, Parts::default(), start).filter(|b| !b.parts.clocked())?;
+    let base = match ctx.token(length.next + 1)?.sense(|s| matches!(s, Sense::Alone(Step::Year)).then_some(())) {
+        // The first three months of the year: of this one.
+        Some(()) => {
+            let parts = Parts { year: Some(Place::Away { named: false, by: 0 }), ..Parts::default() };
+            let (period, flags) = super::resolve::resolve(ctx, &parts)?;
+            Found { period, parts, start, end: ctx.token(length.next + 1)?.end, next: length.next + 2, flags }
+        }
+        None => dated(ctx, length.next + 1, Parts::default(), start).filter(|b| !b.parts.clocked())?,
+    };
     let Period::Dated { from: Some(from), until: Some(until), .. } = base.period else { return None };
     let (from, until) = if first {
         (from, by(from, &length, 1).filter(|end| *end <= until)?)

@@ -82,6 +82,8 @@ pub struct Parts {
     pub about: bool,
     /// This very moment.
     pub now: bool,
+    /// Whether month and day are those of the lunar calendar, and whether the month is the one put in.
+    pub lunar: Option<bool>,
     /// Whether a part is told by what is not known here (the last trading day, the week after one not named): no date.
     pub lost: bool,
 }

@@ -7,7 +7,8 @@ use super::parts::{Parts, Place};
 use super::{Found, gather};
 use crate::model::{Flag, Grain, Period, TimeUnit};
 use crate::normalise::context::Context;
-use crate::normalise::entry::{Half, Sense, Shift, Sign};
+use crate::normalise::entry::{Effect, Half, Sense, Shift, Sign};
+use crate::normalise::hedge;
 use crate::normalise::token::What;
 use crate::normalise::token::shift;
 
@@ -19,7 +20,11 @@ pub fn read(ctx: &Context<'_>, first: Found) -> Found {
 
 /// How the token at `at` joins two ends; 0 tokens where it does not.
 fn joint(ctx: &Context<'_>, first: &Found) -> Option<usize> {
-    let at = first.next;
+    // 7시께부터 9시께까지
+    let about = !ctx.free_order
+        && ctx.close(first.next + 1).and_then(shift) == Some(Shift::From)
+        && matches!(hedge::after(ctx, first.next), Some((Effect::Approx, _)));
+    let at = first.next + usize::from(about);
     let between =
         ctx.tokens[..at].iter().rev().take(8).any(|t| t.end <= first.start && shift(t) == Some(Shift::BetweenFrom));
     let token = ctx.linked(at, &["에"])?;
@@ -39,6 +44,7 @@ fn joint(ctx: &Context<'_>, first: &Found) -> Option<usize> {
 
 fn second(ctx: &Context<'_>, first: &Found) -> Option<Found> {
     let at = joint(ctx, first)?;
+    let rough = at > first.next + 1;
     ctx.close(at)?;
     let marked = matches!(ctx.token(first.next)?.what, What::Mark(_));
     let the = usize::from(ctx.close(at).is_some_and(|t| t.sense(|s| (*s == Sense::Link).then_some(())).is_some()));
@@ -136,6 +142,18 @@ fn second(ctx: &Context<'_>, first: &Found) -> Option<Found> {
         }
         Period::Dated { .. } => return None,
     };
+    // 7시께부터 9시께까지: both ends are about right
+    let about = ctx.close(next + 1).and_then(shift) == Some(Shift::Until)
+        && matches!(hedge::after(ctx, next), Some((Effect::Approx, _)));
+    let mut period = period;
+    if about && !ctx.free_order {
+        next += 1;
+    }
+    if (about || rough) && !ctx.free_order {
+        match &mut period {
+            Period::Dated { approx, .. } | Period::Clock { approx, .. } => *approx = true,
+        }
+    }
     // 까지, 사이에, 동안
     while let Some(token) = ctx.close(next) {
         match shift(token) {

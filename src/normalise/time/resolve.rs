@@ -4,14 +4,14 @@
 
 use jiff::civil::Date;
 
-use super::calendar::{add, add_days, add_months, days_between, feast, nth_weekday, weekday_of};
+use super::calendar::{add, add_days, add_months, days_between, feast, lunar_month, nth_weekday, weekday_of};
 use super::clock::{clock_alone, within_day};
 use super::frame::Frame;
 use super::parts::{Parts, Place};
 use crate::model::{Flag, Grain, Period, TimeUnit};
 use crate::normalise::context::Context;
 use crate::normalise::entry::{Part, Side};
-use crate::normalise::feast::Feast;
+use crate::normalise::feast::{Feast, Holiday};
 use crate::normalise::reading::Flags;
 
 /// The period that the parts name, and the flags that go with it.
@@ -194,6 +194,13 @@ fn in_month(ctx: &Context<'_>, parts: &Parts, month: Place<i8>, year: Option<i16
         None => None,
     };
     let within = |y: i16, m: i8| -> Option<Frame> {
+        if let Some(put_in) = parts.lunar {
+            let (first, until) = lunar_month(y, m, put_in)?;
+            return match day {
+                Some(d) => Frame::day(add_days(first, i64::from(d) - 1).filter(|found| *found < until)?),
+                None => Some(Frame { until, grain: Grain::Month, ..Frame::day(first)? }),
+            };
+        }
         match day {
             Some(d) => Frame::day(Date::new(y, m, d).ok()?),
             None => narrow(Frame::months(y, m, 1, Grain::Month)?, parts),
@@ -227,7 +234,11 @@ fn holiday(ctx: &Context<'_>, parts: &Parts, rule: Feast, year: Option<i16>, fla
         let (day, until) = feast(rule, y)?;
         if parts.run {
             let frame = Frame::day(add_days(day, -1)?)?;
-            return narrow(Frame { until: add_days(day, 2)?, ..frame }, parts);
+            // A holiday that falls on a Sunday is made up for on the day behind (in Korea since 2014).
+            let moon = matches!(rule.rule, Holiday::Lunar("seollal" | "chuseok"));
+            let sunday = (-1..=1).filter_map(|by| add_days(day, by)).any(|d| d.weekday().to_monday_one_offset() == 7);
+            let made_up = i64::from(moon && y >= 2014 && sunday);
+            return narrow(Frame { until: add_days(day, 2 + made_up)?, ..frame }, parts);
         }
         if parts.part[0] == Some(Part::Weekend) {
             // Labor Day weekend: from the Saturday before a Monday, or until the Sunday behind another day.

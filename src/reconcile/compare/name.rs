@@ -13,13 +13,13 @@ pub fn compare(a: &Name, b: &Name) -> Option<Bare> {
     if let Some(offices) = offices(a, b) {
         return offices;
     }
-    if y.contains(&x) || words_within(a, b) {
-        return Some(Outcome::Within(Finer::Second, "name/within"));
+    match (y.contains(&x) || words_within(a, b), x.contains(&y) || words_within(b, a)) {
+        // the same words in another order
+        (true, true) => Some(Outcome::Same("name/same")),
+        (true, false) => Some(Outcome::Within(Finer::Second, "name/within")),
+        (false, true) => Some(Outcome::Within(Finer::First, "name/within")),
+        (false, false) => None,
     }
-    if x.contains(&y) || words_within(b, a) {
-        return Some(Outcome::Within(Finer::First, "name/within"));
-    }
-    None
 }
 
 /// Two offices by what their titles are the same as: all the same, or one holding the other's or being short for it; apart

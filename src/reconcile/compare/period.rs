@@ -28,8 +28,8 @@ pub fn compare(a: &Period, b: &Period) -> Option<Bare> {
             } else if inside(*from, *until, *f2, *u2) {
                 Outcome::Within(Finer::First, "period/within")
             } else {
-                let finer = if grain <= g2 { Finer::First } else { Finer::Second };
-                Outcome::Within(finer, "period/overlaps")
+                let order = grain.cmp(g2).then_with(|| (from, until).cmp(&(f2, u2)));
+                Outcome::Within(if order.is_le() { Finer::First } else { Finer::Second }, "period/overlaps")
             })
         }
         (
@@ -81,8 +81,8 @@ fn clocks(a: Clock, b: Clock) -> Bare {
     } else if f2 <= f1 && u1 <= u2 {
         Outcome::Within(Finer::First, "period/within")
     } else {
-        let finer = if a.2 <= b.2 { Finer::First } else { Finer::Second };
-        Outcome::Within(finer, "period/overlaps")
+        let order = a.2.cmp(&b.2).then_with(|| (f1, u1).cmp(&(f2, u2)));
+        Outcome::Within(if order.is_le() { Finer::First } else { Finer::Second }, "period/overlaps")
     }
 }
 

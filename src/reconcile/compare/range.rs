@@ -20,8 +20,15 @@ const ABOUT: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 /// From here on noughts at the end of a figure may be rounding.
 const LARGE: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 
+/// The same for measures, in steps of the last figure written: what is large must not hang on the unit.
+const LONG: Decimal = Decimal::from_parts(1_000, 0, 0, false, 0);
+
 /// Compares two ranges; `None` when their units do not convert.
+///
+/// How precisely a figure is meant is told by how it is written, so that is asked in its own unit, before it is converted.
 pub fn compare(a: &Range, b: &Range) -> Option<Bare> {
+    let own = b;
+    let in_a = |figure: Decimal| if a.unit == own.unit { Some(figure) } else { own.unit.convert(figure, &a.unit) };
     let b = convert(b, a)?;
     if (a.low, a.high) == (b.low, b.high) && a.low.is_some() | a.high.is_some() {
         return Some(Outcome::Same("range/same"));
@@ -30,7 +37,7 @@ pub fn compare(a: &Range, b: &Range) -> Option<Bare> {
         && !a.approx
         && !b.approx
     {
-        let (place_a, place_b) = (meant(x, a.step), meant(y, b.step));
+        let (place_a, place_b) = (meant(x, a), in_a(meant(own.single()?, own))?);
         let coarse = place_a.max(place_b);
         let apart = (x - y).abs();
         if place_a != place_b && apart < coarse {
@@ -39,7 +46,12 @@ pub fn compare(a: &Range, b: &Range) -> Option<Bare> {
             return Some(Outcome::Within(finer, code));
         }
     }
-    let (x, y) = (interval(a), interval(&b));
+    let ends = interval(own);
+    let end = |end: Option<(Decimal, bool)>| match end {
+        Some((figure, inside)) => in_a(figure).map(|figure| Some((figure, inside))),
+        None => Some(None),
+    };
+    let (x, y) = (interval(a), Interval { low: end(ends.low)?, high: end(ends.high)? });
     Some(if !x.meets(&y) {
         Outcome::Apart("range/disjoint")
     } else if x.contains(&y) {
@@ -47,7 +59,9 @@ pub fn compare(a: &Range, b: &Range) -> Option<Bare> {
     } else if y.contains(&x) {
         Outcome::Within(Finer::First, "range/within")
     } else {
-        let finer = if a.step <= b.step { Finer::First } else { Finer::Second };
+        // of two written as precisely, the one that starts, or else ends, earlier: the same whichever is asked first
+        let order = a.step.cmp(&b.step).then_with(|| (a.low, a.high).cmp(&(b.low, b.high)));
+        let finer = if order.is_le() { Finer::First } else { Finer::Second };
         Outcome::Within(finer, "range/overlaps")
     })
 }
@@ -86,15 +100,17 @@ fn interval(range: &Range) -> Interval {
 
 /// The place down to which a large figure is meant: `4천300억` beside `4천310억` speaks in ten thousand millions. A small
 /// figure, or one with a single digit, is meant as it is written.
-fn meant(d: Decimal, step: Decimal) -> Decimal {
-    let place = last_place(d, step);
-    let round = d.abs() >= LARGE && d.abs() >= place * Decimal::TEN;
-    if round { place } else { step }
+fn meant(d: Decimal, range: &Range) -> Decimal {
+    let place = last_place(d, range.step);
+    let measured = range.unit.family() != range.unit.code();
+    let large = if measured { range.step.checked_mul(LONG).unwrap_or(LARGE) } else { LARGE };
+    let round = d.abs() >= large && d.abs() >= place * Decimal::TEN;
+    if round { place } else { range.step }
 }
 
 /// The place of the last digit other than zero: 100 in 1300.
 fn last_place(d: Decimal, step: Decimal) -> Decimal {
-    let mut place = step.max(Decimal::new(1, 6));
+    let mut place = if step.is_zero() { Decimal::new(1, 6) } else { step };
     while let Some(next) = place.checked_mul(Decimal::TEN)
         && next <= d.abs()
         && (d % next).is_zero()

@@ -146,14 +146,19 @@ fn one(name: &Name) -> NameObject<'_> {
 }
 
 fn decimal(value: Decimal) -> String {
-    value.normalize().to_string()
+    let plain = value.normalize();
+    // whole numbers, nearly all, are written without the detour over a padded decimal
+    match i64::try_from(plain.mantissa()) {
+        Ok(whole) if plain.scale() == 0 => whole.to_string(),
+        _ => plain.to_string(),
+    }
 }
 
 /// ISO local time to the second.
 pub(super) fn iso(at: DateTime) -> String {
-    at.strftime("%Y-%m-%dT%H:%M:%S").to_string()
+    if at.subsec_nanosecond() == 0 { at.to_string() } else { at.strftime("%Y-%m-%dT%H:%M:%S").to_string() }
 }
 
 fn clock(at: Time) -> String {
-    at.strftime("%H:%M:%S").to_string()
+    at.to_string()
 }
