@@ -41,6 +41,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 /// Third-party crate → the rooms that are its home.
 const CRATE_HOMES: &[(&str, &[&str])] = &[
     ("strsim", &["cluster"]),
+    ("pulp", &["kernel"]),
     ("petgraph", &["kernel", "reconcile"]),
     ("rayon", &["cluster", "kernel", "reconcile", "pipeline", "bin"]),
     ("comfy_table", &["report"]),
