@@ -60,7 +60,8 @@ fn all(edges: &[daejo::kernel::Edge], first: &[u32]) -> Vec<(u32, u32)> {
     }
     for edge in edges {
         let (one, other) = (copies(edge.a), copies(edge.b));
-        let (one, other) = (if one.is_empty() { &[edge.a][..] } else { one }, if other.is_empty() { &[edge.b][..] } else { other });
+        let (one, other) =
+            (if one.is_empty() { &[edge.a][..] } else { one }, if other.is_empty() { &[edge.b][..] } else { other });
         for a in one {
             let more = other.iter().filter(|b| (*a, **b) != (edge.a, edge.b));
             out.extend(more.map(|b| (*a.min(b), *a.max(b))));

@@ -53,14 +53,14 @@ impl Band {
             .par_chunks(CHUNK * table.bands)
             .enumerate()
             .map(|(n, rows)| {
-                let keys = || rows.iter().skip(band).step_by(table.bands).copied();
+                let keys = || rows.chunks_exact(table.bands).map(|row| row[band]);
                 let mut starts = vec![0u32; parts + 1];
                 keys().for_each(|key| starts[part(key) + 1] += 1);
                 for n in 0..parts {
                     starts[n + 1] += starts[n];
                 }
                 let mut next = starts.clone();
-                let mut entries = vec![0; keys().count()];
+                let mut entries = vec![0; rows.len() / table.bands];
                 for (text, key) in ((n * CHUNK) as u64..).zip(keys()) {
                     let place = &mut next[part(key)];
                     entries[*place as usize] = (u64::from(key) << 32) | text;
@@ -86,10 +86,7 @@ impl Band {
         joined: &impl Fn(u32, u32) -> bool,
         before: &impl Fn(u32, u32) -> std::cmp::Ordering,
     ) -> Met {
-        let slices = || self.chunks.iter().map(|(all, starts)| &all[starts[part] as usize..starts[part + 1] as usize]);
-        let mut entries: Vec<u64> = Vec::with_capacity(slices().map(<[u64]>::len).sum());
-        slices().for_each(|slice| entries.extend_from_slice(slice));
-        entries.sort_unstable();
+        let entries = self.sorted(part);
         let mut met = Met::default();
         let mut members: Vec<u32> = Vec::new();
         for block in entries.chunk_by(|a, b| a >> 32 == b >> 32).filter(|block| block.len() > 1) {
@@ -108,6 +105,37 @@ impl Band {
             }
         }
         met
+    }
+
+    /// The entries of a part, ascending: first put near their places by the bits of the key that follow those of the part.
+    fn sorted(&self, part: usize) -> Vec<u64> {
+        let slices = || self.chunks.iter().map(|(all, starts)| &all[starts[part] as usize..starts[part + 1] as usize]);
+        let count: usize = slices().map(<[u64]>::len).sum();
+        let places = count.next_power_of_two();
+        let place = |entry: u64| {
+            let inside = ((entry >> 32) * self.parts as u64) & u64::from(u32::MAX);
+            ((inside * places as u64) >> 32) as usize
+        };
+        let mut ends = vec![0u32; places + 1];
+        slices().flatten().for_each(|entry| ends[place(*entry) + 1] += 1);
+        for n in 0..places {
+            ends[n + 1] += ends[n];
+        }
+        let mut entries = vec![0; count];
+        for entry in slices().flatten() {
+            let next = &mut ends[place(*entry)];
+            entries[*next as usize] = *entry;
+            *next += 1;
+        }
+        let mut start = 0;
+        for end in ends {
+            let end = end as usize;
+            if end > start + 1 {
+                entries[start..end].sort_unstable();
+            }
+            start = end;
+        }
+        entries
     }
 
     /// Puts the members of a block too large for all pairs into an order that hangs on the texts alone, those that share the next

@@ -57,17 +57,23 @@ pub struct Groups {
     pub counts: Counts,
 }
 
-/// All pairs of texts that share a band and are alike.
+/// All pairs of texts that are alike and share a band, or hang together by such pairs.
 ///
 /// # Panics
 ///
 /// With 2³² texts or more.
 #[must_use]
 pub fn pairs<T: AsRef<str> + Sync>(texts: &[T], settings: &Settings) -> Pairs {
-    let mut all = All::default();
-    let (first, counts) = search(texts, settings, &mut all);
-    all.edges.par_sort_unstable_by_key(|edge| (edge.a, edge.b));
-    Pairs { edges: all.edges, first, counts }
+    let known = Known::of(texts, settings);
+    let mut search = Search::new(&known, All::default());
+    search.bands();
+    search.closure();
+    let (mut edges, counts) = (search.keeper.edges, search.counts);
+    edges.par_sort_unstable_by_key(|edge| (edge.a, edge.b));
+    for edge in &mut edges {
+        (edge.a, edge.b) = (known.ids[edge.a as usize], known.ids[edge.b as usize]);
+    }
+    Pairs { edges, first: known.first, counts }
 }
 
 /// The groups of texts.
@@ -84,21 +90,35 @@ pub fn pairs<T: AsRef<str> + Sync>(texts: &[T], settings: &Settings) -> Pairs {
 /// ```
 #[must_use]
 pub fn groups<T: AsRef<str> + Sync>(texts: &[T], settings: &Settings) -> Groups {
-    let mut joined = Joined(UnionFind::new(texts.len()));
-    let (first, counts) = search(texts, settings, &mut joined);
-    for (text, first) in (0..).zip(&first) {
-        joined.0.union(text, *first);
+    let known = Known::of(texts, settings);
+    let mut search = Search::new(&known, Joined(UnionFind::new(known.ids.len())));
+    search.bands();
+    let counts = search.counts;
+    let least = least(search.keeper.0);
+    let mut of = known.first;
+    // the first text of a group stands before all others, so it is settled when they are
+    for (id, least) in known.ids.iter().zip(&least) {
+        of[*id as usize] = known.ids[*least as usize];
     }
-    let roots = joined.0.into_labeling();
-    let mut least: Vec<u32> = vec![u32::MAX; texts.len()];
-    for (text, root) in (0..).zip(&roots) {
-        let place = &mut least[*root as usize];
-        *place = (*place).min(text);
+    for text in 0..of.len() {
+        of[text] = of[of[text] as usize];
     }
-    Groups { of: roots.iter().map(|root| least[*root as usize]).collect(), counts }
+    Groups { of, counts }
 }
 
-/// What becomes of edges.
+/// For each member, the smallest number of its group.
+fn least(joined: UnionFind<u32>) -> Vec<u32> {
+    let mut roots = joined.into_labeling();
+    let mut least: Vec<u32> = vec![u32::MAX; roots.len()];
+    for (member, root) in (0..).zip(&mut roots) {
+        let place = &mut least[*root as usize];
+        *place = (*place).min(member);
+        *root = *place;
+    }
+    roots
+}
+
+/// What becomes of edges, between texts by their place among those that are compared.
 trait Keeper: Sync {
     /// Whether nothing new would come of an edge between these texts.
     fn known(&self, a: u32, b: u32) -> bool;
@@ -138,64 +158,85 @@ impl Keeper for Joined {
     }
 }
 
-/// Finds the edges; gives for each text its first, and the counts.
-fn search<T: AsRef<str> + Sync>(texts: &[T], settings: &Settings, keeper: &mut impl Keeper) -> (Vec<u32>, Counts) {
-    let first = distinct::firsts(texts);
-    let text = |n: u32| texts[n as usize].as_ref();
-    let ids: Vec<u32> =
-        (0..).zip(&first).filter(|(n, first)| n == *first && !text(*n).is_empty()).map(|(n, _)| n).collect();
-    let empty = texts.iter().filter(|text| text.as_ref().is_empty()).count() as u64;
-    let counts = Counts { texts: texts.len() as u64, empty, ..Counts::default() };
-    let counts = Counts { repeats: counts.texts - empty - ids.len() as u64, ..counts };
-    let table = Table::of(texts, &ids, settings);
-    let mut search = Search { texts, ids: &ids, table: &table, settings, waiting: Vec::new(), counts };
-    for band in 0..settings.bands() {
-        search.band(band, keeper);
-    }
-    search.verify(keeper);
-    (first, search.counts)
+/// What is known of the texts before any two are compared.
+struct Known<'a, T> {
+    texts: &'a [T],
+    settings: &'a Settings,
+    /// For each text: the first that is the same.
+    first: Vec<u32>,
+    /// The texts that are compared: neither empty nor repeats.
+    ids: Vec<u32>,
+    table: Table,
+    counts: Counts,
 }
 
-struct Search<'a, T> {
-    texts: &'a [T],
-    ids: &'a [u32],
-    table: &'a Table,
-    settings: &'a Settings,
+impl<'a, T: AsRef<str> + Sync> Known<'a, T> {
+    fn of(texts: &'a [T], settings: &'a Settings) -> Known<'a, T> {
+        let first = distinct::firsts(texts);
+        let empty = |n: u32| texts[n as usize].as_ref().is_empty();
+        let alone = (0..).zip(&first).filter(|(n, first)| n == *first).map(|(n, _)| n);
+        let ids: Vec<u32> = alone.filter(|n| !empty(*n)).collect();
+        let table = Table::of(texts, &ids, settings);
+        let empty = texts.iter().filter(|text| text.as_ref().is_empty()).count() as u64;
+        let all = texts.len() as u64;
+        let counts = Counts { texts: all, empty, repeats: all - empty - ids.len() as u64, ..Counts::default() };
+        Known { texts, settings, first, ids, table, counts }
+    }
+
+    fn text(&self, n: u32) -> &str {
+        self.texts[self.ids[n as usize] as usize].as_ref()
+    }
+}
+
+struct Search<'a, T, K> {
+    known: &'a Known<'a, T>,
+    keeper: K,
     waiting: Vec<(u32, u32)>,
     counts: Counts,
 }
 
-impl<T: AsRef<str> + Sync> Search<'_, T> {
-    fn band(&mut self, band: usize, keeper: &mut impl Keeper) {
-        let (ids, texts, table, settings) = (self.ids, self.texts, self.table, self.settings);
-        let band = Band::cut(table, band);
-        let text = |n: u32| texts[ids[n as usize] as usize].as_ref();
-        let before = |a: u32, b: u32| -> Ordering { text(a).cmp(text(b)) };
+impl<'a, T: AsRef<str> + Sync, K: Keeper> Search<'a, T, K> {
+    fn new(known: &'a Known<'a, T>, keeper: K) -> Search<'a, T, K> {
+        Search { known, keeper, waiting: Vec::new(), counts: known.counts }
+    }
+
+    /// Compares what shares a band.
+    fn bands(&mut self) {
+        for band in 0..self.known.settings.bands() {
+            self.band(band);
+        }
+        self.verify();
+    }
+
+    fn band(&mut self, band: usize) {
+        let known = self.known;
+        let band = Band::cut(&known.table, band);
+        let before = |a: u32, b: u32| -> Ordering { known.text(a).cmp(known.text(b)) };
         for start in (0..band.parts()).step_by(WAVE) {
             let parts = start..(start + WAVE).min(band.parts());
-            let joined = |a: u32, b: u32| keeper.known(ids[a as usize], ids[b as usize]);
-            let met: Vec<Met> =
-                parts.into_par_iter().map(|part| band.met(part, table, settings, &joined, &before)).collect();
-            for one in met {
+            let joined = |a: u32, b: u32| self.keeper.known(a, b);
+            let met = |part| band.met(part, &known.table, known.settings, &joined, &before);
+            for one in parts.into_par_iter().map(met).collect::<Vec<Met>>() {
                 let giants = self.put(one);
-                self.settle(keeper);
+                self.settle();
                 for members in giants {
-                    self.giant(&band, &members, keeper);
+                    self.giant(&band, &members);
                 }
             }
         }
     }
 
     /// Works off a block with very many pairs, the nearest first.
-    fn giant(&mut self, band: &Band, members: &[u32], keeper: &mut impl Keeper) {
-        let (ids, table, settings) = (self.ids, self.table, self.settings);
-        let reach = settings.block().min(members.len() - 1);
+    fn giant(&mut self, band: &Band, members: &[u32]) {
+        let known = self.known;
+        let reach = known.settings.block().min(members.len() - 1);
         let stride = (WAITING / members.len()).max(1);
         for near in (1..=reach).step_by(stride) {
-            let joined = |a: u32, b: u32| keeper.known(ids[a as usize], ids[b as usize]);
-            let met = band.step(members, near..=(near + stride - 1).min(reach), table, settings, &joined);
+            let joined = |a: u32, b: u32| self.keeper.known(a, b);
+            let far = (near + stride - 1).min(reach);
+            let met = band.step(members, near..=far, &known.table, known.settings, &joined);
             self.put(met);
-            self.settle(keeper);
+            self.settle();
         }
     }
 
@@ -209,17 +250,49 @@ impl<T: AsRef<str> + Sync> Search<'_, T> {
     }
 
     /// Compares what waits when it has become much.
-    fn settle(&mut self, keeper: &mut impl Keeper) {
+    fn settle(&mut self) {
         if self.waiting.len() >= WAITING {
-            self.verify(keeper);
+            self.verify();
         }
     }
 
-    fn verify(&mut self, keeper: &mut impl Keeper) {
-        let edges = edges(self.texts, self.ids, &self.waiting, self.settings);
+    fn verify(&mut self) {
+        let edges = edges(self.known.texts, &self.known.ids, &self.waiting, self.known.settings);
         self.counts.compared += self.waiting.len() as u64;
         self.counts.alike += edges.len() as u64;
         self.waiting.clear();
-        keeper.keep(edges);
+        self.keeper.keep(edges);
+    }
+}
+
+impl<T: AsRef<str> + Sync> Search<'_, T, All> {
+    /// Compares what hangs together by edges but shares no band: two that are like a third may well be alike. Only in groups that
+    /// are no larger than a block.
+    fn closure(&mut self) {
+        let (table, settings) = (&self.known.table, self.known.settings);
+        let mut joined = UnionFind::new(table.len());
+        let mut members: Vec<u32> = Vec::with_capacity(self.keeper.edges.len() * 2);
+        for edge in &self.keeper.edges {
+            joined.union(edge.a, edge.b);
+            members.extend([edge.a, edge.b]);
+        }
+        members.sort_unstable();
+        members.dedup();
+        let mut members: Vec<(u32, u32)> = members.into_iter().map(|text| (joined.find_mut(text), text)).collect();
+        members.par_sort_unstable();
+        for group in members.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 2) {
+            if group.len() > settings.block() + 1 {
+                continue;
+            }
+            for (n, (_, a)) in group.iter().enumerate() {
+                for (_, b) in &group[n + 1..] {
+                    if settings.may_be_alike(table.sketch(*a), table.sketch(*b)) && !table.share(*a, *b) {
+                        self.waiting.push((*a, *b));
+                    }
+                }
+            }
+            self.settle();
+        }
+        self.verify();
     }
 }

@@ -58,6 +58,11 @@ impl Table {
         self.sketches[text as usize]
     }
 
+    /// Whether two texts share a band.
+    pub fn share(&self, a: u32, b: u32) -> bool {
+        self.row(a).iter().zip(self.row(b)).any(|(a, b)| a == b)
+    }
+
     /// Whether two texts that share this band share none before it: so each pair is met once.
     pub fn first_met(&self, a: u32, b: u32, band: usize) -> bool {
         self.row(a)[..band].iter().zip(self.row(b)).all(|(a, b)| a != b)

@@ -12,7 +12,7 @@ const CHUNK: usize = 2048;
 /// So many 3-grams are kept for the next pairs.
 const SHELF: usize = 1 << 16;
 
-/// Two texts, by index, that are alike enough.
+/// Two texts, by number, that are alike enough.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Edge {
     /// The one that stands first.
@@ -23,7 +23,7 @@ pub struct Edge {
     pub similarity: f64,
 }
 
-/// The pairs that are alike enough. Pairs that hang together are compared one after another, so that a text is read once.
+/// The pairs of these texts, by their place among `ids`, that are alike enough. Pairs that hang together are compared one after another, so that a text is read once.
 pub(super) fn edges<T: AsRef<str> + Sync>(
     texts: &[T],
     ids: &[u32],
@@ -40,8 +40,8 @@ pub(super) fn edges<T: AsRef<str> + Sync>(
     let edges: Vec<Vec<Edge>> = ordered
         .par_chunks(CHUNK)
         .map_init(Shelf::default, |shelf, pairs| {
-            let compare = |(_, a, b): &(u32, u32, u32)| shelf.edge(texts, ids[*a as usize], ids[*b as usize], settings);
-            pairs.iter().filter_map(compare).collect()
+            let text = |n: u32| texts[ids[n as usize] as usize].as_ref();
+            pairs.iter().filter_map(|(_, a, b)| shelf.edge(text, *a, *b, settings)).collect()
         })
         .collect();
     edges.into_iter().flatten().collect()
@@ -57,12 +57,12 @@ struct Shelf {
 
 impl Shelf {
     /// Two texts as an edge, where they are alike enough.
-    fn edge<T: AsRef<str>>(&mut self, texts: &[T], a: u32, b: u32, settings: &Settings) -> Option<Edge> {
+    fn edge<'t>(&mut self, text: impl Fn(u32) -> &'t str, a: u32, b: u32, settings: &Settings) -> Option<Edge> {
         if self.grams.len() > SHELF {
             self.grams.clear();
             self.places.clear();
         }
-        let ((start, end), (from, to)) = (self.place(texts, a), self.place(texts, b));
+        let ((start, end), (from, to)) = (self.place(&text, a), self.place(&text, b));
         let sizes = end - start + to - from;
         let least = grams::needed(sizes, settings.threshold());
         let shared = grams::shared(&self.grams[start..end], &self.grams[from..to], least)?;
@@ -70,15 +70,15 @@ impl Shelf {
     }
 
     /// Where the set of a text stands.
-    fn place<T: AsRef<str>>(&mut self, texts: &[T], text: u32) -> (usize, usize) {
-        if let Some(place) = self.places.get(&text) {
+    fn place<'t>(&mut self, text: impl Fn(u32) -> &'t str, n: u32) -> (usize, usize) {
+        if let Some(place) = self.places.get(&n) {
             return *place;
         }
-        grams::sorted(texts[text as usize].as_ref(), &mut self.room);
+        grams::sorted(text(n), &mut self.room);
         let start = self.grams.len();
         self.grams.extend_from_slice(&self.room);
         let place = (start, self.grams.len());
-        self.places.insert(text, place);
+        self.places.insert(n, place);
         place
     }
 }

@@ -64,12 +64,12 @@ def changed(words, lang):
     """The sentence with figures, the ending and up to two words changed."""
     words = list(words)
     for n, old in enumerate(words):
-        if old[0].isdigit() and dice.random() < 0.5:
+        if old[0].isdigit() and dice.random() < 0.7:
             digits = len(old) - len(old.lstrip("0123456789"))
             words[n] = number() + old[digits:]
     if dice.random() < 0.3:
         words[-1] = word("ko") + dice.choice(ENDINGS) if lang == "ko" else dice.choice(SAID)
-    for _ in range(dice.choices([0, 1, 2], [60, 30, 10])[0]):
+    for _ in range(dice.choices([0, 1, 2], [55, 35, 10])[0]):
         n = dice.randrange(len(words))
         match dice.randrange(3):
             case 0:
