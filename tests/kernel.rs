@@ -266,7 +266,7 @@ fn settings_that_cannot_be_say_what_may_be() {
     assert_eq!(told(20, 5, 0.0, 64), "threshold: found 0, expected a number above 0 and up to 1");
     assert_eq!(told(20, 5, f64::NAN, 64), "threshold: found NaN, expected a number above 0 and up to 1");
     assert_eq!(told(20, 5, 0.7, 0), "block: found 0, expected 1 or more");
-    assert_eq!(Settings::new(20, 5, 0.7, 64).expect("settings"), Settings::default());
+    assert_eq!(Settings::new(20, 5, 0.7, 256).expect("settings"), Settings::default());
 }
 
 proptest! {

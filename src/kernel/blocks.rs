@@ -2,6 +2,7 @@
 //! each part is sorted alone. What a text may be paired with in one block is capped, in an order that hangs on the texts alone.
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::Settings;
 use super::table::Table;
@@ -25,8 +26,8 @@ pub(super) struct Met {
     pub pairs: Vec<(u32, u32)>,
     /// How many pairs of sketches were compared.
     pub sketched: u64,
-    /// How many blocks were larger than the cap.
-    pub capped: u64,
+    /// The keys of blocks that were larger than the cap.
+    pub capped: Vec<u32>,
     /// How many pairs the cap left out.
     pub left_out: u64,
     /// Blocks that are still to be worked off, in the order of their members.
@@ -38,13 +39,16 @@ pub(super) struct Met {
 pub(super) struct Band {
     band: usize,
     parts: usize,
+    /// For each band before: the keys of blocks that were capped.
+    capped: Vec<FxHashSet<u32>>,
     /// Each chunk's entries (key above, text below) by parts, and where each part starts.
     chunks: Vec<(Vec<u64>, Vec<u32>)>,
 }
 
 impl Band {
-    /// One band of all texts.
-    pub fn cut(table: &Table, band: usize) -> Band {
+    /// The band of all texts that follows those before.
+    pub fn cut(table: &Table, capped: Vec<FxHashSet<u32>>) -> Band {
+        let band = capped.len();
         let parts = (table.len() / PART).next_power_of_two().min(MOST_PARTS);
         // a key's first bits, without a shift by its whole width where there is one part
         let part = |key: u32| ((u64::from(key) * parts as u64) >> 32) as usize;
@@ -69,7 +73,14 @@ impl Band {
                 (entries, starts)
             })
             .collect();
-        Band { band, parts, chunks }
+        Band { band, parts, capped, chunks }
+    }
+
+    /// The keys of blocks that were capped, of the bands before and of this one.
+    pub fn capped(self, own: FxHashSet<u32>) -> Vec<FxHashSet<u32>> {
+        let mut all = self.capped;
+        all.push(own);
+        all
     }
 
     /// How many parts there are.
@@ -94,14 +105,14 @@ impl Band {
             members.extend(block.iter().map(|entry| *entry as u32));
             let reach = settings.block().min(members.len() - 1);
             if reach < members.len() - 1 {
-                met.capped += 1;
+                met.capped.push((block[0] >> 32) as u32);
                 met.left_out += all_pairs(members.len()) - pairs_within(members.len(), reach);
                 self.arrange(&mut members, table, before);
             }
             if members.len() * reach > GIANT {
                 met.giants.push(members.clone());
             } else {
-                met.step(self.band, &members, 1..=reach, table, settings, joined);
+                met.step(self, &members, 1..=reach, table, settings, joined);
             }
         }
         met
@@ -170,7 +181,7 @@ impl Band {
                 for distance in near..=far {
                     let end = (start + PART).min(members.len().saturating_sub(distance));
                     for n in start..end {
-                        met.pair(self.band, members[n], members[n + distance], table, settings, joined);
+                        met.pair(self, members[n], members[n + distance], table, settings, joined);
                     }
                 }
                 met
@@ -188,7 +199,7 @@ impl Met {
     /// All pairs of a block at these distances.
     fn step(
         &mut self,
-        band: usize,
+        band: &Band,
         members: &[u32],
         distances: std::ops::RangeInclusive<usize>,
         table: &Table,
@@ -205,7 +216,7 @@ impl Met {
     /// One pair.
     fn pair(
         &mut self,
-        band: usize,
+        band: &Band,
         a: u32,
         b: u32,
         table: &Table,
@@ -213,7 +224,10 @@ impl Met {
         joined: &impl Fn(u32, u32) -> bool,
     ) {
         self.sketched += 1;
-        if settings.may_be_alike(table.sketch(a), table.sketch(b)) && !joined(a, b) && table.first_met(a, b, band) {
+        if settings.may_be_alike(table.sketch(a), table.sketch(b))
+            && !joined(a, b)
+            && table.first_met(a, b, band.band, &band.capped)
+        {
             self.pairs.push((a.min(b), a.max(b)));
         }
     }

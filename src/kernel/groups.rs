@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use petgraph::unionfind::UnionFind;
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::blocks::{Band, Met};
 use super::table::Table;
@@ -27,7 +28,7 @@ pub struct Counts {
     pub repeats: u64,
     /// Pairs of texts with a band in common whose sketches were compared, once a band.
     pub sketched: u64,
-    /// Pairs that were compared exactly, each once.
+    /// Pairs that were compared exactly, each once but for some of capped blocks.
     pub compared: u64,
     /// Of them alike.
     pub alike: u64,
@@ -70,6 +71,8 @@ pub fn pairs<T: AsRef<str> + Sync>(texts: &[T], settings: &Settings) -> Pairs {
     search.closure();
     let (mut edges, counts) = (search.keeper.edges, search.counts);
     edges.par_sort_unstable_by_key(|edge| (edge.a, edge.b));
+    edges.dedup_by_key(|edge| (edge.a, edge.b));
+    let counts = Counts { alike: edges.len() as u64, ..counts };
     for edge in &mut edges {
         (edge.a, edge.b) = (known.ids[edge.a as usize], known.ids[edge.b as usize]);
     }
@@ -202,21 +205,25 @@ impl<'a, T: AsRef<str> + Sync, K: Keeper> Search<'a, T, K> {
 
     /// Compares what shares a band.
     fn bands(&mut self) {
-        for band in 0..self.known.settings.bands() {
-            self.band(band);
+        let mut capped = Vec::new();
+        for _ in 0..self.known.settings.bands() {
+            capped = self.band(capped);
         }
         self.verify();
     }
 
-    fn band(&mut self, band: usize) {
+    /// The next band; `capped` holds for each before it the keys of blocks that were capped.
+    fn band(&mut self, capped: Vec<FxHashSet<u32>>) -> Vec<FxHashSet<u32>> {
         let known = self.known;
-        let band = Band::cut(&known.table, band);
+        let mut own = FxHashSet::default();
+        let band = Band::cut(&known.table, capped);
         let before = |a: u32, b: u32| -> Ordering { known.text(a).cmp(known.text(b)) };
         for start in (0..band.parts()).step_by(WAVE) {
             let parts = start..(start + WAVE).min(band.parts());
             let joined = |a: u32, b: u32| self.keeper.known(a, b);
             let met = |part| band.met(part, &known.table, known.settings, &joined, &before);
             for one in parts.into_par_iter().map(met).collect::<Vec<Met>>() {
+                own.extend(one.capped.iter().copied());
                 let giants = self.put(one);
                 self.settle();
                 for members in giants {
@@ -224,6 +231,7 @@ impl<'a, T: AsRef<str> + Sync, K: Keeper> Search<'a, T, K> {
                 }
             }
         }
+        band.capped(own)
     }
 
     /// Works off a block with very many pairs, the nearest first.
@@ -244,7 +252,7 @@ impl<'a, T: AsRef<str> + Sync, K: Keeper> Search<'a, T, K> {
     fn put(&mut self, met: Met) -> Vec<Vec<u32>> {
         self.waiting.extend(met.pairs);
         self.counts.sketched += met.sketched;
-        self.counts.capped += met.capped;
+        self.counts.capped += met.capped.len() as u64;
         self.counts.left_out += met.left_out;
         met.giants
     }

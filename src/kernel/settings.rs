@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 /// A sketch of two texts just alike enough misses so many standard deviations more bits than expected only once in 30,000.
 const DEVIATIONS: f64 = 4.0;
 
-/// How texts are compared; [`Settings::default`] is 20 bands of 5 rows, Jaccard ≥ 0.7, 64 partners a band.
+/// How texts are compared; [`Settings::default`] is 20 bands of 5 rows, Jaccard ≥ 0.7, 256 partners a band.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Settings {
     bands: usize,
@@ -19,7 +19,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { bands: 20, rows: 5, threshold: 0.7, block: 64, bits: bits(0.7) }
+        Settings { bands: 20, rows: 5, threshold: 0.7, block: 256, bits: bits(0.7) }
     }
 }
 

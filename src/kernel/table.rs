@@ -1,6 +1,7 @@
 //! What is known of all texts while they are compared: rows of keys and sketches.
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::{Maker, Settings};
 
@@ -63,8 +64,10 @@ impl Table {
         self.row(a).iter().zip(self.row(b)).any(|(a, b)| a == b)
     }
 
-    /// Whether two texts that share this band share none before it: so each pair is met once.
-    pub fn first_met(&self, a: u32, b: u32, band: usize) -> bool {
-        self.row(a)[..band].iter().zip(self.row(b)).all(|(a, b)| a != b)
+    /// Whether two texts that share this band were looked at in none before it: so a pair is met once, unless a block that was
+    /// capped may have left it out.
+    pub fn first_met(&self, a: u32, b: u32, band: usize, capped: &[FxHashSet<u32>]) -> bool {
+        let before = self.row(a)[..band].iter().zip(self.row(b)).zip(capped);
+        before.into_iter().all(|((a, b), capped)| a != b || capped.contains(a))
     }
 }
