@@ -1,5 +1,6 @@
-//! Finds nearly identical lines of a file and says what that took: `cargo run --release --example alike FILE [PAIRS]`; pairs of
-//! line numbers from 0 are written to PAIRS. As many threads as `RAYON_NUM_THREADS` says. One line of JSON comes out.
+//! Finds nearly identical lines of a file and says what that took: `cargo run --release --example alike FILE [PAIRS [BANDS]]`.
+//! Pairs of line numbers from 0 are written to PAIRS; 20 bands of 5 rows unless BANDS says else. As many threads as
+//! `RAYON_NUM_THREADS` says. One line of JSON comes out.
 
 use std::error::Error;
 use std::fs;
@@ -13,12 +14,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     let file = arguments.next().ok_or("a file of texts, one a line")?;
     let content = fs::read_to_string(&file)?;
     let texts: Vec<&str> = content.lines().collect();
-    let settings = Settings::default();
+    let pairs_to = arguments.next();
+    let settings = match arguments.next() {
+        Some(bands) => Settings::new(bands.parse()?, 5, 0.7, Settings::default().block())?,
+        None => Settings::default(),
+    };
     let (start, before) = (Instant::now(), processor());
     let found = pairs(&texts, &settings);
     let all = all(&found.edges, &found.first);
     let (wall, time, memory) = (start.elapsed().as_secs_f64(), processor() - before, peak());
-    if let Some(path) = arguments.next() {
+    if let Some(path) = pairs_to {
         let mut out = BufWriter::new(fs::File::create(path)?);
         for (a, b) in &all {
             writeln!(out, "{a}\t{b}")?;
