@@ -38,6 +38,16 @@ pub enum Error {
         /// What should.
         expected: String,
     },
+    /// Texts cannot be compared like this.
+    #[error("{setting}: found {found}, expected {expected}")]
+    Kernel {
+        /// Which setting.
+        setting: &'static str,
+        /// What it was given.
+        found: String,
+        /// What it may be.
+        expected: String,
+    },
     /// A report could not be written.
     #[error("writing the report: {0}")]
     Report(String),

@@ -47,6 +47,7 @@ pub mod draft;
 pub mod error;
 pub mod evaluate;
 pub mod extract;
+pub mod kernel;
 pub mod language;
 pub mod model;
 pub mod normalise;

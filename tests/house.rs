@@ -13,6 +13,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("normalise", &["model", "language"]),
     ("extract", &["model", "language", "normalise"]),
     ("cluster", &["model"]),
+    ("kernel", &["error"]),
     ("reconcile", &["model"]),
     ("draft", &["model", "reconcile"]),
     ("versions", &["model", "reconcile"]),
@@ -40,8 +41,9 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 /// Third-party crate → the rooms that are its home.
 const CRATE_HOMES: &[(&str, &[&str])] = &[
     ("strsim", &["cluster", "reconcile"]),
-    ("petgraph", &["reconcile"]),
-    ("rayon", &["cluster", "reconcile", "pipeline", "bin"]),
+    ("pulp", &["kernel"]),
+    ("petgraph", &["kernel", "reconcile"]),
+    ("rayon", &["cluster", "kernel", "reconcile", "pipeline", "bin"]),
     ("comfy_table", &["report"]),
     ("similar", &["report"]),
     ("quick_xml", &["read", "report"]),
@@ -86,7 +88,7 @@ const CRATE_HOMES: &[(&str, &[&str])] = &[
 ];
 
 /// Rooms that must not name a language.
-const NO_LANGUAGE: &[&str] = &["model", "cluster", "reconcile", "review"];
+const NO_LANGUAGE: &[&str] = &["model", "cluster", "kernel", "reconcile", "review"];
 
 fn sources() -> Vec<(String, PathBuf, String)> {
     fn walk(dir: &Path, out: &mut Vec<PathBuf>) {
