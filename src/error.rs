@@ -38,6 +38,16 @@ pub enum Error {
         /// What should.
         expected: String,
     },
+    /// A table of an archive lacks what a stage needs.
+    #[error("{table}: found {found}, expected {expected}")]
+    Stage {
+        /// The table.
+        table: String,
+        /// What stands there.
+        found: String,
+        /// What should.
+        expected: String,
+    },
     /// A report could not be written.
     #[error("writing the report: {0}")]
     Report(String),

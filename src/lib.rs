@@ -55,4 +55,5 @@ pub mod read;
 pub mod reconcile;
 pub mod report;
 pub mod review;
+pub mod stage;
 pub mod versions;

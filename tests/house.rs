@@ -19,6 +19,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("report", &["model", "language", "error"]),
     ("review", &["model", "error"]),
     ("evaluate", &["model", "error"]),
+    ("stage", &["model", "error", "read", "extract", "kernel", "pipeline", "report"]),
+    ("archive", &["model", "error", "read", "stage"]),
     (
         "pipeline",
         &[
@@ -41,11 +43,15 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 const CRATE_HOMES: &[(&str, &[&str])] = &[
     ("strsim", &["cluster"]),
     ("petgraph", &["reconcile"]),
-    ("rayon", &["cluster", "reconcile", "pipeline", "bin"]),
+    ("rayon", &["cluster", "reconcile", "pipeline", "stage", "archive", "bin"]),
     ("comfy_table", &["report"]),
     ("similar", &["report"]),
     ("quick_xml", &["read", "report"]),
-    ("parquet", &["report"]),
+    ("parquet", &["report", "archive"]),
+    ("arrow_array", &["stage", "archive"]),
+    ("arrow_schema", &["stage", "archive"]),
+    ("arrow_select", &["archive"]),
+    ("flate2", &["archive"]),
     ("percent_encoding", &["report", "review"]),
     ("askama", &["report", "bin"]),
     ("base64", &["report"]),

@@ -19,6 +19,7 @@ mod infer;
 mod manifest;
 mod markup;
 mod page;
+mod record;
 mod source;
 mod written;
 
@@ -29,6 +30,7 @@ use jiff::tz::TimeZone;
 
 use self::draft::Given;
 use self::source::Intake;
+pub use self::record::{Known, Misfit, Origin, Record, articles, record};
 pub use self::written::{Written, compose, composed};
 use crate::error::{Error, Result};
 use crate::model::{Article, Lang, Segment, Span, Story, Unread, Zone};
