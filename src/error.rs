@@ -48,6 +48,26 @@ pub enum Error {
         /// What should.
         expected: String,
     },
+    /// Texts cannot be compared like this.
+    #[error("{setting}: found {found}, expected {expected}")]
+    Kernel {
+        /// Which setting.
+        setting: &'static str,
+        /// What it was given.
+        found: String,
+        /// What it may be.
+        expected: String,
+    },
+    /// A run over an archive cannot go on.
+    #[error("{path}: found {found}, expected {expected}")]
+    Archive {
+        /// The file or folder.
+        path: String,
+        /// What stands there.
+        found: String,
+        /// What should.
+        expected: String,
+    },
     /// A report could not be written.
     #[error("writing the report: {0}")]
     Report(String),

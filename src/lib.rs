@@ -42,11 +42,13 @@
 //! | `review STORY` | [`review::Store`], [`review::queue()`] |
 //! | `evaluate STORY` | [`mod@evaluate`] |
 
+pub mod archive;
 pub mod cluster;
 pub mod draft;
 pub mod error;
 pub mod evaluate;
 pub mod extract;
+pub mod kernel;
 pub mod language;
 pub mod model;
 pub mod normalise;

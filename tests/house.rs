@@ -13,6 +13,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("normalise", &["model", "language"]),
     ("extract", &["model", "language", "normalise"]),
     ("cluster", &["model"]),
+    ("kernel", &["error"]),
     ("reconcile", &["model"]),
     ("draft", &["model", "reconcile"]),
     ("versions", &["model", "reconcile"]),
@@ -43,7 +44,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 const CRATE_HOMES: &[(&str, &[&str])] = &[
     ("strsim", &["cluster"]),
     ("petgraph", &["reconcile"]),
-    ("rayon", &["cluster", "reconcile", "pipeline", "stage", "archive", "bin"]),
+    ("petgraph", &["kernel", "reconcile"]),
+    ("rayon", &["cluster", "kernel", "reconcile", "pipeline", "stage", "archive", "bin"]),
     ("comfy_table", &["report"]),
     ("similar", &["report"]),
     ("quick_xml", &["read", "report"]),
@@ -91,7 +93,7 @@ const CRATE_HOMES: &[(&str, &[&str])] = &[
 ];
 
 /// Rooms that must not name a language.
-const NO_LANGUAGE: &[&str] = &["model", "cluster", "reconcile", "review"];
+const NO_LANGUAGE: &[&str] = &["model", "cluster", "kernel", "reconcile", "review"];
 
 fn sources() -> Vec<(String, PathBuf, String)> {
     fn walk(dir: &Path, out: &mut Vec<PathBuf>) {
