@@ -41,6 +41,8 @@
 //! | `values TEXT`, `compare A B` | [`normalise::scan`], [`pipeline::compare`] |
 //! | `review STORY` | [`review::Store`], [`review::queue()`] |
 //! | `evaluate STORY` | [`mod@evaluate`] |
+//! | `archive IN`, `stories IN` | [`archive::Run`], [`archive::Desk`] |
+//! | `stage NAME IN` | [`stage`] |
 
 pub mod archive;
 pub mod cluster;

@@ -49,7 +49,9 @@ fn texts(batch: &RecordBatch, column: &str) -> Vec<String> {
 /// The batch cut into several, such that rows with the same text in `column` stay together.
 fn cut(batch: &RecordBatch, of: &dyn Fn(usize) -> usize, parts: usize) -> Vec<RecordBatch> {
     (0..parts)
-        .map(|part| rows(batch, (0..batch.num_rows()).filter(|row| of(*row) % parts == part).map(|row| row as u32).collect()))
+        .map(|part| {
+            rows(batch, (0..batch.num_rows()).filter(|row| of(*row) % parts == part).map(|row| row as u32).collect())
+        })
         .collect()
 }
 
@@ -139,8 +141,7 @@ fn how_rows_are_cut_into_batches_changes_nothing() {
         // all rows of an article together
         let article = texts(&all.claims, "article");
         let of = |row: usize| article[row].bytes().map(usize::from).sum();
-        let keys: Vec<_> =
-            cut(&all.claims, &of, parts).iter().map(|part| stage::keys(part, &s).unwrap()).collect();
+        let keys: Vec<_> = cut(&all.claims, &of, parts).iter().map(|part| stage::keys(part, &s).unwrap()).collect();
         assert_eq!(told(&whole(&keys)), told(&all.keys));
         // all rows of a key together
         let key = all.keys.column_by_name("key").unwrap().as_primitive::<arrow_array::types::Int64Type>();
@@ -219,10 +220,13 @@ fn an_article_that_is_read_before_reads_the_same() {
         assert_eq!(*before, after);
     }
     // without what reading made of them, as anybody may write them
-    let columns: Vec<usize> = (0..table.num_columns()).filter(|n| table.schema().field(*n).name() != "layout").collect();
+    let columns: Vec<usize> =
+        (0..table.num_columns()).filter(|n| table.schema().field(*n).name() != "layout").collect();
     let bare = table.project(&columns).unwrap();
-    let bodies: Vec<String> =
-        lines.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["body"].as_str().unwrap().to_owned()).collect();
+    let bodies: Vec<String> = lines
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["body"].as_str().unwrap().to_owned())
+        .collect();
     let mut columns: Vec<ArrayRef> = bare.columns().to_vec();
     let at = bare.schema().index_of("body").unwrap();
     columns[at] = Arc::new(bodies.iter().map(|body| Some(body.as_str())).collect::<StringArray>());
@@ -249,7 +253,9 @@ fn a_key_that_everybody_has_brings_few_pairs_and_is_counted() {
             Arc::new(keys.iter().map(|key| key.0).collect::<arrow_array::Int64Array>()) as ArrayRef,
             Arc::new(keys.iter().map(|key| key.1).collect::<arrow_array::Int8Array>()),
             Arc::new(keys.iter().map(|key| Some(key.2.as_str())).collect::<StringArray>()),
-            Arc::new(keys.iter().map(|key| key.3).collect::<Vec<i32>>().into_iter().collect::<arrow_array::Date32Array>()),
+            Arc::new(
+                keys.iter().map(|key| key.3).collect::<Vec<i32>>().into_iter().collect::<arrow_array::Date32Array>(),
+            ),
             Arc::new(keys.iter().map(|_| 0).collect::<arrow_array::Int32Array>()),
             Arc::new(keys.iter().map(|_| Some([0_u8; 16])).collect::<arrow_array::BinaryArray>()),
         ],

@@ -54,7 +54,8 @@ impl Journal {
         let path = root.join("journal.jsonl");
         let wrong = |error: std::io::Error| fault(&path, error.to_string(), "a journal to read and write");
         std::fs::create_dir_all(root).map_err(wrong)?;
-        let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path).map_err(wrong)?;
+        let mut file =
+            OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path).map_err(wrong)?;
         let mut text = String::new();
         file.read_to_string(&mut text).map_err(wrong)?;
         let whole = text.rfind('\n').map_or(0, |end| end + 1);

@@ -30,7 +30,11 @@ pub fn finished(path: &Path, identity: &Identity) -> Result<Option<Ran>> {
     let known: Manifest = serde_json::from_str(&text)
         .map_err(|error| fault(path, format!("a broken manifest ({error})"), "the manifest of a run"))?;
     if known.identity != *identity {
-        return Err(fault(path, "the manifest of another run", "the same command as before, or another folder to write to"));
+        return Err(fault(
+            path,
+            "the manifest of another run",
+            "the same command as before, or another folder to write to",
+        ));
     }
     Ok(Some(Ran { counts: known.counts }))
 }
@@ -47,7 +51,9 @@ pub fn write(path: &Path, identity: &Identity, journal: &Journal) -> Result<Ran>
             *counts.entry(what.clone()).or_default() += count;
         }
         // what was only spilled is gone by the end
-        files.extend(done.files.iter().filter(|file| !["keys/", "pairs/"].iter().any(|s| file.path.starts_with(s))).cloned());
+        files.extend(
+            done.files.iter().filter(|file| !["keys/", "pairs/"].iter().any(|s| file.path.starts_with(s))).cloned(),
+        );
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let manifest = Manifest { schema: SCHEMA.to_owned(), identity: identity.clone(), counts, files };

@@ -101,16 +101,19 @@ impl Run<'_> {
         for spilled in ["keys", "pairs"] {
             let folder = self.out.join(spilled);
             if folder.is_dir() {
-                std::fs::remove_dir_all(&folder).map_err(|error| fault(&folder, error.to_string(), "a folder to write to"))?;
+                std::fs::remove_dir_all(&folder)
+                    .map_err(|error| fault(&folder, error.to_string(), "a folder to write to"))?;
             }
         }
         let journal = self.out.join("journal.jsonl");
-        std::fs::remove_file(&journal).map_err(|error| fault(&journal, error.to_string(), "a file that can be written"))?;
+        std::fs::remove_file(&journal)
+            .map_err(|error| fault(&journal, error.to_string(), "a file that can be written"))?;
         Ok(ran)
     }
 
     fn identity(&self, pieces: &Pieces) -> Identity {
-        let size = |path: &Path| std::fs::metadata(path).map_or(0, |known| if known.is_dir() { 0 } else { known.len() });
+        let size =
+            |path: &Path| std::fs::metadata(path).map_or(0, |known| if known.is_dir() { 0 } else { known.len() });
         let Settings { timezone, days, span, cap, weight, similarity } = self.settings;
         Identity {
             made_by: concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).to_owned(),

@@ -137,7 +137,8 @@ impl Stored {
     /// The row groups of a partition, which stand side by side.
     fn groups_of(&self, partition: usize) -> std::ops::Range<usize> {
         let known = self.builder_of.metadata().file_metadata().key_value_metadata();
-        let known = known.into_iter().flatten().find(|pair| pair.key == PARTITIONS).and_then(|pair| pair.value.as_deref());
+        let known =
+            known.into_iter().flatten().find(|pair| pair.key == PARTITIONS).and_then(|pair| pair.value.as_deref());
         let name = partition.to_string();
         let of: Vec<&str> = known.unwrap_or_default().split(',').collect();
         let start = of.iter().position(|of| *of == name).unwrap_or(0);

@@ -151,12 +151,8 @@ impl Desk {
         for article in &fresh {
             let day = article.published.map(|published| (published.at.date() - Date::constant(1970, 1, 1)).get_days());
             joined.undated += usize::from(day.is_none());
-            let known = Known {
-                story: article.id.clone(),
-                day,
-                outlet: article.outlet.clone(),
-                title: article.title.clone(),
-            };
+            let known =
+                Known { story: article.id.clone(), day, outlet: article.outlet.clone(), title: article.title.clone() };
             self.known.insert(article.id.clone(), known);
         }
         for (article, story) in texts(&stories, "article").into_iter().zip(texts(&stories, "story")) {

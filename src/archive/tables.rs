@@ -63,7 +63,8 @@ pub fn stage_file(stage: StageName, files: &StageFiles<'_>, settings: &Settings)
         }
         StageName::Verify => {
             let claims = files.claims.map(Stored::open).transpose()?;
-            let claims = claims.ok_or_else(|| fault(files.input, "no claims", "the claims of both articles of every pair"))?;
+            let claims =
+                claims.ok_or_else(|| fault(files.input, "no claims", "the claims of both articles of every pair"))?;
             (schema::edges(), vec![stage::verify(&whole()?, &claims.whole(None)?, settings)?])
         }
         StageName::Components => (schema::stories(), vec![stage::components(&whole()?, settings)?]),
@@ -83,8 +84,7 @@ pub fn stage_file(stage: StageName, files: &StageFiles<'_>, settings: &Settings)
 
 /// Articles with the stories that a table has for them.
 fn with_stories(articles: &RecordBatch, stories: &RecordBatch) -> Result<RecordBatch> {
-    let known: FxHashMap<&str, &str> =
-        texts(stories, "article").into_iter().zip(texts(stories, "story")).collect();
+    let known: FxHashMap<&str, &str> = texts(stories, "article").into_iter().zip(texts(stories, "story")).collect();
     let story: StringArray = texts(articles, "id").iter().map(|id| known.get(id).copied()).collect();
     let kept: Vec<usize> =
         (0..articles.num_columns()).filter(|n| articles.schema().field(*n).name() != "story").collect();

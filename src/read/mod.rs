@@ -29,8 +29,8 @@ use std::path::{Path, PathBuf};
 use jiff::tz::TimeZone;
 
 use self::draft::Given;
-use self::source::Intake;
 pub use self::record::{Known, Misfit, Origin, Record, articles, record};
+use self::source::Intake;
 pub use self::written::{Written, compose, composed};
 use crate::error::{Error, Result};
 use crate::model::{Article, Lang, Segment, Span, Story, Unread, Zone};

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use super::Screen;
 use super::json::to_line;
 use super::table::Cells;
 use super::words::Words;
-use super::Screen;
 use crate::model::FoundStory;
 
 #[derive(Serialize)]

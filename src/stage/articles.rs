@@ -111,14 +111,8 @@ impl<'b> Rows<'b> {
     pub(super) fn new(articles: &'b RecordBatch, settings: &Settings) -> Result<Rows<'b>> {
         let table = Table::new("articles", articles);
         let field = |name| table.maybe_texts(name);
-        let fields = [
-            field("outlet")?,
-            field("title")?,
-            field("url")?,
-            field("published")?,
-            field("lang")?,
-            field("layout")?,
-        ];
+        let fields =
+            [field("outlet")?, field("title")?, field("url")?, field("published")?, field("lang")?, field("layout")?];
         Ok(Rows { id: table.texts("id")?, body: table.texts("body")?, fields, zone: settings.zone()? })
     }
 
@@ -141,8 +135,7 @@ impl<'b> Rows<'b> {
             let path = record.id.clone();
             return read::record(record, &path, &self.zone).map_err(|(found, expected)| wrong(found, expected));
         };
-        let layout: Layout =
-            serde_json::from_str(layout).map_err(|error| wrong(format!("layout: {error}"), LAYOUT))?;
+        let layout: Layout = serde_json::from_str(layout).map_err(|error| wrong(format!("layout: {error}"), LAYOUT))?;
         let (text, given) = record.with_layout(&self.zone).map_err(|(found, expected)| wrong(found, expected))?;
         let segments = layout.segments.into_iter().map(|part| segment(part, &text));
         let segments: Option<Vec<Segment>> = segments.collect();

@@ -23,10 +23,8 @@ const EPOCH: Date = Date::constant(1970, 1, 1);
 /// [`crate::error::Error::Stage`] where a column is missing or a row is no article.
 pub fn claims(articles: &RecordBatch, settings: &Settings) -> Result<RecordBatch> {
     let rows = Rows::new(articles, settings)?;
-    let read: Vec<Read> = (0..articles.num_rows())
-        .into_par_iter()
-        .map(|row| rows.article(row).map(Read::new))
-        .collect::<Result<_>>()?;
+    let read: Vec<Read> =
+        (0..articles.num_rows()).into_par_iter().map(|row| rows.article(row).map(Read::new)).collect::<Result<_>>()?;
     let mut columns = Columns::default();
     read.iter().for_each(|read| columns.add(read));
     columns.finish()
@@ -120,14 +118,7 @@ impl Columns {
         claims.for_each(|claim| self.row(read, &mut n, last, Some(claim), None));
     }
 
-    fn row(
-        &mut self,
-        read: &Read,
-        n: &mut usize,
-        sentence: usize,
-        claim: Option<&Claim>,
-        passage: Option<&Passage>,
-    ) {
+    fn row(&mut self, read: &Read, n: &mut usize, sentence: usize, claim: Option<&Claim>, passage: Option<&Passage>) {
         self.article.append_value(&read.id);
         self.day.append_option(read.day);
         self.outlet.append_option((!read.outlet.is_empty()).then_some(&read.outlet));

@@ -49,7 +49,8 @@ struct Groups {
 /// For each article the first of its group.
 #[must_use]
 pub fn group(nodes: &[Node], edges: &[Edge], days: u16, span: u16) -> Vec<usize> {
-    let of = nodes.iter().map(|node| Group { days: vec![(node.day, 1)], story: node.story, links: FxHashMap::default() });
+    let of =
+        nodes.iter().map(|node| Group { days: vec![(node.day, 1)], story: node.story, links: FxHashMap::default() });
     let mut groups =
         Groups { root: (0..nodes.len()).collect(), of: of.collect(), days: days.into(), span: span.into() };
     let mut edges: Vec<Edge> = edges.iter().copied().filter(|edge| edge.a != edge.b).collect();
@@ -115,7 +116,8 @@ impl Groups {
             return false;
         }
         let near = |one: &(i32, u64), other: &(i32, u64)| (one.0 - other.0).abs() <= self.days;
-        let between = |one: &(i32, u64)| y.days.iter().filter(|other| near(one, other)).map(|other| other.1).sum::<u64>();
+        let between =
+            |one: &(i32, u64)| y.days.iter().filter(|other| near(one, other)).map(|other| other.1).sum::<u64>();
         let possible: u64 = x.days.iter().map(|one| one.1 * between(one)).sum();
         let held = x.links.get(&b).copied().unwrap_or_default();
         held * 1000 >= possible * SHARE

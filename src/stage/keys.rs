@@ -37,7 +37,12 @@ impl<'b> Passages<'b> {
         let Some(text) = table.maybe_texts("text")? else {
             // a table of no texts at all has none to be found by
             let text = table.texts("article")?;
-            return Ok(Passages { text, names: table.lists("names")?, terms: table.lists("terms")?, of: BTreeMap::new() });
+            return Ok(Passages {
+                text,
+                names: table.lists("names")?,
+                terms: table.lists("terms")?,
+                of: BTreeMap::new(),
+            });
         };
         let mut of: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for row in (0..table.rows()).filter(|row| text.at(*row).is_some()) {

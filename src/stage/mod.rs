@@ -57,7 +57,8 @@ impl Default for Settings {
 impl Settings {
     fn zone(&self) -> Result<TimeZone> {
         let found = || format!("timezone {:?}", self.timezone);
-        TimeZone::get(&self.timezone).map_err(|_| fault("settings", found(), "an IANA name of a time zone, as Asia/Seoul"))
+        TimeZone::get(&self.timezone)
+            .map_err(|_| fault("settings", found(), "an IANA name of a time zone, as Asia/Seoul"))
     }
 }
 
@@ -66,10 +67,7 @@ fn fault(table: &str, found: impl Into<String>, expected: impl Into<String>) -> 
 }
 
 /// A batch of the columns of a table: they are as long as each other and of its types, or there is a fault in this room.
-fn batch(
-    table: &str,
-    schema: arrow_schema::SchemaRef,
-    columns: Vec<arrow_array::ArrayRef>,
-) -> Result<RecordBatch> {
-    RecordBatch::try_new(schema, columns).map_err(|error: ArrowError| fault(table, error.to_string(), "columns of one table"))
+fn batch(table: &str, schema: arrow_schema::SchemaRef, columns: Vec<arrow_array::ArrayRef>) -> Result<RecordBatch> {
+    RecordBatch::try_new(schema, columns)
+        .map_err(|error: ArrowError| fault(table, error.to_string(), "columns of one table"))
 }

@@ -103,8 +103,7 @@ pub fn added(pairs: &RecordBatch, settings: &Settings) -> Result<RecordBatch> {
     let table = Table::new("pairs", pairs);
     let (a, b) = (table.texts("a")?, table.texts("b")?);
     let (a_day, b_day) = (table.days("a_day")?, table.days("b_day")?);
-    let counts =
-        [table.numbers("names")?, table.numbers("terms")?, table.numbers("bands")?, table.numbers("weight")?];
+    let counts = [table.numbers("names")?, table.numbers("terms")?, table.numbers("bands")?, table.numbers("weight")?];
     let mut shared: FxHashMap<(Dated<'_>, Dated<'_>), Shared> = FxHashMap::default();
     for row in 0..table.rows() {
         let sum = shared.entry(((a_day[row], a.get(row)), (b_day[row], b.get(row)))).or_default();

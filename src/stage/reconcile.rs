@@ -148,8 +148,13 @@ impl Columns {
     }
 
     fn relation(&mut self, link: &Link) {
-        let cells =
-            [Some(link.a.as_str()), Some(&link.b), Some(link.relation.name()), link.finer.as_deref(), Some(link.reason.code)];
+        let cells = [
+            Some(link.a.as_str()),
+            Some(&link.b),
+            Some(link.relation.name()),
+            link.finer.as_deref(),
+            Some(link.reason.code),
+        ];
         let row = self.relations.values();
         for (at, cell) in cells.into_iter().enumerate() {
             put(row, at, cell);

@@ -5,9 +5,9 @@ use std::sync::{Arc, LazyLock};
 use arrow_schema::{DataType, Field, Fields, Schema, SchemaRef};
 
 macro_rules! tables {
-    ($($name:ident $doc:literal [$($column:literal : $type:expr, $null:literal;)*])*) => {
+    ($($(#[$doc:meta])* $name:ident [$($column:literal : $type:expr, $null:literal;)*])*) => {
         $(
-            #[doc = $doc]
+            $(#[$doc])*
             #[must_use]
             pub fn $name() -> SchemaRef {
                 static SCHEMA: LazyLock<SchemaRef> = LazyLock::new(|| {
@@ -50,7 +50,8 @@ fn structs(fields: Fields) -> DataType {
 }
 
 tables! {
-    articles "One row an article." [
+    /// One row an article.
+    articles [
         "id": DataType::Utf8, false;
         "outlet": DataType::Utf8, true;
         "title": DataType::Utf8, true;
@@ -60,7 +61,8 @@ tables! {
         "body": DataType::Utf8, false;
         "layout": DataType::Utf8, true;
     ]
-    claims "One row a claim, and one for each sentence that has none." [
+    /// One row a claim, and one for each sentence that has none.
+    claims [
         "article": DataType::Utf8, false;
         "day": DataType::Date32, true;
         "outlet": DataType::Utf8, true;
@@ -78,7 +80,8 @@ tables! {
         "names": texts(), true;
         "terms": texts(), true;
     ]
-    keys "What an article may be found by, each key of an article once." [
+    /// What an article may be found by, each key of an article once.
+    keys [
         "key": DataType::Int64, false;
         "sort": DataType::Int8, false;
         "article": DataType::Utf8, false;
@@ -86,7 +89,8 @@ tables! {
         "number": DataType::Int32, false;
         "sketch": DataType::Binary, false;
     ]
-    pairs "Articles that share keys." [
+    /// Articles that share keys.
+    pairs [
         "a": DataType::Utf8, false;
         "b": DataType::Utf8, false;
         "a_day": DataType::Date32, false;
@@ -96,7 +100,8 @@ tables! {
         "bands": DataType::Int32, false;
         "weight": DataType::Int32, false;
     ]
-    edges "Pairs that hold when looked at." [
+    /// Pairs that hold when looked at.
+    edges [
         "a": DataType::Utf8, false;
         "b": DataType::Utf8, false;
         "a_day": DataType::Date32, false;
@@ -106,12 +111,14 @@ tables! {
         "terms": DataType::Int32, false;
         "sentences": DataType::Int32, false;
     ]
-    stories "For each article with an edge its story." [
+    /// For each article with an edge its story.
+    stories [
         "article": DataType::Utf8, false;
         "story": DataType::Utf8, false;
         "day": DataType::Date32, false;
     ]
-    verdicts "One row a cluster of a story." [
+    /// One row a cluster of a story.
+    verdicts [
         "story": DataType::Utf8, false;
         "cluster": DataType::Utf8, false;
         "question": DataType::Utf8, false;

@@ -58,11 +58,8 @@ impl<'b> Look<'b> {
     /// The cosine of the two articles' words, in thousandths.
     fn likeness(&self, other: &Look<'_>) -> i32 {
         let (few, many) = if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
-        let mut common: Vec<(&str, f64)> = few
-            .words
-            .iter()
-            .filter_map(|(word, weight)| Some((*word, weight * many.words.get(word)?)))
-            .collect();
+        let mut common: Vec<(&str, f64)> =
+            few.words.iter().filter_map(|(word, weight)| Some((*word, weight * many.words.get(word)?))).collect();
         // one order of the sum, whatever the order of the map
         common.sort_unstable_by(|a, b| a.0.cmp(b.0));
         (common.iter().map(|(_, product)| product).sum::<f64>() * 1000.0).round() as i32
@@ -74,9 +71,7 @@ impl<'b> Look<'b> {
         let found = self.sentences.iter().filter(|(text, sketch)| {
             let fits = |n: &usize| {
                 let (theirs, its) = other.sentences[*n];
-                !taken[*n]
-                    && alike.may_be_alike(*sketch, its)
-                    && kernel::similarity(text, theirs) >= alike.threshold()
+                !taken[*n] && alike.may_be_alike(*sketch, its) && kernel::similarity(text, theirs) >= alike.threshold()
             };
             let found = (0..other.sentences.len()).find(fits);
             found.map(|n| taken[n] = true).is_some()
@@ -106,7 +101,13 @@ pub fn verify(pairs: &RecordBatch, claims: &RecordBatch, settings: &Settings) ->
     let looks: FxHashMap<&str, Look<'_>> = sought
         .into_par_iter()
         .map(|(article, bands)| {
-            let missing = || fault("claims", format!("nothing of the article {article:?}"), "the claims of both articles of every pair");
+            let missing = || {
+                fault(
+                    "claims",
+                    format!("nothing of the article {article:?}"),
+                    "the claims of both articles of every pair",
+                )
+            };
             let rows = passages.of.get(article).ok_or_else(missing)?;
             Ok((article, Look::new(&passages, rows, bands)))
         })

@@ -262,6 +262,8 @@ pub fn inflate(bytes: &[u8], how: &str, most: usize) -> Result<Vec<u8>, Damage> 
     }
     match read {
         Ok(_) => Ok(out),
-        Err(error) => Err(Damage::new("encoding", format!("a damaged {how} page ({error})"), "a page packed as its header says")),
+        Err(error) => {
+            Err(Damage::new("encoding", format!("a damaged {how} page ({error})"), "a page packed as its header says"))
+        }
     }
 }

@@ -314,12 +314,7 @@ impl Iterator for Pieces {
     }
 }
 
-fn next_line(
-    feed: &mut Feed,
-    path: &str,
-    id: &str,
-    line: &mut usize,
-) -> Option<std::result::Result<Piece, Skip>> {
+fn next_line(feed: &mut Feed, path: &str, id: &str, line: &mut usize) -> Option<std::result::Result<Piece, Skip>> {
     loop {
         if feed.is_broken() && !feed.go_on() {
             return None;

@@ -41,8 +41,10 @@ impl Rows {
     /// # Errors
     /// Where it is no Parquet file with texts in a column `body`.
     pub fn open(path: &Path, id: &str) -> Result<Rows, Damage> {
-        let file = File::open(path).map_err(|error| {
-            Damage { cause: "unreadable", found: error.kind().to_string(), expected: "a readable file" }
+        let file = File::open(path).map_err(|error| Damage {
+            cause: "unreadable",
+            found: error.kind().to_string(),
+            expected: "a readable file",
         })?;
         let metadata = ArrowReaderMetadata::load(&file, ArrowReaderOptions::new())
             .map_err(|error| broken(format!("broken Parquet ({error})")))?;

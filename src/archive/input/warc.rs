@@ -166,7 +166,8 @@ impl Records {
         let head = Head::new(&self.feed.window()[..end]);
         self.feed.consume(end);
         let Some(length) = head.get("content-length").and_then(|length| length.parse::<u64>().ok()) else {
-            let found = head.get("content-length").map_or("no Content-Length".to_owned(), |l| format!("Content-Length {l:?}"));
+            let found =
+                head.get("content-length").map_or("no Content-Length".to_owned(), |l| format!("Content-Length {l:?}"));
             self.seek()?;
             return Err(wrong(found, "Content-Length in bytes"));
         };
@@ -262,9 +263,10 @@ fn page(head: &Head, block: &[u8], number: usize) -> Result<Record, Damage> {
         None | Some("" | "identity" | "gzip" | "x-gzip") => {}
         Some(_) => return Ok(Record::Other("packed otherwise than by gzip")),
     }
-    let charset = kind.split("charset=").nth(1).map(|rest| {
-        rest.trim_matches(['"', '\'', ' ']).split([';', ' ', '"']).next().unwrap_or_default().to_owned()
-    });
+    let charset = kind
+        .split("charset=")
+        .nth(1)
+        .map(|rest| rest.trim_matches(['"', '\'', ' ']).split([';', ' ', '"']).next().unwrap_or_default().to_owned());
     let bare = |id: &str| id.trim_matches(['<', '>']).trim_start_matches("urn:uuid:").to_owned();
     Ok(Record::Page(Box::new(Page {
         number,

@@ -28,7 +28,8 @@ pub fn run(args: &ArchiveArgs) -> anyhow::Result<Exit> {
     let ran = run.run(pieces(&args.inputs)?)?;
     drop(watch.rate);
     for (what, count) in &ran.counts {
-        say(&format!("{what}: {count}"));
+        let sort = if what.starts_with("skipped: ") { "" } else { "counted " };
+        say(&format!("{sort}{what}: {count}"));
     }
     Ok(watch.skips.exit(args.keep_going))
 }

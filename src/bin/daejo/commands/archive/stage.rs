@@ -9,7 +9,8 @@ use crate::output;
 /// `daejo stage`.
 pub fn run(args: &StageArgs) -> anyhow::Result<Exit> {
     super::begin(&args.finding)?;
-    let inputs: Vec<_> = [Some(&args.input), args.claims.as_ref(), args.stories.as_ref()].into_iter().flatten().cloned().collect();
+    let inputs: Vec<_> =
+        [Some(&args.input), args.claims.as_ref(), args.stories.as_ref()].into_iter().flatten().cloned().collect();
     output::guard(Some(&args.output), &inputs)?;
     let stage = match args.stage {
         Stage::Claims => StageName::Claims,
