@@ -458,7 +458,7 @@ fn the_stages_one_by_one_come_to_what_archive_writes() {
     for args in [
         vec!["claims", "out/articles/00000.parquet", "-o", "claims.parquet"],
         vec!["keys", "claims.parquet", "-o", "keys.parquet"],
-        vec!["pairs", "keys.parquet", "-o", "pairs.parquet"],
+        vec!["pairs", "keys.parquet", "--cap", "8", "-o", "pairs.parquet"],
         vec!["verify", "pairs.parquet", "--claims", "claims.parquet", "-o", "edges.parquet"],
         vec!["components", "edges.parquet", "-o", "stories.parquet"],
         vec!["reconcile", "out/articles/00000.parquet", "--stories", "stories.parquet", "-o", "verdicts.parquet"],

@@ -17,7 +17,7 @@ use daejo::read::{self, Options, Source};
 use daejo::stage::{self, Settings};
 
 fn settings() -> Settings {
-    Settings::default()
+    Settings { cap: 8, ..Settings::default() }
 }
 
 fn articles() -> Vec<Article> {

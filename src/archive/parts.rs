@@ -1,16 +1,18 @@
 //! Where is an article, and what does its part hold? Parts are read when they are asked for and dropped when others need the room.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use arrow_array::RecordBatch;
 use arrow_array::cast::AsArray;
+use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::store::Stored;
 use crate::error::Result;
+use crate::stage::Settings;
 
 /// A hash of a text, the same on every machine of one word size.
 pub fn hashed(text: &str) -> u64 {
@@ -23,6 +25,8 @@ pub fn hashed(text: &str) -> u64 {
 #[derive(Debug, Default)]
 pub struct Index {
     part: FxHashMap<u64, u32>,
+    /// How many articles there are of each day.
+    days: BTreeMap<i32, usize>,
 }
 
 impl Index {
@@ -34,6 +38,18 @@ impl Index {
             u32::try_from(part).unwrap_or(u32::MAX)
         });
         fresh
+    }
+
+    /// Notes the days of articles, as the column `published` has them.
+    pub fn days(&mut self, published: &[&str]) {
+        for day in published.iter().filter_map(|at| at.get(..10)?.parse::<Date>().ok()) {
+            *self.days.entry((day - Date::constant(1970, 1, 1)).get_days()).or_default() += 1;
+        }
+    }
+
+    /// The settings for an archive of these days.
+    pub fn fitted(&self, settings: &Settings) -> Settings {
+        settings.fitted(self.days.iter().flat_map(|(day, count)| std::iter::repeat_n(*day, *count)))
     }
 
     /// The part of an article that was noted.

@@ -180,10 +180,11 @@ impl Run<'_> {
                 let found = format!("other inputs than those of {unit}");
                 return Err(fault(self.out, found, "the inputs as they were, or another folder to write to"));
             }
-            let known = Stored::open(&self.out.join("articles").join(name(part)))?.whole(Some(&["id"]))?;
+            let known = Stored::open(&self.out.join("articles").join(name(part)))?.whole(Some(&["id", "published"]))?;
             texts(&known, "id").into_iter().for_each(|id| {
                 index.add(id, part);
             });
+            index.days(&texts(&known, "published"));
             return Ok(());
         }
         let read: Vec<_> = pieces.par_iter().map(|piece| piece.read(self.settings)).collect();
@@ -205,6 +206,7 @@ impl Run<'_> {
         }
         let table = stage::from_articles(&articles)?;
         drop(articles);
+        index.days(&texts(&table, "published"));
         let claims = stage::claims(&table, self.settings)?;
         let keys = stage::keys(&claims, self.settings)?;
         let key = keys.column_by_name("key").and_then(|key| key.as_primitive_opt::<Int64Type>());
@@ -241,6 +243,7 @@ impl Run<'_> {
     }
 
     fn pairs(&self, journal: &mut Journal, index: &Index, parts: usize, groups: usize) -> Result<()> {
+        let fitted = &index.fitted(self.settings);
         for partition in 0..PARTITIONS {
             self.unit(journal, format!("pairs/{partition:05}"), || {
                 let (mut tables, mut skewed) = (Vec::new(), 0);
@@ -248,7 +251,7 @@ impl Run<'_> {
                     let key = batch.column_by_name("key").and_then(|key| key.as_primitive_opt::<Int64Type>());
                     key.map_or(0, |key| key.value(row).cast_unsigned() / PARTITIONS as u64)
                 })? {
-                    let pairs = stage::pairs(&keys?, self.settings)?;
+                    let pairs = stage::pairs(&keys?, fitted)?;
                     skewed += pairs.skewed;
                     tables.push(pairs.table);
                 }

@@ -139,9 +139,14 @@ impl Desk {
         let keys = stage::keys(&claims, &self.settings)?;
         self.open = store::concat(&kept(), &[self.open.clone(), claims])?;
         self.keys = store::concat(&schema::keys(), &[self.keys.clone(), keys])?;
-        let pairs = stage::pairs(&self.keys, &self.settings)?;
+        let mut articles: BTreeMap<&str, i32> = BTreeMap::new();
+        articles.extend(
+            texts(&self.open, "article").into_iter().zip(days(&self.open).into_iter().map(|day| day.unwrap_or(0))),
+        );
+        let fitted = self.settings.fitted(articles.into_values());
+        let pairs = stage::pairs(&self.keys, &fitted)?;
         joined.skewed = pairs.skewed;
-        let pairs = stage::added(&pairs.table, &self.settings)?;
+        let pairs = stage::added(&pairs.table, &fitted)?;
         // what is between two that are known was looked at before
         let (a, b) = (texts(&pairs, "a"), texts(&pairs, "b"));
         let rows = (0..a.len()).filter(|row| seen.contains(a[*row]) || seen.contains(b[*row]));

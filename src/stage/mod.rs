@@ -50,11 +50,34 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { timezone: read::TIMEZONE.to_owned(), days: 3, span: 14, cap: 32, weight: 4000, similarity: 300 }
+        Settings { timezone: read::TIMEZONE.to_owned(), days: 3, span: 14, cap: 32, weight: 2000, similarity: 300 }
     }
 }
 
+/// The least `cap` that [`Settings::fitted`] comes to.
+const LEAST_CAP: u32 = 8;
+/// Of a small archive's window one article in so many may have a key that still tells stories apart.
+const ONE_IN: u32 = 16;
+
 impl Settings {
+    /// The same for an archive whose articles are of these days (since 1970): in a small one a word that few articles have may be
+    /// one that most have. `cap` is at most one in sixteen of the busiest window's articles, but not below 8.
+    #[must_use]
+    pub fn fitted(&self, days: impl IntoIterator<Item = i32>) -> Settings {
+        let mut days: Vec<i32> = days.into_iter().collect();
+        days.sort_unstable();
+        let mut start = 0;
+        let mut busiest = 0;
+        for (n, day) in days.iter().enumerate() {
+            while days[start] < day.saturating_sub(i32::from(self.days)) {
+                start += 1;
+            }
+            busiest = busiest.max(n + 1 - start);
+        }
+        let few = u32::try_from(busiest).unwrap_or(u32::MAX) / ONE_IN;
+        Settings { cap: self.cap.min(few.max(LEAST_CAP)), ..self.clone() }
+    }
+
     fn zone(&self) -> Result<TimeZone> {
         let found = || format!("timezone {:?}", self.timezone);
         TimeZone::get(&self.timezone)

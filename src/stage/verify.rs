@@ -123,7 +123,9 @@ pub fn verify(pairs: &RecordBatch, claims: &RecordBatch, settings: &Settings) ->
             let copied = number(1000 * sentences / shorter);
             let by_words = likeness >= i32::try_from(settings.similarity).unwrap_or(i32::MAX)
                 && 2 * names[row] + terms[row] >= 2 * RARE;
-            let by_sentences = sentences >= SENTENCES && copied >= 250 || sentences == shorter && likeness >= 150;
+            // sentences alone may be boilerplate: something rare goes with them, or nearly all is the same
+            let with_rare = 2 * names[row] + terms[row] >= 2;
+            let by_sentences = sentences >= SENTENCES && (copied >= 250 && with_rare || copied >= 600);
             (by_words || by_sentences).then(|| (row, likeness.max(copied), number(sentences)))
         })
         .collect();
