@@ -252,9 +252,7 @@ fn a_key_that_everybody_has_brings_few_pairs_and_is_counted() {
             Arc::new(keys.iter().map(|key| key.0).collect::<arrow_array::Int64Array>()) as ArrayRef,
             Arc::new(keys.iter().map(|key| key.1).collect::<arrow_array::Int8Array>()),
             Arc::new(keys.iter().map(|key| Some(key.2.as_str())).collect::<StringArray>()),
-            Arc::new(
-                keys.iter().map(|key| key.3).collect::<Vec<i32>>().into_iter().collect::<arrow_array::Date32Array>(),
-            ),
+            Arc::new(arrow_array::Date32Array::from(keys.iter().map(|key| key.3).collect::<Vec<i32>>())),
             Arc::new(keys.iter().map(|_| 0).collect::<arrow_array::Int32Array>()),
             Arc::new(keys.iter().map(|_| Some([0_u8; 16])).collect::<arrow_array::BinaryArray>()),
         ],
