@@ -41,7 +41,10 @@
 //! | `values TEXT`, `compare A B` | [`normalise::scan`], [`pipeline::compare`] |
 //! | `review STORY` | [`review::Store`], [`review::queue()`] |
 //! | `evaluate STORY` | [`mod@evaluate`] |
+//! | `archive IN`, `stories IN` | [`archive::Run`], [`archive::Desk`] |
+//! | `stage NAME IN` | [`stage`] |
 
+pub mod archive;
 pub mod cluster;
 pub mod draft;
 pub mod error;
@@ -56,4 +59,5 @@ pub mod read;
 pub mod reconcile;
 pub mod report;
 pub mod review;
+pub mod stage;
 pub mod versions;

@@ -40,6 +40,9 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print or write the man pages')
             [CompletionResult]::new('review', 'review', [CompletionResultType]::ParameterValue, 'Decide on the findings of a story, and look after the record of decisions')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show what is new of a story since you last looked, whenever it changes')
+            [CompletionResult]::new('archive', 'archive', [CompletionResultType]::ParameterValue, 'Find the stories of an archive and reconcile them all, into Parquet tables')
+            [CompletionResult]::new('stories', 'stories', [CompletionResultType]::ParameterValue, 'Find which articles of an archive are one story')
+            [CompletionResult]::new('stage', 'stage', [CompletionResultType]::ParameterValue, 'Run one stage of an archive alone, from Parquet table to table')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -425,6 +428,66 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'daejo;archive' {
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The folder to write')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'The folder to write')
+            [CompletionResult]::new('--memory', '--memory', [CompletionResultType]::ParameterName, 'How much memory to use, about: what does not fit is worked on in parts that lie on the disk')
+            [CompletionResult]::new('--part', '--part', [CompletionResultType]::ParameterName, 'How much of the input is one part: read, worked on and written at once')
+            [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'IANA zone in which days are counted')
+            [CompletionResult]::new('--days', '--days', [CompletionResultType]::ParameterName, 'How many days two articles of one story may be apart')
+            [CompletionResult]::new('--span', '--span', [CompletionResultType]::ParameterName, 'How many days a story may last')
+            [CompletionResult]::new('--cap', '--cap', [CompletionResultType]::ParameterName, 'How many articles within --days may share a name or noun that still tells stories apart')
+            [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads to use; the result is the same for any number')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of messages')
+            [CompletionResult]::new('--keep-going', '--keep-going', [CompletionResultType]::ParameterName, 'Exit 0 even when some inputs could not be read')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'daejo;stories' {
+            [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Where what is known of stories is kept from run to run; made where there is none')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How the stories are laid out')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to FILE, which is replaced whole or not at all')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to FILE, which is replaced whole or not at all')
+            [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'IANA zone in which days are counted')
+            [CompletionResult]::new('--days', '--days', [CompletionResultType]::ParameterName, 'How many days two articles of one story may be apart')
+            [CompletionResult]::new('--span', '--span', [CompletionResultType]::ParameterName, 'How many days a story may last')
+            [CompletionResult]::new('--cap', '--cap', [CompletionResultType]::ParameterName, 'How many articles within --days may share a name or noun that still tells stories apart')
+            [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads to use; the result is the same for any number')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The report''s language; otherwise that of most articles')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Columns of tables; otherwise the terminal''s, or 100')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Whether to use colours; never where NO_COLOR is set')
+            [CompletionResult]::new('--several', '--several', [CompletionResultType]::ParameterName, 'Only stories that several articles tell')
+            [CompletionResult]::new('--keep-going', '--keep-going', [CompletionResultType]::ParameterName, 'Exit 0 even when some inputs could not be read')
+            [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'For screen readers: no frames, no signs, no colours, one fact a line')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not hand to $PAGER (or less) what is longer than the terminal')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'daejo;stage' {
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The table to write')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'The table to write')
+            [CompletionResult]::new('--claims', '--claims', [CompletionResultType]::ParameterName, 'The claims of the articles, for verify')
+            [CompletionResult]::new('--stories', '--stories', [CompletionResultType]::ParameterName, 'The stories of the articles, for reconcile; without it the column `story` says them')
+            [CompletionResult]::new('--timezone', '--timezone', [CompletionResultType]::ParameterName, 'IANA zone in which days are counted')
+            [CompletionResult]::new('--days', '--days', [CompletionResultType]::ParameterName, 'How many days two articles of one story may be apart')
+            [CompletionResult]::new('--span', '--span', [CompletionResultType]::ParameterName, 'How many days a story may last')
+            [CompletionResult]::new('--cap', '--cap', [CompletionResultType]::ParameterName, 'How many articles within --days may share a name or noun that still tells stories apart')
+            [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads to use; the result is the same for any number')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell on standard error what is going on; twice for detail')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Leave daejo.toml aside, the settings found in the folder of the first input or above it')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'daejo;help' {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Reconcile the articles of one story and report what agrees and what does not')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changed from one article to another, or from one version to the next')
@@ -438,6 +501,9 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print or write the man pages')
             [CompletionResult]::new('review', 'review', [CompletionResultType]::ParameterValue, 'Decide on the findings of a story, and look after the record of decisions')
             [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Show what is new of a story since you last looked, whenever it changes')
+            [CompletionResult]::new('archive', 'archive', [CompletionResultType]::ParameterValue, 'Find the stories of an archive and reconcile them all, into Parquet tables')
+            [CompletionResult]::new('stories', 'stories', [CompletionResultType]::ParameterValue, 'Find which articles of an archive are one story')
+            [CompletionResult]::new('stage', 'stage', [CompletionResultType]::ParameterValue, 'Run one stage of an archive alone, from Parquet table to table')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -515,6 +581,15 @@ Register-ArgumentCompleter -Native -CommandName 'daejo' -ScriptBlock {
             break
         }
         'daejo;help;watch' {
+            break
+        }
+        'daejo;help;archive' {
+            break
+        }
+        'daejo;help;stories' {
+            break
+        }
+        'daejo;help;stage' {
             break
         }
         'daejo;help;help' {

@@ -37,6 +37,9 @@ set edit:completion:arg-completer[daejo] = {|@words|
             cand man 'Print or write the man pages'
             cand review 'Decide on the findings of a story, and look after the record of decisions'
             cand watch 'Show what is new of a story since you last looked, whenever it changes'
+            cand archive 'Find the stories of an archive and reconcile them all, into Parquet tables'
+            cand stories 'Find which articles of an archive are one story'
+            cand stage 'Run one stage of an archive alone, from Parquet table to table'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'daejo;check'= {
@@ -380,6 +383,63 @@ set edit:completion:arg-completer[daejo] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'daejo;archive'= {
+            cand -o 'The folder to write'
+            cand --output 'The folder to write'
+            cand --memory 'How much memory to use, about: what does not fit is worked on in parts that lie on the disk'
+            cand --part 'How much of the input is one part: read, worked on and written at once'
+            cand --timezone 'IANA zone in which days are counted'
+            cand --days 'How many days two articles of one story may be apart'
+            cand --span 'How many days a story may last'
+            cand --cap 'How many articles within --days may share a name or noun that still tells stories apart'
+            cand --threads 'How many threads to use; the result is the same for any number'
+            cand --lang 'The language of messages'
+            cand --keep-going 'Exit 0 even when some inputs could not be read'
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'daejo;stories'= {
+            cand --state 'Where what is known of stories is kept from run to run; made where there is none'
+            cand --format 'How the stories are laid out'
+            cand -o 'Write to FILE, which is replaced whole or not at all'
+            cand --output 'Write to FILE, which is replaced whole or not at all'
+            cand --timezone 'IANA zone in which days are counted'
+            cand --days 'How many days two articles of one story may be apart'
+            cand --span 'How many days a story may last'
+            cand --cap 'How many articles within --days may share a name or noun that still tells stories apart'
+            cand --threads 'How many threads to use; the result is the same for any number'
+            cand --lang 'The report''s language; otherwise that of most articles'
+            cand --width 'Columns of tables; otherwise the terminal''s, or 100'
+            cand --color 'Whether to use colours; never where NO_COLOR is set'
+            cand --several 'Only stories that several articles tell'
+            cand --keep-going 'Exit 0 even when some inputs could not be read'
+            cand --plain 'For screen readers: no frames, no signs, no colours, one fact a line'
+            cand --no-pager 'Do not hand to $PAGER (or less) what is longer than the terminal'
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'daejo;stage'= {
+            cand -o 'The table to write'
+            cand --output 'The table to write'
+            cand --claims 'The claims of the articles, for verify'
+            cand --stories 'The stories of the articles, for reconcile; without it the column `story` says them'
+            cand --timezone 'IANA zone in which days are counted'
+            cand --days 'How many days two articles of one story may be apart'
+            cand --span 'How many days a story may last'
+            cand --cap 'How many articles within --days may share a name or noun that still tells stories apart'
+            cand --threads 'How many threads to use; the result is the same for any number'
+            cand -v 'Tell on standard error what is going on; twice for detail'
+            cand --verbose 'Tell on standard error what is going on; twice for detail'
+            cand --no-config 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'daejo;help'= {
             cand check 'Reconcile the articles of one story and report what agrees and what does not'
             cand diff 'Say what changed from one article to another, or from one version to the next'
@@ -393,6 +453,9 @@ set edit:completion:arg-completer[daejo] = {|@words|
             cand man 'Print or write the man pages'
             cand review 'Decide on the findings of a story, and look after the record of decisions'
             cand watch 'Show what is new of a story since you last looked, whenever it changes'
+            cand archive 'Find the stories of an archive and reconcile them all, into Parquet tables'
+            cand stories 'Find which articles of an archive are one story'
+            cand stage 'Run one stage of an archive alone, from Parquet table to table'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'daejo;help;check'= {
@@ -448,6 +511,12 @@ set edit:completion:arg-completer[daejo] = {|@words|
         &'daejo;help;review;account;password'= {
         }
         &'daejo;help;watch'= {
+        }
+        &'daejo;help;archive'= {
+        }
+        &'daejo;help;stories'= {
+        }
+        &'daejo;help;stage'= {
         }
         &'daejo;help;help'= {
         }

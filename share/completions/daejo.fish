@@ -40,6 +40,9 @@ complete -c daejo -n "__fish_daejo_needs_command" -f -a "completions" -d 'Print 
 complete -c daejo -n "__fish_daejo_needs_command" -f -a "man" -d 'Print or write the man pages'
 complete -c daejo -n "__fish_daejo_needs_command" -f -a "review" -d 'Decide on the findings of a story, and look after the record of decisions'
 complete -c daejo -n "__fish_daejo_needs_command" -f -a "watch" -d 'Show what is new of a story since you last looked, whenever it changes'
+complete -c daejo -n "__fish_daejo_needs_command" -f -a "archive" -d 'Find the stories of an archive and reconcile them all, into Parquet tables'
+complete -c daejo -n "__fish_daejo_needs_command" -f -a "stories" -d 'Find which articles of an archive are one story'
+complete -c daejo -n "__fish_daejo_needs_command" -f -a "stage" -d 'Run one stage of an archive alone, from Parquet table to table'
 complete -c daejo -n "__fish_daejo_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c daejo -n "__fish_daejo_using_subcommand check" -l timezone -d 'IANA zone in which days are counted, as Asia/Seoul; otherwise the story\'s own' -r
 complete -c daejo -n "__fish_daejo_using_subcommand check" -l threads -d 'How many threads to use; the result is the same for any number' -r
@@ -262,19 +265,67 @@ complete -c daejo -n "__fish_daejo_using_subcommand watch" -l keep-going -d 'Exi
 complete -c daejo -n "__fish_daejo_using_subcommand watch" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
 complete -c daejo -n "__fish_daejo_using_subcommand watch" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
 complete -c daejo -n "__fish_daejo_using_subcommand watch" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "check" -d 'Reconcile the articles of one story and report what agrees and what does not'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "diff" -d 'Say what changed from one article to another, or from one version to the next'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "claims" -d 'List the claims of articles, each by itself'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "explain" -d 'Explain how a claim was read, or how a cluster came to its verdict'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "values" -d 'Find the values in loose text: dates, durations, counts, money …'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "compare" -d 'Say how two statements relate'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "evaluate" -d 'Score a story against its gold annotation'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "init" -d 'Begin a story folder: a story.toml for the articles in it'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "completions" -d 'Print the completions of a shell'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "man" -d 'Print or write the man pages'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "review" -d 'Decide on the findings of a story, and look after the record of decisions'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "watch" -d 'Show what is new of a story since you last looked, whenever it changes'
-complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c daejo -n "__fish_daejo_using_subcommand archive" -s o -l output -d 'The folder to write' -r -F
+complete -c daejo -n "__fish_daejo_using_subcommand archive" -l memory -d 'How much memory to use, about: what does not fit is worked on in parts that lie on the disk' -r
+complete -c daejo -n "__fish_daejo_using_subcommand archive" -l part -d 'How much of the input is one part: read, worked on and written at once' -r
+complete -c daejo -n "__fish_daejo_using_subcommand archive" -l timezone -d 'IANA zone in which days are counted' -r
+complete -c daejo -n "__fish_daejo_using_subcommand archive" -l days -d 'How many days two articles of one story may be apart' -r
+complete -c daejo -n "__fish_daejo_using_subcommand archive" -l span -d 'How many days a story may last' -r
+complete -c daejo -n "__fish_daejo_using_subcommand archive" -l cap -d 'How many articles within --days may share a name or noun that still tells stories apart' -r
+complete -c daejo -n "__fish_daejo_using_subcommand archive" -l threads -d 'How many threads to use; the result is the same for any number' -r
+complete -c daejo -n "__fish_daejo_using_subcommand archive" -l lang -d 'The language of messages' -r
+complete -c daejo -n "__fish_daejo_using_subcommand archive" -l keep-going -d 'Exit 0 even when some inputs could not be read'
+complete -c daejo -n "__fish_daejo_using_subcommand archive" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
+complete -c daejo -n "__fish_daejo_using_subcommand archive" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+complete -c daejo -n "__fish_daejo_using_subcommand archive" -s h -l help -d 'Print help'
+complete -c daejo -n "__fish_daejo_using_subcommand stories" -l state -d 'Where what is known of stories is kept from run to run; made where there is none' -r -F
+complete -c daejo -n "__fish_daejo_using_subcommand stories" -l format -d 'How the stories are laid out' -r -f -a "table\t'A table for people'
+jsonl\t'One JSON object a line: id, from, until, outlets, articles, title'"
+complete -c daejo -n "__fish_daejo_using_subcommand stories" -s o -l output -d 'Write to FILE, which is replaced whole or not at all' -r -F
+complete -c daejo -n "__fish_daejo_using_subcommand stories" -l timezone -d 'IANA zone in which days are counted' -r
+complete -c daejo -n "__fish_daejo_using_subcommand stories" -l days -d 'How many days two articles of one story may be apart' -r
+complete -c daejo -n "__fish_daejo_using_subcommand stories" -l span -d 'How many days a story may last' -r
+complete -c daejo -n "__fish_daejo_using_subcommand stories" -l cap -d 'How many articles within --days may share a name or noun that still tells stories apart' -r
+complete -c daejo -n "__fish_daejo_using_subcommand stories" -l threads -d 'How many threads to use; the result is the same for any number' -r
+complete -c daejo -n "__fish_daejo_using_subcommand stories" -l lang -d 'The report\'s language; otherwise that of most articles' -r
+complete -c daejo -n "__fish_daejo_using_subcommand stories" -l width -d 'Columns of tables; otherwise the terminal\'s, or 100' -r
+complete -c daejo -n "__fish_daejo_using_subcommand stories" -l color -d 'Whether to use colours; never where NO_COLOR is set' -r -f -a "auto\t'When standard output is a terminal'
+always\t'Also in a pipe'
+never\t'Not at all'"
+complete -c daejo -n "__fish_daejo_using_subcommand stories" -l several -d 'Only stories that several articles tell'
+complete -c daejo -n "__fish_daejo_using_subcommand stories" -l keep-going -d 'Exit 0 even when some inputs could not be read'
+complete -c daejo -n "__fish_daejo_using_subcommand stories" -l plain -d 'For screen readers: no frames, no signs, no colours, one fact a line'
+complete -c daejo -n "__fish_daejo_using_subcommand stories" -l no-pager -d 'Do not hand to $PAGER (or less) what is longer than the terminal'
+complete -c daejo -n "__fish_daejo_using_subcommand stories" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
+complete -c daejo -n "__fish_daejo_using_subcommand stories" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+complete -c daejo -n "__fish_daejo_using_subcommand stories" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c daejo -n "__fish_daejo_using_subcommand stage" -s o -l output -d 'The table to write' -r -F
+complete -c daejo -n "__fish_daejo_using_subcommand stage" -l claims -d 'The claims of the articles, for verify' -r -F
+complete -c daejo -n "__fish_daejo_using_subcommand stage" -l stories -d 'The stories of the articles, for reconcile; without it the column `story` says them' -r -F
+complete -c daejo -n "__fish_daejo_using_subcommand stage" -l timezone -d 'IANA zone in which days are counted' -r
+complete -c daejo -n "__fish_daejo_using_subcommand stage" -l days -d 'How many days two articles of one story may be apart' -r
+complete -c daejo -n "__fish_daejo_using_subcommand stage" -l span -d 'How many days a story may last' -r
+complete -c daejo -n "__fish_daejo_using_subcommand stage" -l cap -d 'How many articles within --days may share a name or noun that still tells stories apart' -r
+complete -c daejo -n "__fish_daejo_using_subcommand stage" -l threads -d 'How many threads to use; the result is the same for any number' -r
+complete -c daejo -n "__fish_daejo_using_subcommand stage" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
+complete -c daejo -n "__fish_daejo_using_subcommand stage" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
+complete -c daejo -n "__fish_daejo_using_subcommand stage" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch archive stories stage help" -f -a "check" -d 'Reconcile the articles of one story and report what agrees and what does not'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch archive stories stage help" -f -a "diff" -d 'Say what changed from one article to another, or from one version to the next'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch archive stories stage help" -f -a "claims" -d 'List the claims of articles, each by itself'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch archive stories stage help" -f -a "explain" -d 'Explain how a claim was read, or how a cluster came to its verdict'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch archive stories stage help" -f -a "values" -d 'Find the values in loose text: dates, durations, counts, money …'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch archive stories stage help" -f -a "compare" -d 'Say how two statements relate'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch archive stories stage help" -f -a "evaluate" -d 'Score a story against its gold annotation'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch archive stories stage help" -f -a "init" -d 'Begin a story folder: a story.toml for the articles in it'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch archive stories stage help" -f -a "completions" -d 'Print the completions of a shell'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch archive stories stage help" -f -a "man" -d 'Print or write the man pages'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch archive stories stage help" -f -a "review" -d 'Decide on the findings of a story, and look after the record of decisions'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch archive stories stage help" -f -a "watch" -d 'Show what is new of a story since you last looked, whenever it changes'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch archive stories stage help" -f -a "archive" -d 'Find the stories of an archive and reconcile them all, into Parquet tables'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch archive stories stage help" -f -a "stories" -d 'Find which articles of an archive are one story'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch archive stories stage help" -f -a "stage" -d 'Run one stage of an archive alone, from Parquet table to table'
+complete -c daejo -n "__fish_daejo_using_subcommand help; and not __fish_seen_subcommand_from check diff claims explain values compare evaluate init completions man review watch archive stories stage help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c daejo -n "__fish_daejo_using_subcommand help; and __fish_seen_subcommand_from review" -f -a "log" -d 'List who decided what, when and why'
 complete -c daejo -n "__fish_daejo_using_subcommand help; and __fish_seen_subcommand_from review" -f -a "export" -d 'Write the record as JSON lines, one event a line'
 complete -c daejo -n "__fish_daejo_using_subcommand help; and __fish_seen_subcommand_from review" -f -a "import" -d 'Add what an export has beyond the record; both must be one record'
