@@ -38,6 +38,36 @@ pub enum Error {
         /// What should.
         expected: String,
     },
+    /// A table of an archive lacks what a stage needs.
+    #[error("{table}: found {found}, expected {expected}")]
+    Stage {
+        /// The table.
+        table: String,
+        /// What stands there.
+        found: String,
+        /// What should.
+        expected: String,
+    },
+    /// Texts cannot be compared like this.
+    #[error("{setting}: found {found}, expected {expected}")]
+    Kernel {
+        /// Which setting.
+        setting: &'static str,
+        /// What it was given.
+        found: String,
+        /// What it may be.
+        expected: String,
+    },
+    /// A run over an archive cannot go on.
+    #[error("{path}: found {found}, expected {expected}")]
+    Archive {
+        /// The file or folder.
+        path: String,
+        /// What stands there.
+        found: String,
+        /// What should.
+        expected: String,
+    },
     /// A report could not be written.
     #[error("writing the report: {0}")]
     Report(String),

@@ -41,12 +41,16 @@
 //! | `values TEXT`, `compare A B` | [`pipeline::values`], [`pipeline::compare`] |
 //! | `review STORY` | [`review::Store`], [`review::queue()`] |
 //! | `evaluate STORY` | [`mod@evaluate`] |
+//! | `archive IN`, `stories IN` | [`archive::Run`], [`archive::Desk`] |
+//! | `stage NAME IN` | [`stage`] |
 
+pub mod archive;
 pub mod cluster;
 pub mod draft;
 pub mod error;
 pub mod evaluate;
 pub mod extract;
+pub mod kernel;
 pub mod language;
 pub mod model;
 pub mod normalise;
@@ -55,4 +59,5 @@ pub mod read;
 pub mod reconcile;
 pub mod report;
 pub mod review;
+pub mod stage;
 pub mod versions;

@@ -13,12 +13,15 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("normalise", &["model", "language"]),
     ("extract", &["model", "language", "normalise"]),
     ("cluster", &["model"]),
+    ("kernel", &["error"]),
     ("reconcile", &["model"]),
     ("draft", &["model", "reconcile"]),
     ("versions", &["model", "reconcile"]),
     ("report", &["model", "language", "error"]),
     ("review", &["model", "error"]),
     ("evaluate", &["model", "error"]),
+    ("stage", &["model", "error", "read", "extract", "kernel", "pipeline", "report"]),
+    ("archive", &["model", "error", "read", "stage"]),
     (
         "pipeline",
         &[
@@ -41,11 +44,16 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 const CRATE_HOMES: &[(&str, &[&str])] = &[
     ("strsim", &["cluster"]),
     ("petgraph", &["reconcile"]),
-    ("rayon", &["cluster", "reconcile", "pipeline", "bin"]),
+    ("petgraph", &["kernel", "reconcile"]),
+    ("rayon", &["cluster", "kernel", "reconcile", "pipeline", "stage", "archive", "bin"]),
     ("comfy_table", &["report"]),
     ("similar", &["report"]),
     ("quick_xml", &["read", "report"]),
-    ("parquet", &["report"]),
+    ("parquet", &["report", "archive"]),
+    ("arrow_array", &["stage", "archive"]),
+    ("arrow_schema", &["stage", "archive"]),
+    ("arrow_select", &["archive"]),
+    ("flate2", &["archive"]),
     ("percent_encoding", &["report", "review"]),
     ("askama", &["report", "bin"]),
     ("base64", &["report"]),
@@ -85,7 +93,7 @@ const CRATE_HOMES: &[(&str, &[&str])] = &[
 ];
 
 /// Rooms that must not name a language.
-const NO_LANGUAGE: &[&str] = &["model", "cluster", "reconcile", "review"];
+const NO_LANGUAGE: &[&str] = &["model", "cluster", "kernel", "reconcile", "review"];
 
 fn sources() -> Vec<(String, PathBuf, String)> {
     fn walk(dir: &Path, out: &mut Vec<PathBuf>) {

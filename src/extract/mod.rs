@@ -19,6 +19,7 @@ mod held;
 mod mask;
 mod modality;
 mod names;
+mod passages;
 mod people;
 mod phrases;
 mod question;
@@ -38,6 +39,7 @@ use crate::model::{
 pub use ending::same_but_endings;
 use modality::{Cued, Put};
 pub use names::{Naming, Sort, names};
+pub use passages::Passage;
 use people::People;
 use scene::Scene;
 use sentences::ReadSentence;
@@ -54,9 +56,19 @@ pub struct Extraction {
 /// Reads the claims of one article.
 #[must_use]
 pub fn extract(article: &Article) -> Extraction {
+    extracted(article, &sentences::read(article))
+}
+
+/// Reads the claims of one article, and what each of its sentences may be found by elsewhere, from one reading.
+#[must_use]
+pub fn extract_with_passages(article: &Article) -> (Extraction, Vec<Passage>) {
     let read = sentences::read(article);
-    let people = People::find(&article.text, &read, article.lang);
-    let nouns = scene::attested_nouns(&read);
+    (extracted(article, &read), passages::passages(&article.text, &read, article.lang))
+}
+
+fn extracted(article: &Article, read: &[ReadSentence]) -> Extraction {
+    let people = People::find(&article.text, read, article.lang);
+    let nouns = scene::attested_nouns(read);
     let mut desk = Desk { article, people: &people, ids: claim_ids(article), claims: Vec::new() };
     let mut fates = Vec::new();
     let mut carried = scene::Carried::default();

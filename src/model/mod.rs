@@ -3,6 +3,7 @@
 //! Answers "what are we talking about?" and nothing else: no parsing, no files, no output.
 //! Every other room speaks in these types; this room knows none of them.
 
+pub mod archive;
 pub mod article;
 pub mod claim;
 pub mod cluster;
@@ -20,6 +21,7 @@ pub mod unit;
 pub mod value;
 pub mod version;
 
+pub use archive::FoundStory;
 pub use article::{Article, ArticleId, Inferred, Published, Segment, Skipped, Why, Zone};
 pub use claim::{Attribution, Claim, ClaimId, Modality, Question, Speaker, Term};
 pub use cluster::{Cluster, Ground, Verdict};

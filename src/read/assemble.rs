@@ -2,6 +2,7 @@
 
 use jiff::tz::TimeZone;
 
+use super::decode::Decoded;
 use super::draft::{Draft, Given};
 use super::format::{Drafts, Format};
 use super::hash;
@@ -17,10 +18,23 @@ const ARTICLE: &str = "an article";
 /// # Errors
 /// What was found and what was expected.
 pub fn drafts(bytes: &[u8], format: Option<Format>, zone: &TimeZone) -> Result<Drafts, (String, &'static str)> {
+    drafts_of(bytes, decode::decode(bytes), format, zone)
+}
+
+/// Reads the records of a file and what its decoding came to.
+///
+/// # Errors
+/// What was found and what was expected.
+pub fn drafts_of(
+    bytes: &[u8],
+    decoded: Result<Decoded, String>,
+    format: Option<Format>,
+    zone: &TimeZone,
+) -> Result<Drafts, (String, &'static str)> {
     if bytes.is_empty() {
         return Err(("an empty file".to_owned(), ARTICLE));
     }
-    let decoded = decode::decode(bytes).map_err(|found| (found, "text"))?;
+    let decoded = decoded.map_err(|found| (found, "text"))?;
     if decoded.text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
         return Err(("nothing but blanks".to_owned(), ARTICLE));
     }

@@ -29,6 +29,14 @@ static DECLARED: LazyLock<Regex> = LazyLock::new(|| {
 /// # Errors
 /// What was found, when the bytes are not text.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, String> {
+    decode_as(bytes, None)
+}
+
+/// Decodes `bytes` that came with the name of a charset: it holds where the bytes declare none themselves.
+///
+/// # Errors
+/// What was found, when the bytes are not text.
+pub fn decode_as(bytes: &[u8], charset: Option<&str>) -> Result<Decoded, String> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return finish(encoding, &bytes[mark..], Vec::new());
     }
@@ -39,7 +47,8 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, String> {
         return Err("binary data (a NUL byte)".to_owned());
     }
     let mut cautions = Vec::new();
-    if let Some((label, encoding)) = declared(bytes) {
+    let came_with = || charset.map(|label| (label.to_owned(), Encoding::for_label(label.as_bytes())));
+    if let Some((label, encoding)) = declared(bytes).or_else(came_with) {
         match encoding.map(|e| (e, e.decode_without_bom_handling_and_without_replacement(bytes))) {
             Some((_, Some(text))) if encoding == Some(UTF_8) || !utf8_beyond_ascii(bytes) => {
                 return sober(text.into_owned(), cautions);

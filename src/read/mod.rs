@@ -19,6 +19,7 @@ mod infer;
 mod manifest;
 mod markup;
 mod page;
+mod record;
 mod source;
 mod written;
 
@@ -28,6 +29,7 @@ use std::path::{Path, PathBuf};
 use jiff::tz::TimeZone;
 
 use self::draft::Given;
+pub use self::record::{Known, Misfit, Origin, Record, articles, record};
 use self::source::Intake;
 pub use self::written::{Written, compose, composed};
 use crate::error::{Error, Result};

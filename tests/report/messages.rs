@@ -8,8 +8,16 @@ use daejo::report::Words;
 use super::lang;
 
 /// Where the library says what it found and what it expected.
-const ROOMS: [&str; 6] =
-    ["read", "draft/allow.rs", "review/rules.rs", "review/chain.rs", "review/store", "reconcile/independence.rs"];
+const ROOMS: [&str; 8] = [
+    "read",
+    "draft/allow.rs",
+    "review/rules.rs",
+    "review/chain.rs",
+    "review/store",
+    "reconcile/independence.rs",
+    "stage",
+    "archive",
+];
 
 /// Prose that no editor meets: what the tables and expressions of the code itself may not be, SQL, selectors.
 const INNER: [&str; 9] = [

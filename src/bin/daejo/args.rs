@@ -1,5 +1,6 @@
 //! The command line: every verb and option, with the help a reader gets.
 
+mod archive;
 mod evaluate;
 mod extent;
 mod record;
@@ -13,6 +14,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use daejo::model::{Change, Lang, Standing, Verdict};
 use jiff::civil::DateTime;
 
+pub use archive::{ArchiveArgs, FindingArgs, Stage, StageArgs, StoriesArgs, StoriesFormat};
 pub use evaluate::{EvaluateArgs, FigureFormat};
 pub use extent::ExtentArgs;
 pub use record::RecordArgs;
@@ -51,6 +53,8 @@ impl Arguments {
             Verb::Explain(args) => args.show.lang,
             Verb::Evaluate(args) => args.show.lang,
             Verb::Watch(args) => args.lang,
+            Verb::Archive(args) => args.lang,
+            Verb::Stories(args) => args.show.lang,
             Verb::Review(args) => match &args.errand {
                 None => args.desk.lang,
                 Some(Errand::Log(log)) => log.lang,
@@ -58,7 +62,7 @@ impl Arguments {
             },
             // theirs is the language of a text
             Verb::Values(_) | Verb::Compare(_) => None,
-            Verb::Init(_) | Verb::Completions(_) | Verb::Man(_) => None,
+            Verb::Init(_) | Verb::Completions(_) | Verb::Man(_) | Verb::Stage(_) => None,
         }
     }
 }
@@ -118,6 +122,12 @@ pub enum Verb {
     Review(ReviewArgs),
     /// Show what is new of a story since you last looked, whenever it changes
     Watch(WatchArgs),
+    /// Find the stories of an archive and reconcile them all, into Parquet tables
+    Archive(ArchiveArgs),
+    /// Find which articles of an archive are one story
+    Stories(StoriesArgs),
+    /// Run one stage of an archive alone, from Parquet table to table
+    Stage(StageArgs),
 }
 
 /// What is read, and how.

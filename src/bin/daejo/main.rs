@@ -43,6 +43,9 @@ fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         Verb::Man(args) => commands::man::run(args),
         Verb::Review(args) => commands::review::run(args),
         Verb::Watch(args) => commands::watch::run(args),
+        Verb::Archive(args) => commands::archive::run(args),
+        Verb::Stories(args) => commands::archive::stories::run(args),
+        Verb::Stage(args) => commands::archive::stage::run(args),
     }
 }
 

@@ -28,3 +28,38 @@ impl Drop for Progress {
         self.0.finish_and_clear();
     }
 }
+
+/// How far a long run is, how fast it goes and how long it will take. Hidden unless standard error is a terminal.
+pub struct Rate(ProgressBar);
+
+impl Rate {
+    /// Nothing done yet.
+    pub fn new() -> Rate {
+        Rate(ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr()))
+    }
+
+    /// `done` of `all` units of what is called `step`; `all` is 0 where nobody knows.
+    pub fn at(&self, step: &str, done: usize, all: usize) {
+        if self.0.message() != step {
+            // each step has a rate of its own
+            self.0.set_message(step.to_owned());
+            self.0.reset();
+            self.0.unset_length();
+        }
+        let known = "{msg} {bar:30} {pos}/{len} {per_sec} {eta}";
+        let template = if all == 0 { "{spinner} {msg} {pos} {per_sec}" } else { known };
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            self.0.set_style(style);
+        }
+        if all > 0 {
+            self.0.set_length(all as u64);
+        }
+        self.0.set_position(done as u64);
+    }
+}
+
+impl Drop for Rate {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
+    }
+}

@@ -12,7 +12,8 @@ use crate::read::date;
 use crate::read::draft::{Draft, Given, What};
 use crate::read::hash;
 
-const EXPECTED: &str = "an object with a text `body` (and id, outlet, title, url, published, lang)";
+/// What a record should be.
+pub const EXPECTED: &str = "an object with a text `body` (and id, outlet, title, url, published, lang)";
 const MOST_RECORDS: usize = 100_000;
 
 /// What is said of the records behind the last that is read.
@@ -82,12 +83,17 @@ fn article(value: &Value, zone: &TimeZone, line: Option<usize>) -> Result<Draft,
     };
     let title = string("title")?;
     let given = Given { id: string("id")?, outlet: string("outlet")?, title, url: string("url")?, published, lang };
+    Ok(draft(given, body))
+}
+
+/// What is known of an article and its body, made one text.
+pub fn draft(given: Given, body: String) -> Draft {
     let (text, hints) = match &given.title {
         Some(title) => (format!("{title}\n{body}"), vec![(0..title.len(), What::Zone(Zone::Headline))]),
         None => (body, Vec::new()),
     };
     let sha256 = Some(hash::sha256(text.as_bytes()));
-    Ok(Draft { given, text, hints, sha256, ..Draft::default() })
+    Draft { given, text, hints, sha256, ..Draft::default() }
 }
 
 fn field(record: &Map<String, Value>, key: &str) -> Result<Option<String>, String> {

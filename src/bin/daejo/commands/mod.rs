@@ -1,5 +1,6 @@
 //! One file a verb.
 
+pub mod archive;
 pub mod check;
 pub mod claims;
 pub mod compare;
