@@ -3,8 +3,15 @@
 >>> import daejo
 >>> daejo.values("약 3만 명", lang="ko")[0]["value"]["low"]
 '30000'
+
+`daejo.stage` holds the stages of an archive on Arrow record batches, `daejo.spark` runs a whole archive with them.
 """
 
-from daejo._daejo import DaejoError, __version__, check, claims, values
+import sys
 
-__all__ = ["DaejoError", "__version__", "check", "claims", "values"]
+from daejo._daejo import DaejoError, __version__, check, claims, stage, values
+
+# the extension is one file: its inner module is made known by the name it is imported by
+sys.modules["daejo.stage"] = stage
+
+__all__ = ["DaejoError", "__version__", "check", "claims", "stage", "values"]

@@ -5,6 +5,8 @@ from typing import Any, TypeAlias
 
 import pyarrow as pa
 
+from daejo import stage as stage
+
 # a path, or an article: `body` and, where they are known, `id`, `outlet`, `title`, `url`, `published`, `lang`
 Input: TypeAlias = str | PathLike[str] | Mapping[str, Any]
 

@@ -5,6 +5,7 @@
 
 mod fault;
 mod inputs;
+mod stage;
 mod story;
 mod values;
 
@@ -13,6 +14,8 @@ mod values;
 mod _daejo {
     #[pymodule_export]
     use crate::fault::DaejoError;
+    #[pymodule_export]
+    use crate::stage::stage;
     #[pymodule_export]
     use crate::story::{check, claims};
     #[pymodule_export]

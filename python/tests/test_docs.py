@@ -3,13 +3,17 @@
 import doctest
 
 import daejo
+from daejo import stage
 
 
 def test_every_example_holds() -> None:
-    shown = [(name, thing) for name, thing in vars(daejo).items() if name in daejo.__all__ and callable(thing)]
-    examples = doctest.DocTestFinder().find(daejo, module=False)
+    modules = {"daejo": daejo, "daejo.stage": stage}
+    shown = [(f"{at}.{name}", thing) for at, module in modules.items() for name, thing in vars(module).items()]
+    finder = doctest.DocTestFinder(recurse=False)
+    examples = finder.find(daejo, module=False)
     for name, thing in shown:
-        examples += doctest.DocTestFinder(recurse=False).find(thing, f"daejo.{name}")
+        if callable(thing) and not name.split(".")[-1].startswith("_"):
+            examples += finder.find(thing, name, module=False)
     runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS)
     for example in examples:
         runner.run(example)
