@@ -67,7 +67,7 @@ pub fn joining(edges: &RecordBatch, known: &RecordBatch, settings: &Settings) ->
     let columns: Vec<ArrayRef> = vec![
         Arc::new(ids.iter().map(|((_, id), _)| Some(*id)).collect::<StringArray>()),
         Arc::new((0..ids.len()).map(|n| Some(name(n))).collect::<StringArray>()),
-        Arc::new(ids.iter().map(|((day, _), _)| *day).collect::<Vec<i32>>().into_iter().collect::<Date32Array>()),
+        Arc::new(Date32Array::from(ids.iter().map(|((day, _), _)| *day).collect::<Vec<i32>>())),
     ];
     batch("stories", schema::stories(), columns)
 }

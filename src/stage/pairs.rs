@@ -123,8 +123,8 @@ fn rows(shared: FxHashMap<(Dated<'_>, Dated<'_>), Shared>) -> Result<RecordBatch
     let columns: Vec<ArrayRef> = vec![
         Arc::new(shared.keys().map(|(a, _)| Some(a.1)).collect::<StringArray>()),
         Arc::new(shared.keys().map(|(_, b)| Some(b.1)).collect::<StringArray>()),
-        Arc::new(shared.keys().map(|(a, _)| a.0).collect::<Vec<i32>>().into_iter().collect::<Date32Array>()),
-        Arc::new(shared.keys().map(|(_, b)| b.0).collect::<Vec<i32>>().into_iter().collect::<Date32Array>()),
+        Arc::new(Date32Array::from(shared.keys().map(|(a, _)| a.0).collect::<Vec<i32>>())),
+        Arc::new(Date32Array::from(shared.keys().map(|(_, b)| b.0).collect::<Vec<i32>>())),
         count(0),
         count(1),
         count(2),

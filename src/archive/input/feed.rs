@@ -131,17 +131,17 @@ impl Feed {
                     read
                 }
                 Source::Between(mut packed) => {
-                    match packed.fill_buf().map_err(|error| unreadable(&error))? {
-                        [] => return Ok(false),
+                    let head = packed.fill_buf().map_err(|error| unreadable(&error))?;
+                    let (first, begins) = (head.first().copied(), MAGIC.starts_with(&head[..head.len().min(3)]));
+                    match first {
+                        None => return Ok(false),
                         // what follows the last member is padding, if it is nothing
-                        [0, ..] => {
+                        Some(0) => {
                             packed.consume(1);
                             self.source = Source::Between(packed);
                         }
-                        head if head.starts_with(&MAGIC[..head.len().min(3)]) => {
-                            self.source = Source::Member(Box::new(GzDecoder::new(packed)));
-                        }
-                        _ => {
+                        Some(_) if begins => self.source = Source::Member(Box::new(GzDecoder::new(packed))),
+                        Some(_) => {
                             self.source = Source::Between(packed);
                             return Err(Damage::new("gzip", "bytes between gzip members", "gzip members alone"));
                         }

@@ -12,7 +12,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use arrow_array::RecordBatch;
+use arrow_array::{Array, RecordBatch};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
@@ -283,7 +283,7 @@ impl Iterator for Pieces {
                 Some(Open::Warc { records, path, id }) => next_page(records, path, id),
                 Some(Open::Rows { rows, path }) => {
                     let before = rows.row();
-                    rows.next().map(|read| match read {
+                    rows.advance().map(|read| match read {
                         Ok(batch) => {
                             Ok(Piece { place: path.clone(), id: String::new(), content: Content::Rows(batch, before) })
                         }
@@ -339,7 +339,7 @@ fn next_line(feed: &mut Feed, path: &str, id: &str, line: &mut usize) -> Option<
 }
 
 fn next_page(records: &mut warc::Records, path: &str, id: &str) -> Option<std::result::Result<Piece, Skip>> {
-    let record = records.next()?;
+    let record = records.advance()?;
     let place = format!("{path}#{}", records.number());
     Some(match record {
         Err(damage) => Err(damaged(&place, None, damage)),
@@ -404,6 +404,9 @@ fn walk(root: &Path, folder: &Path, depth: usize, files: &mut Vec<(PathBuf, Stri
         files.push((folder.to_path_buf(), id(folder)));
         return;
     }
+    // what `daejo archive` wrote
+    let written = folder.join("articles");
+    let folder = if folder.join("manifest.json").is_file() && written.is_dir() { &written } else { folder };
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     for path in entries.flatten().map(|entry| entry.path()) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

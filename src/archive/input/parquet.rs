@@ -63,7 +63,7 @@ impl Rows {
     }
 
     /// The next few rows as a table of articles, or what is wrong with a row group; none at the end.
-    pub fn next(&mut self) -> Option<Result<RecordBatch, Damage>> {
+    pub fn advance(&mut self) -> Option<Result<RecordBatch, Damage>> {
         loop {
             if let Some(reader) = &mut self.reader {
                 match reader.next() {

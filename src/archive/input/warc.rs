@@ -71,7 +71,7 @@ impl Records {
     }
 
     /// The next record, or what is wrong with it; none at the end.
-    pub fn next(&mut self) -> Option<Result<Record, Damage>> {
+    pub fn advance(&mut self) -> Option<Result<Record, Damage>> {
         if self.over {
             return None;
         }
