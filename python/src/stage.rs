@@ -33,7 +33,7 @@ type Batch = PyArrowType<RecordBatch>;
 ///     >>> stage.Settings(days=2).days, stage.Settings().timezone
 ///     (2, 'Asia/Seoul')
 #[pyclass(frozen, eq, module = "daejo.stage")]
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Default, PartialEq, Eq)]
 pub struct Settings(library::Settings);
 
 #[pymethods]

@@ -1,6 +1,7 @@
 //! `daejo.check` and `daejo.claims`: a story reconciled, or its claims alone.
 
 use arrow_pyarrow::{IntoPyArrow, Table};
+use bytes::Bytes;
 use daejo::pipeline::{self, Reading};
 use daejo::report::{self, Format, Screen, View};
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
@@ -79,9 +80,10 @@ pub fn claims<'py>(inputs: &Bound<'py, PyAny>, timezone: Option<String>) -> PyRe
     let table = py.detach(|| -> PyResult<Table> {
         let alone = pipeline::alone(inputs.story().map_err(fault)?);
         // the table of the Parquet report is the one place that says what stands in which column
-        let [(_, file), ..] = <[_; 3]>::try_from(report::parquet(&View::new(&alone, None)))
-            .map_err(|files| fault(format_args!("found {} tables, expected claims, clusters, relations", files.len())))?;
-        let rows = ParquetRecordBatchReaderBuilder::try_new(file.into()).map_err(fault)?;
+        let [(_, file), ..] = <[_; 3]>::try_from(report::parquet(&View::new(&alone, None))).map_err(|files| {
+            fault(format_args!("found {} tables, expected claims, clusters, relations", files.len()))
+        })?;
+        let rows = ParquetRecordBatchReaderBuilder::try_new(Bytes::from(file)).map_err(fault)?;
         let schema = rows.schema().clone();
         let rows = rows.with_batch_size(1 << 16).build().map_err(fault)?;
         Table::try_new(rows.collect::<Result<_, _>>().map_err(fault)?, schema).map_err(fault)
