@@ -21,6 +21,8 @@ mod _daejo {
     #[pymodule_export]
     use crate::values::values;
 
+    // as Python calls it
+    #[allow(non_upper_case_globals)]
     #[pymodule_export]
     const __version__: &str = env!("CARGO_PKG_VERSION");
 }

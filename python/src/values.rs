@@ -25,7 +25,7 @@ use crate::fault::{fault, language};
 ///     >>> import daejo
 ///     >>> [found] = daejo.values("지난달 27∼29일", on="2024-03-02")
 ///     >>> found["kind"], found["value"]["from"], found["value"]["until"]
-///     ('date', '2024-02-27T00:00:00', '2024-03-01T00:00:00')
+///     ('time', '2024-02-27T00:00:00', '2024-03-01T00:00:00')
 #[pyfunction]
 #[pyo3(signature = (text, lang=None, on=None))]
 pub fn values<'py>(
