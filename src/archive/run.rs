@@ -88,6 +88,7 @@ impl Run<'_> {
         let identity = self.identity(&pieces);
         let manifest = self.out.join("manifest.json");
         if let Some(ran) = super::manifest::finished(&manifest, &identity)? {
+            self.tidy()?;
             return Ok(ran);
         }
         let mut journal = Journal::open(self.out, &identity)?;
@@ -98,6 +99,12 @@ impl Run<'_> {
         let stories = self.stories(&mut journal, groups)?;
         self.verdicts(&mut journal, &index, parts, &stories)?;
         let ran = super::manifest::write(&manifest, &identity, &journal)?;
+        self.tidy()?;
+        Ok(ran)
+    }
+
+    /// Takes away what only a run needs. One that was killed here is finished, and does this again.
+    fn tidy(&self) -> Result<()> {
         for spilled in ["keys", "pairs"] {
             let folder = self.out.join(spilled);
             if folder.is_dir() {
@@ -106,9 +113,10 @@ impl Run<'_> {
             }
         }
         let journal = self.out.join("journal.jsonl");
-        std::fs::remove_file(&journal)
-            .map_err(|error| fault(&journal, error.to_string(), "a file that can be written"))?;
-        Ok(ran)
+        if !journal.is_file() {
+            return Ok(());
+        }
+        std::fs::remove_file(&journal).map_err(|error| fault(&journal, error.to_string(), "a file that can be written"))
     }
 
     fn identity(&self, pieces: &Pieces) -> Identity {
