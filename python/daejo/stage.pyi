@@ -1,5 +1,10 @@
+from typing import final
+
 import pyarrow as pa
 
+__all__ = ["Settings", "added", "claims", "components", "keys", "pairs", "reconcile", "schema", "verify"]
+
+@final
 class Settings:
     def __new__(
         cls,

@@ -6,6 +6,7 @@ use daejo::error::Result;
 use daejo::model::Story;
 use daejo::read::{self, Options, Source};
 use daejo::review::{self, Entry, Store};
+use pyo3::exceptions::{PyAttributeError, PyTypeError};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{IntoPyDict, PyDict, PyMapping, PyString};
@@ -44,11 +45,14 @@ impl Inputs {
         let moment = py.import(intern!(py, "operator"))?.call_method1(intern!(py, "methodcaller"), ("isoformat",))?;
         // a mapping of any make as a dictionary, which is all that `json` knows
         let article = py.get_type::<PyDict>().call1((one,))?;
-        let line = py.import(intern!(py, "json"))?.call_method(
-            intern!(py, "dumps"),
-            (article,),
-            Some(&[("default", moment)].into_py_dict(py)?),
-        )?;
+        let default = [("default", moment)].into_py_dict(py)?;
+        let line = py.import(intern!(py, "json"))?.call_method(intern!(py, "dumps"), (article,), Some(&default));
+        let line = line.map_err(|error| match error.is_instance_of::<PyAttributeError>(py) {
+            true => {
+                PyTypeError::new_err("found something JSON has no word for in an article, expected texts and dates")
+            }
+            false => error,
+        })?;
         self.lines.extend_from_slice(line.cast::<PyString>()?.to_str()?.as_bytes());
         self.lines.push(b'\n');
         Ok(())

@@ -4,6 +4,7 @@ import datetime
 import json
 import threading
 import time
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,7 @@ ARTICLES: list[dict[str, Any]] = [
 ]
 
 
-@pytest.mark.parametrize("story", ["seeds", "fixtures/court", "fixtures/match", "fixtures/broken"])
+@pytest.mark.parametrize("story", ["seeds", "fixtures/court", "fixtures/match", "fixtures/launch"])
 @pytest.mark.parametrize("lang", [None, "en"])
 def test_check_is_the_report_of_the_command_line(cli: Cli, monkeypatch: Any, root: Path, story: str, lang: str | None) -> None:
     monkeypatch.chdir(root)
@@ -75,13 +76,15 @@ def test_one_broken_article_stops_nothing() -> None:
     assert "no `body`" in unread and "a number" in unread and "2024-02-31" in unread
 
 
-def test_errors_say_what_was_found_and_what_was_expected(tmp_path: Path) -> None:
+def test_errors_say_what_was_found_and_what_was_expected(root: Path, tmp_path: Path) -> None:
     with pytest.raises(daejo.DaejoError, match=r"nowhere.*found .*, expected "):
         daejo.check(tmp_path / "nowhere")
+    with pytest.raises(daejo.DaejoError, match='found the id "a" of .*one-bad-line.jsonl once more, expected one id an article'):
+        daejo.check(root / "fixtures/broken")
     (tmp_path / "story.toml").write_text('[[article]]\nfile = "gone.txt"\n', encoding="utf-8")
     with pytest.raises(daejo.DaejoError, match=r"story\.toml:2: found .*, expected a file that exists"):
         daejo.claims(tmp_path)
-    with pytest.raises(daejo.DaejoError, match="expected at least one input"):
+    with pytest.raises(daejo.DaejoError, match="found no articles, expected files of"):
         daejo.check([])
     with pytest.raises(daejo.DaejoError, match="found .*Utopia.*, expected an IANA name"):
         daejo.check(ARTICLES, timezone="Utopia/Here")
@@ -130,11 +133,9 @@ def test_values_are_those_of_the_command_line(cli: Cli) -> None:
         [line] = cli("values", text, "--format", "jsonl", *asked).splitlines()
         assert daejo.values(text, on=on) == json.loads(line)["values"]
     # in parts of characters: places point into the text as it is written
-    import unicodedata
-
     parts = unicodedata.normalize("NFD", "약 3만 명이 왔다")
-    [found] = daejo.values(parts)
-    assert parts[slice(*found["span"].values() if isinstance(found["span"], dict) else found["span"])] == found["quote"]
+    [found] = daejo.values(parts, lang="ko")
+    assert parts[found["span"]["start"] : found["span"]["end"]] == found["quote"]
 
 
 def test_other_threads_run_while_a_story_is_read(root: Path) -> None:
