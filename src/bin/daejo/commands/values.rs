@@ -3,7 +3,7 @@
 use std::io::{BufRead, IsTerminal};
 
 use anyhow::Context;
-use daejo::model::{Lang, Mention};
+use daejo::model::Mention;
 use daejo::normalise::Anchor;
 use daejo::report::{self, Words};
 use daejo::{pipeline, read};

@@ -9,7 +9,6 @@ use crate::args::LogArgs;
 use crate::exit::Exit;
 use crate::output;
 
-
 pub fn run(args: &LogArgs) -> anyhow::Result<Exit> {
     let (_, store) = super::record(&args.story, &args.record)?;
     let entries = store.map_or_else(|| Ok(Vec::new()), |store| store.entries())?;
