@@ -119,7 +119,8 @@ class _Job:
         tables = {"claims": claims, "unread": unread, "keys": keys, "pairs": pairs, "edges": edges, "stories": stories, "verdicts": verdicts}
         counts = {name: rows.count() for name, rows in tables.items()}
         whole = {**told, "counts": {**counts, "skewed": int(skewed[0] or 0) if skewed else 0}}
-        for name in ["claims", "keys", "shared", "pairs", "edges"]:
+        rounds = [f"stars-{n}" for n in range(self.sizes.rounds)]
+        for name in ["claims", "keys", "shared", "pairs", "edges", *rounds]:
             self.delete(f"{self.part}/{name}")
         self.tell(self.part, whole)
         self.rename(self.part, self.out)
