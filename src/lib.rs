@@ -36,9 +36,9 @@
 //! | `check STORY` | [`pipeline::check`], with editors' decisions [`pipeline::Reading::reconcile`]; [`report::render`], [`report::first_screen`] |
 //! | `check DRAFT --against STORY` | [`pipeline::against`], [`report::draft()`] |
 //! | `diff A B` | [`pipeline::versions()`], [`report::versions()`] |
-//! | `claims FILE` | [`pipeline::claims`], [`report::records`] |
+//! | `claims FILE` | [`pipeline::alone`], [`report::records`] |
 //! | `explain ID STORY` | [`report::explain()`] |
-//! | `values TEXT`, `compare A B` | [`normalise::scan`], [`pipeline::compare`] |
+//! | `values TEXT`, `compare A B` | [`pipeline::values`], [`pipeline::compare`] |
 //! | `review STORY` | [`review::Store`], [`review::queue()`] |
 //! | `evaluate STORY` | [`mod@evaluate`] |
 //! | `archive IN`, `stories IN` | [`archive::Run`], [`archive::Desk`] |

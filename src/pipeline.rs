@@ -10,13 +10,14 @@ use rustc_hash::FxHashMap;
 
 use crate::extract::{self, Extraction};
 use crate::model::{
-    Article, Claim, Contradiction, Coverage, DraftReview, Flag, Ground, Inferred, Kind, Lang, Link, Modality,
+    Article, Claim, Contradiction, Coverage, DraftReview, Flag, Ground, Inferred, Kind, Lang, Link, Mention, Modality,
     Published, Reason, Reconciliation, Relation, Review, Span, Story, Tried, Value, Versions,
 };
+use crate::normalise::Anchor;
 use crate::read::Written;
 use crate::reconcile::{Certainty, Outcome};
 use crate::review::{self, Bonds, Entry, Said, Today};
-use crate::{cluster, draft, read, reconcile, versions};
+use crate::{cluster, draft, normalise, read, reconcile, versions};
 
 /// Reconciles a story. `progress` is told `(articles done, articles)`, from any thread.
 #[must_use]
@@ -289,6 +290,29 @@ pub fn claims(article: &Article) -> Vec<Claim> {
         written.iter().for_each(|written| written.restore_claim(claim));
     }
     claims
+}
+
+/// The claims of a story, each by itself: nothing is compared.
+#[must_use]
+pub fn alone(story: Story) -> Reconciliation {
+    let claims = story.articles.par_iter().flat_map_iter(claims).collect();
+    Reconciliation {
+        story,
+        claims,
+        clusters: Vec::new(),
+        copies: Vec::new(),
+        coverage: Coverage::default(),
+        verified_pairs: 0,
+        review: Review::default(),
+    }
+}
+
+/// The values of loose text, which may be written in parts of characters: all places point into it as it is written.
+#[must_use]
+pub fn values(text: &str, lang: Lang, anchor: &Anchor) -> Vec<Mention> {
+    let Some((read, written)) = read::composed(text) else { return normalise::scan(text, lang, anchor) };
+    let mentions = normalise::scan(&read, lang, anchor).into_iter();
+    mentions.map(|mention| Mention { span: written.span(mention.span), ..mention }).collect()
 }
 
 /// What came of comparing two statements.

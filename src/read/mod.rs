@@ -97,6 +97,13 @@ pub fn article_from_text(text: &str, lang: Option<Lang>) -> Article {
     article
 }
 
+/// The language of loose text, told from its letters: one Hangul syllable makes it Korean, none English.
+#[must_use]
+pub fn told(text: &str) -> Lang {
+    let code = if text.chars().any(|c| ('가'..='힣').contains(&c)) { "ko" } else { "en" };
+    Lang::parse(code).unwrap_or(Lang::UND)
+}
+
 fn fault(path: &Path, found: &str, expected: &str) -> Error {
     Error::Read { path: path.into(), line: None, found: found.to_owned(), expected: expected.to_owned() }
 }

@@ -1,8 +1,6 @@
 //! `daejo claims`: the claims of articles, each by itself.
 
-use daejo::model::{Coverage, Reconciliation};
 use daejo::report::{self, Records, View};
-use rayon::prelude::*;
 
 use crate::args::{ClaimsArgs, RecordFormat};
 use crate::exit::Exit;
@@ -15,16 +13,7 @@ pub fn run(args: &ClaimsArgs) -> anyhow::Result<Exit> {
     output::guard(args.output.as_deref(), &args.input.inputs)?;
     let story = input::story(&args.input.inputs, &args.input.reading)?;
     output::guard(args.output.as_deref(), &input::files(&args.input.inputs, &story))?;
-    let claims = story.articles.par_iter().flat_map_iter(daejo::pipeline::claims).collect();
-    let alone = Reconciliation {
-        story,
-        claims,
-        clusters: Vec::new(),
-        copies: Vec::new(),
-        coverage: Coverage::default(),
-        verified_pairs: 0,
-        review: daejo::model::Review::default(),
-    };
+    let alone = daejo::pipeline::alone(story);
     let view = View::new(&alone, args.show.lang);
     let format = match args.format {
         RecordFormat::Table => Records::Table,

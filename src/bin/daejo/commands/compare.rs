@@ -19,7 +19,7 @@ pub fn run(args: &CompareArgs) -> anyhow::Result<Exit> {
         }
         return Err(Misuse("expected two statements, or --format jsonl and pairs on standard input".to_owned()).into());
     };
-    let lang = args.show.lang.unwrap_or_else(|| lines::told(&format!("{a}{b}")));
+    let lang = args.show.lang.unwrap_or_else(|| daejo::read::told(&format!("{a}{b}")));
     let comparison = compare(a, b, lang);
     let shown = match args.format {
         LineFormat::Jsonl => line(&Value::Null, &comparison),

@@ -7,7 +7,7 @@ use crate::args::ExplainArgs;
 use crate::exit::{Exit, Misuse};
 use crate::{output, pager, screen};
 
-use super::{input, lines};
+use super::input;
 
 pub fn run(args: &ExplainArgs) -> anyhow::Result<Exit> {
     let id = match (&args.value, &args.id) {
@@ -36,7 +36,7 @@ pub fn run(args: &ExplainArgs) -> anyhow::Result<Exit> {
 fn value(text: &str, args: &ExplainArgs) -> anyhow::Result<Exit> {
     let composed = daejo::read::composed(text).map(|(read, _)| read);
     let text = composed.as_deref().unwrap_or(text);
-    let lang = lines::told(text);
+    let lang = daejo::read::told(text);
     let mentions = normalise::scan_explained(text, lang, &Anchor { published: args.on, ..Anchor::default() });
     let words = Words::new(args.show.lang.unwrap_or(lang));
     output::write(&report::explain_values(&words, text, &mentions, screen::shown(&args.show, false)), None)?;

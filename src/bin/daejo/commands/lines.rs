@@ -43,12 +43,6 @@ pub fn language(object: &Value, text: &str) -> anyhow::Result<daejo::model::Lang
         Some(code) => {
             daejo::model::Lang::parse(code).with_context(|| format!("found lang {code:?}, expected an ISO 639 code"))
         }
-        None => Ok(told(text)),
+        None => Ok(daejo::read::told(text)),
     }
-}
-
-/// The language of loose text, told from its letters: one Hangul syllable makes it Korean.
-pub fn told(text: &str) -> daejo::model::Lang {
-    let code = if text.chars().any(|c| ('가'..='힣').contains(&c)) { "ko" } else { "en" };
-    daejo::model::Lang::parse(code).unwrap_or(daejo::model::Lang::UND)
 }

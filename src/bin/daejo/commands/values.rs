@@ -3,9 +3,10 @@
 use std::io::{BufRead, IsTerminal};
 
 use anyhow::Context;
-use daejo::model::{Lang, Mention};
-use daejo::normalise::{self, Anchor};
+use daejo::model::Mention;
+use daejo::normalise::Anchor;
 use daejo::report::{self, Words};
+use daejo::{pipeline, read};
 use jiff::civil::DateTime;
 use serde_json::Value;
 
@@ -28,9 +29,9 @@ pub fn run(args: &ValuesArgs) -> anyhow::Result<Exit> {
     } else {
         args.texts.clone()
     };
-    let lang = args.show.lang.unwrap_or_else(|| lines::told(&texts.concat()));
+    let lang = args.show.lang.unwrap_or_else(|| read::told(&texts.concat()));
     let found: Vec<(&str, Vec<Mention>)> =
-        texts.iter().map(|text| (text.as_str(), scan(text, lang, &anchor))).collect();
+        texts.iter().map(|text| (text.as_str(), pipeline::values(text, lang, &anchor))).collect();
     let shown = match args.format {
         LineFormat::Table => {
             let screen = screen::screen(args.show.width, args.show.color, false);
@@ -55,13 +56,6 @@ fn one_line(object: &Value, args: &ValuesArgs) -> anyhow::Result<String> {
         }
         None => args.on,
     };
-    let mentions = scan(text, lang, &Anchor { published, ..Anchor::default() });
+    let mentions = pipeline::values(text, lang, &Anchor { published, ..Anchor::default() });
     Ok(report::mentions_jsonl(object.get("id").unwrap_or(&Value::Null), text, &mentions))
-}
-
-/// The values of a text, which may be written in parts of characters.
-fn scan(text: &str, lang: Lang, anchor: &Anchor) -> Vec<Mention> {
-    let Some((read, written)) = daejo::read::composed(text) else { return normalise::scan(text, lang, anchor) };
-    let mentions = normalise::scan(&read, lang, anchor).into_iter();
-    mentions.map(|mention| Mention { span: written.span(mention.span), ..mention }).collect()
 }

@@ -9,13 +9,11 @@ use crate::args::LogArgs;
 use crate::exit::Exit;
 use crate::output;
 
-use super::super::lines;
-
 pub fn run(args: &LogArgs) -> anyhow::Result<Exit> {
     let (_, store) = super::record(&args.story, &args.record)?;
     let entries = store.map_or_else(|| Ok(Vec::new()), |store| store.entries())?;
     let questions: String = entries.iter().map(|entry| entry.event.act.question()).collect();
-    let words = Words::new(args.lang.unwrap_or_else(|| lines::told(&questions)));
+    let words = Words::new(args.lang.unwrap_or_else(|| daejo::read::told(&questions)));
     let shown = if entries.is_empty() {
         format!("{}\n", words.word("review.nothing"))
     } else {
