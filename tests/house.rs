@@ -45,7 +45,6 @@ const CRATE_HOMES: &[(&str, &[&str])] = &[
     ("strsim", &["cluster", "reconcile"]),
     ("pulp", &["kernel"]),
     ("petgraph", &["kernel", "reconcile"]),
-    ("petgraph", &["kernel", "reconcile"]),
     ("rayon", &["cluster", "kernel", "reconcile", "pipeline", "stage", "archive", "bin"]),
     ("comfy_table", &["report"]),
     ("similar", &["report"]),

@@ -35,8 +35,11 @@ pub struct Scene<'a> {
     /// What the sentences before were about.
     carried: Carried,
     /// For each word its canonical name and what it shares with its synonyms, once a claim has asked.
-    terms: OnceCell<Vec<(Arc<str>, Option<Arc<str>>)>>,
+    terms: OnceCell<Vec<Named>>,
 }
+
+/// The canonical name of a word, and what it shares with its synonyms.
+pub type Named = (Arc<str>, Option<Arc<str>>);
 
 /// Whom or what a value is about.
 #[derive(Clone, Debug)]
@@ -308,7 +311,7 @@ impl<'a> Scene<'a> {
     }
 
     /// For each word its canonical name, and `~` with what it shares with its synonyms; both shared by all claims of the sentence.
-    pub fn named_terms(&self) -> &[(Arc<str>, Option<Arc<str>>)] {
+    pub fn named_terms(&self) -> &[Named] {
         self.terms.get_or_init(|| {
             let words = self.sentence.words.iter().zip(&self.canonical).zip(&self.person);
             let shared = |word: &Word| word.meaning().map(|name| Arc::from(format!("~{name}")));

@@ -123,7 +123,7 @@ pub fn articles(bytes: &[u8], origin: &Origin<'_>, zone: &TimeZone) -> (Vec<Arti
                 match draft {
                     Err(broken) => refuse(origin.path.to_owned(), broken.line, &broken.found, broken.expected),
                     Ok(draft) => {
-                        let url = draft.given.url.is_none().then(|| given.clone()).unwrap_or_default();
+                        let url = if draft.given.url.is_none() { given.clone() } else { Given::default() };
                         match assemble::article(draft, &url, origin.path, &id, bytes, zone) {
                             Ok(article) => articles.push(article),
                             Err(found) => refuse(format!("{}{mark}", origin.path), None, &found, "an article"),

@@ -93,9 +93,9 @@ pub fn verify(pairs: &RecordBatch, claims: &RecordBatch, settings: &Settings) ->
     let passages = Passages::new(&Table::new("claims", claims))?;
     // which articles are looked at, and whether for their sentences
     let mut sought: BTreeMap<&str, bool> = BTreeMap::new();
-    for row in 0..table.rows() {
+    for (row, shared) in bands.iter().enumerate() {
         for article in [a.get(row), b.get(row)] {
-            *sought.entry(article).or_default() |= bands[row] > 0;
+            *sought.entry(article).or_default() |= *shared > 0;
         }
     }
     let looks: FxHashMap<&str, Look<'_>> = sought

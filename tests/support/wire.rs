@@ -20,7 +20,7 @@ pub fn line(story: usize, outlet: usize) -> String {
     let number = story * 7 + 11;
     let day = story % 20 + 1;
     // one outlet of some stories has another figure
-    let people = 100 + number + if outlet == 2 && story % 3 == 0 { 10 } else { 0 };
+    let people = 100 + number + if outlet == 2 && story.is_multiple_of(3) { 10 } else { 0 };
     let name = format!("{place} 제{number}{what}");
     let (title, body) = match outlet {
         0 => (
