@@ -17,6 +17,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -39,6 +40,9 @@ Batches = Iterator[pa.RecordBatch]
 PASSAGE = ["article", "day", "number", "text", "names", "terms"]
 # the column `sort` of a key that is a band of a sentence
 BAND = 2
+# from so many times `cap` articles of a window on `Settings.fitted` lowers nothing
+AMPLE = 16
+EPOCH = date(1970, 1, 1)
 # what is told beside the rows of a table: why an article could not be read, how many keys were skewed
 UNREAD = pa.field("unread", pa.string())
 SKEWED = pa.field("skewed", pa.int64())
@@ -110,7 +114,7 @@ class _Job:
         claims = self.kept("claims", _columns("claims").add("unread", StringType()), lambda: self.claims(table))
         unread = self.kept("unread", StructType().add("article", StringType()).add("why", StringType()), lambda: self.unread(claims))
         keys = self.kept("keys", _columns("keys"), lambda: self.keys(claims))
-        shared = self.kept("shared", _columns("pairs").add("skewed", LongType()), lambda: self.shared(keys))
+        shared = self.kept("shared", _columns("pairs").add("skewed", LongType()), lambda: self.shared(keys, self.fitted(claims)))
         pairs = self.kept("pairs", _columns("pairs"), lambda: self.pairs(shared))
         edges = self.kept("edges", _columns("edges"), lambda: self.edges(pairs, claims))
         stories = self.kept("stories", _columns("stories"), lambda: self.stories(edges))
@@ -152,7 +156,13 @@ class _Job:
         passages = claims.where("text is not null").select(PASSAGE)
         return self.grouped(passages, "article", stage.keys, "keys")
 
-    def shared(self, keys: DataFrame) -> DataFrame:
+    def fitted(self, claims: DataFrame) -> Settings:
+        """The settings for an archive of these days; more articles of one day than tell it are not counted."""
+        dated = claims.where("day is not null").select("article", "day").distinct()
+        days = dated.groupBy("day").agg(F.least(F.count("*"), F.lit(AMPLE * self.settings.cap)).alias("articles")).collect()
+        return self.settings.fitted([(row["day"] - EPOCH).days for row in days for _ in range(row["articles"])])
+
+    def shared(self, keys: DataFrame, settings: Settings) -> DataFrame:
         """keys → pairs, all rows of a key in one place.
 
         A name or term that more articles of a day have than the cap allows is skewed for them all, and for all of the days behind that
@@ -160,10 +170,10 @@ class _Job:
         """
         day = Window.partitionBy("key", "sort", "day").orderBy("article")
         words = keys.where(F.col("sort") != BAND).withColumn("nth", F.row_number().over(day))
-        most = self.settings.cap + 1
+        most = settings.cap + 1
         few = words.where(F.col("nth") <= most).drop("nth").union(keys.where(F.col("sort") == BAND))
         found = self.placed(few, "key").mapInArrow(
-            partial(_pairs, self.settings, self.sizes.rows), _columns("pairs").add("skewed", LongType())
+            partial(_pairs, settings, self.sizes.rows), _columns("pairs").add("skewed", LongType())
         )
         # a skewed article's key is counted wherever its row went
         cut = keys.where(F.col("sort") != BAND).groupBy("key", "sort", "day").count().where(F.col("count") > most)

@@ -89,6 +89,16 @@ impl Settings {
         self.0.similarity
     }
 
+    /// The same for an archive whose articles are of these days (since 1970): in a small one `cap` is lower.
+    ///
+    /// Example:
+    ///     >>> from daejo import stage
+    ///     >>> stage.Settings().fitted([19000] * 160).cap
+    ///     10
+    fn fitted(&self, days: Vec<i32>) -> Settings {
+        Settings(self.0.fitted(days))
+    }
+
     fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyTuple>, Bound<'py, PyDict>)> {
         let told = [("timezone", &self.0.timezone)].into_py_dict(py)?;
         told.set_item("days", self.0.days)?;
