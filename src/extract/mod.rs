@@ -27,7 +27,6 @@ mod role;
 mod scene;
 mod sentences;
 mod slot;
-mod weekday;
 mod word;
 
 use jiff::civil::DateTime;
@@ -239,7 +238,7 @@ impl Desk<'_> {
             also_at: Vec::new(),
             echo_of: None,
             weekday: (mention.kind == Kind::Time)
-                .then(|| weekday::weekday(&article.text, context.sentence.span, mention.span, article.lang))
+                .then(|| crate::normalise::weekday(&article.text, context.sentence.span, mention.span, article.lang))
                 .flatten(),
             flags: mention.flags.clone(),
             steps: mention.steps.clone(),

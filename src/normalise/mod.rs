@@ -20,6 +20,7 @@ pub mod reference;
 pub mod time;
 pub mod token;
 pub mod trie;
+pub mod weekday;
 
 use jiff::civil::{Date, DateTime};
 
@@ -28,6 +29,7 @@ use self::reading::Reading;
 use crate::model::{Lang, Mention, Period, Span, Value};
 
 pub use print::print;
+pub use weekday::weekday;
 
 /// What relative words are read against.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

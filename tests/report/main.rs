@@ -336,7 +336,7 @@ fn both_languages_have_the_same_phrases() {
 }
 
 /// Phrases that are looked up by a code of the model, as `verdict.agree`.
-const BY_CODE: [&str; 26] = [
+const BY_CODE: [&str; 27] = [
     "change",
     "standing",
     "standing-meaning",
@@ -352,6 +352,7 @@ const BY_CODE: [&str; 26] = [
     "month",
     "period",
     "clock",
+    "weekday",
     "range",
     "why",
     "half",

@@ -229,6 +229,20 @@ mod tests {
     }
 
     #[test]
+    fn parts_of_the_day_are_written_by_their_names() {
+        for lang in languages() {
+            let (words, parts) = (Words::new(lang), table(lang, "report-hours"));
+            for row in &parts.rows {
+                let (from, until) = parts.cell(row, "hours").split_once('-').expect("two hours");
+                let hour = |text: &str| jiff::civil::time(text.parse::<i8>().expect("an hour") % 24, 0, 0, 0);
+                let time =
+                    Period::Clock { from: hour(from), until: Some(hour(until)), grain: Grain::Hour, approx: false };
+                assert_eq!(value(&words, Kind::Time, &Value::Time(time)), parts.cell(row, "words"));
+            }
+        }
+    }
+
+    #[test]
     fn figures_are_dates_numbers_or_words() {
         let words = Words::new(crate::model::Lang::parse("ko").unwrap());
         for (given, made) in [

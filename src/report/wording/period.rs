@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, DateTime, Time};
 
+use crate::language::table;
 use crate::model::{Grain, Period};
 use crate::report::words::Words;
 
@@ -47,7 +48,8 @@ fn dated(words: &Words, from: Option<DateTime>, until: Option<DateTime>, grain: 
 fn part_of_day(words: &Words, from: Time, until: Time) -> Option<String> {
     let whole = |time: Time| time.minute() == 0 && time.second() == 0;
     let end = if until == Time::midnight() { 24 } else { until.hour() };
-    let part = words.find(&format!("part-of-day.{}-{end}", from.hour()))?;
+    let (hours, parts) = (format!("{}-{end}", from.hour()), table(words.lang(), "report-hours"));
+    let part = parts.column("hours").find(|(cell, _)| *cell == hours).map(|(_, row)| parts.cell(row, "words"))?;
     (whole(from) && whole(until)).then(|| part.to_owned())
 }
 

@@ -6,6 +6,7 @@ use crate::language::table;
 use crate::model::{Lang, Span};
 
 /// The weekday within the words of a date or in brackets right behind them, Monday as 1.
+#[must_use]
 pub fn weekday(text: &str, sentence: Span, date: Span, lang: Lang) -> Option<i8> {
     let days = table(lang, "weekdays");
     let has_short = days.columns.contains(&"short");
