@@ -79,7 +79,7 @@ impl Row {
         weights.base + weights.levels.iter().zip(levels).map(|(w, level)| w * level).sum::<f64>()
     }
 
-    /// What the places of two claims add to the likeness of their words; of the levels [`PLACED`].
+    /// What the places of two claims add to the likeness of their words; of the levels `PLACED`.
     pub fn likeness_of_places(self, levels: [f64; PLACED.len()]) -> f64 {
         let weights = self.weights();
         PLACED.iter().zip(levels).map(|(n, level)| weights.levels[*n] * level).sum()
