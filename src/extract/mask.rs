@@ -8,7 +8,7 @@ use crate::model::Span;
 const WINDOW: usize = 25;
 
 /// What stands for a masked value.
-const MASK: char = '□';
+pub const MASK: char = '□';
 
 /// The letters between two places with every value masked.
 fn mask<'a>(text: &'a str, scene: &'a Scene, from: usize, until: usize) -> impl DoubleEndedIterator<Item = char> + 'a {

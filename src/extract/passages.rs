@@ -2,13 +2,11 @@
 //!
 //! Refuses to weigh: how rare a name or a noun is only an archive knows.
 
+use super::mask::MASK;
 use super::names;
 use super::sentences::ReadSentence;
 use super::word::Word;
 use crate::model::{Lang, Span};
-
-/// What stands for a masked value.
-const MASK: char = '□';
 
 /// A sentence as it may be found elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -93,7 +93,7 @@ fn tied(claim: &Claim) -> bool {
 
 /// Whether the words say that two values are of one thing: a figure of one name, of one thing counted, told by one verb; and
 /// not that they are of two.
-pub fn of_one_thing(a: &Claim, b: &Claim) -> bool {
+fn of_one_thing(a: &Claim, b: &Claim) -> bool {
     let (a, b) = (&a.question, &b.question);
     let known = |x: &Option<String>, y: &Option<String>| x.as_ref().zip(y.as_ref()).map(|(x, y)| x == y);
     let things = [known(&a.figure, &b.figure), known(&a.counted, &b.counted)];

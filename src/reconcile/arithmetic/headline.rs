@@ -44,10 +44,9 @@ fn check(head: &Claim, body: &[&&Claim]) -> Option<Link> {
 /// Whether the two figures have a word in common that says what they are of: their name, their verb, what they count. `telling`
 /// says which words count.
 fn one_thing(a: &Claim, b: &Claim, telling: impl Fn(&str) -> bool) -> bool {
-    let words = |c: &Claim| -> Vec<String> {
-        let q = &c.question;
-        q.figure.iter().chain(&q.relation).chain(&q.counted).chain(&q.modifiers).cloned().collect()
-    };
-    let theirs = words(b);
-    words(a).iter().any(|word| telling(word) && theirs.contains(word))
+    fn words(claim: &Claim) -> impl Iterator<Item = &String> {
+        let q = &claim.question;
+        q.figure.iter().chain(&q.relation).chain(&q.counted).chain(&q.modifiers)
+    }
+    words(a).any(|word| telling(word) && words(b).any(|other| other == word))
 }
