@@ -4,8 +4,9 @@
   cargo build --release --example levels
   python3 .ci/fit.py [--levels target/release/examples/levels] [--write] STORY…
 
-A pair of claims is right when the gold of its story puts them into one cluster, wrong when both are in the gold and apart; others do not count. Two stages of
-logistic regression per row: first the levels, drawn towards what all rows say together and never against the sign that a level means; then likeness and standing.
+A pair of claims is right when the gold of its story puts them into one cluster, wrong when both are in the gold and apart; others do not count. Three stages of
+logistic regression per row: first the levels, drawn towards what all rows say together and never against the sign that a level means; then likeness and standing;
+then these and the company, drawn towards the second stage and, for the company, towards what all rows say together.
 Every story counts by the root of its pairs. Prints, by cross-validation over stories, the precision and recall of every row at thresholds. Needs numpy and scipy.
 """
 import argparse
@@ -101,6 +102,7 @@ class Pairs:
         # voice, article and sentence of both sides: what cluster/mutual knows of a place
         self.places = [((n, p["a"][6]), (n, p["b"][6]), (n, p["a"][0]), (n, p["b"][0]), (n, p["a"][0], p["a"][5]), (n, p["b"][0], p["b"][5]))
                        for n, p, _ in flat]
+        self.words = [(p["a"][8], p["b"][8]) for _, p, _ in flat]
         known = self.y >= 0
         count = np.bincount(self.story[known], minlength=len(self.stories))
         self.w = np.where(known, 1 / np.sqrt(np.maximum(count, 1))[self.story], 0.0)
@@ -146,6 +148,65 @@ class Pairs:
             out[n] = [v, v >= max(x[0], y[0]) - 0.3, min(max(min(lead(x), lead(y)), -2), 2), m >= first[sa, db] and m >= first[sb, da]]
         return out
 
+    def company(self, p):
+        """What cluster/company makes of the scores `p`: beside, shared, near, third, rival."""
+        least = 0.1
+        surest, article, said_in, order, voices = {}, {}, collections.defaultdict(set), collections.defaultdict(set), collections.defaultdict(set)
+        for (a, b, da, db, sa, sb), words, v in zip(self.places, self.words, p):
+            surest[a, b] = max(surest.get((a, b), 0), v)
+            for voice, doc, sentence, word in ((a, da, sa, words[0]), (b, db, sb, words[1])):
+                article[voice] = doc
+                said_in[doc[0], word].add(doc)
+                order[doc].add(sentence)
+                voices[sentence].add(voice)
+        beside = {}
+        for doc, sentences in order.items():
+            line = sorted(sentences)
+            for n, sentence in enumerate(line):
+                beside[sentence] = [sentence] + line[n + 1:n + 2] + line[max(n - 1, 0):n]
+        meetings, paired = collections.defaultdict(set), collections.defaultdict(lambda: collections.defaultdict(dict))
+        for a, b, da, db, sa, sb in self.places:
+            if surest[a, b] >= least:
+                meetings[sa, sb].add((-surest[a, b], a, b))
+        for (a, b), v in surest.items():
+            if v >= least:
+                paired[a][article[b]][b] = v
+                paired[b][article[a]][a] = v
+        meetings = {key: sorted(met) for key, met in meetings.items()}
+        out = np.zeros((len(self.places), 5))
+        for n, (a, b, da, db, sa, sb) in enumerate(self.places):
+            others = lambda met: ((-v, x, y) for v, x, y in meetings.get(met, ()) if x != a and y != b)
+            taken, scores = set(), []
+            for v, x, y in others((sa, sb)):
+                if x not in taken and y not in taken:
+                    taken |= {x, y}
+                    scores.append(v)
+            size = min(len(voices[sa]), len(voices[sb])) - 1
+            near = [v for i in beside[sa] for j in beside[sb] if (i, j) != (sa, sb) for v, *_ in itertools.islice(others((i, j)), 1)]
+            third, rival = 0.0, 0.0
+            repeated = set().union(*(said_in[da[0], word] for word in self.words[n]))
+            for doc in paired[a].keys() & paired[b].keys() - {da, db} - repeated:
+                x, y = paired[a][doc], paired[b][doc]
+                common = max((min(v, y[c]) for c, v in x.items() if c in y), default=0.0)
+                third, rival = max(third, common), max(rival, min(max(x.values()), max(y.values())) - common)
+            out[n] = [scores[0] if scores else 0, sum(scores) / size if size else 0, max(near, default=0), third, rival]
+        return out
+
+    def third(self, train, X, second):
+        """Stage three: the same as stage two and the weights of the company by row; the probability of every pair."""
+        limits = [(0.1, None), (0, None), (0, None), (0, None)] + [(0, None)] * 4 + [(None, 0)]
+        t = train & (self.y >= 0) & (self.row >= 0)
+        pooled = logistic(X[t], self.y[t], self.w[t], 0.5, bounds=limits)
+        out, p = [], np.zeros(len(X))
+        for row in range(len(ROWS)):
+            r = train & (self.y >= 0) & (self.row == row)
+            prior = np.concatenate([second[row][1:], pooled[5:]])
+            fit = np.round(logistic(X[r], self.y[r], self.w[r], 2.0, prior=prior, bounds=limits) / 0.05) * 0.05
+            out.append(fit)
+            here = self.row == row
+            p[here] = 1 / (1 + np.exp(-(fit[0] + X[here] @ fit[1:])))
+        return np.array(out), p
+
     def second(self, train, X):
         """Stage two: base, share of the likeness, mutual, lead, sentences by row; the probability of every pair."""
         out, p = [], np.zeros(len(X))
@@ -176,7 +237,9 @@ def main():
     for fold in range(FOLDS):
         train = pairs.story % FOLDS != fold
         _, z = pairs.likeness(train)
-        _, p = pairs.second(train, pairs.standing(z))
+        standing = pairs.standing(z)
+        T, p = pairs.second(train, standing)
+        _, p = pairs.third(train, np.hstack([standing, pairs.company(p)]), T)
         held[~train] = p[~train]
     for n, row in enumerate(ROWS):
         k = (pairs.row == n) & (pairs.y >= 0)
@@ -185,13 +248,15 @@ def main():
     if args.write:
         everything = np.full(len(pairs.y), True)
         W, z = pairs.likeness(everything)
-        T, _ = pairs.second(everything, pairs.standing(z))
+        standing = pairs.standing(z)
+        T, p = pairs.second(everything, standing)
+        C, _ = pairs.third(everything, np.hstack([standing, pairs.company(p)]), T)
         path = Path(__file__).resolve().parent.parent / "src/cluster/fitted.rs"
         text = path.read_text(encoding="utf-8")
         for n, row in enumerate(ROWS):
             numbers = lambda v: ", ".join(f"{x + 0.0:.2f}" for x in v)
-            head = rf"(pub const {row.upper()}: Weights = Weights \{{\s*base: )[-\d.]+(,\s*levels: \[)[^\]]*(\],\s*standing: \[)[^\]]*(\])"
-            text, done = re.subn(head, lambda m: f"{m[1]}{W[n, 0]:.2f}{m[2]}{numbers(W[n, 1:])}{m[3]}{numbers(T[n])}{m[4]}", text)
+            head = rf"(pub const {row.upper()}: Weights = Weights \{{\s*base: )[-\d.]+(,\s*levels: \[)[^\]]*(\],\s*standing: \[)[^\]]*(\],\s*company: \(\[)[^\]]*(\],\s*\[)[^\]]*(\])"
+            text, done = re.subn(head, lambda m: f"{m[1]}{W[n, 0]:.2f}{m[2]}{numbers(W[n, 1:])}{m[3]}{numbers(T[n])}{m[4]}{numbers(C[n][:5])}{m[5]}{numbers(C[n][5:])}{m[6]}", text)
             assert done == 1, row
         path.write_text(text, encoding="utf-8")
 

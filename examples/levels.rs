@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let result = pipeline::check(story, &|_, _| {});
         let points: BTreeMap<_, _> =
             result.story.articles.iter().map(|a| (a.id.as_str(), (a, CodePoints::new(&a.text)))).collect();
-        // of a place: article, path, span in code points, quotation, sentence, and the claim that it says again or itself
+        // of a place: article, path, span in code points, quotation, sentence, the claim that it says again or itself, and the words it asks in
         for (a, b, levels) in cluster::all_levels(&result.claims) {
             let place = |n: usize| {
                 let claim = &result.claims[n];
@@ -30,13 +30,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                     claim.quote,
                     claim.sentence.start,
                     claim.echo_of.as_ref().unwrap_or(&claim.id),
-                    claim.id
+                    claim.id,
+                    claim.question.masked
                 ])
             };
             let standing = levels.standing;
             let line = serde_json::json!({
                 "story": folder.to_string_lossy(), "a": place(a), "b": place(b), "row": format!("{:?}", levels.row),
                 "levels": levels.weighed(), "likeness": levels.likeness, "score": levels.score,
+                "company": levels.company.weighed(),
                 "standing": [f64::from(u8::from(standing.mutual)), standing.lead, f64::from(u8::from(standing.sentences))],
             });
             writeln!(out, "{line}")?;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::company::Company;
 use super::mutual::Standing;
 use super::profile::Profiles;
 use super::similarity::{Levels, compare, excluded};
@@ -24,6 +25,8 @@ pub struct Pair {
     pub likeness: f64,
     /// How the pair stands among all that the two could be paired with.
     pub standing: Standing,
+    /// What the pairs around it say of it.
+    pub company: Company,
     /// All as a probability.
     pub score: f64,
 }
@@ -41,7 +44,12 @@ impl Pair {
 
     /// The same with its standing known.
     pub fn settled(self, standing: Standing) -> Pair {
-        Pair { standing, score: self.row.score(&standing), ..self }
+        Pair { standing, score: self.row.first_score(&standing), ..self }
+    }
+
+    /// The same with its company known.
+    pub fn accompanied(self, company: Company) -> Pair {
+        Pair { company, score: self.row.score(&self.standing, &company), ..self }
     }
 }
 
@@ -117,18 +125,23 @@ impl Compared {
     /// The levels at which a pair matches.
     pub fn levels(&self, pair: &Pair) -> Levels {
         let (a, b) = (&self.profiles.stands[pair.a()], &self.profiles.stands[pair.b()]);
-        self.levels[pair.wordings as usize].placed(a, b).settled(pair.standing)
+        self.levels[pair.wordings as usize].placed(a, b).settled(pair.standing, pair.company)
+    }
+
+    /// The wording that a claim asks in, by index.
+    pub fn wording(&self, claim: usize) -> u32 {
+        self.profiles.stands[claim].wording
     }
 
     fn wordings(&self, a: usize, b: usize) -> (u32, u32) {
-        (self.profiles.stands[a].wording, self.profiles.stands[b].wording)
+        (self.wording(a), self.wording(b))
     }
 
     fn pair(&self, a: usize, b: usize, wordings: u32) -> Pair {
         let levels = &self.levels[wordings as usize];
         let likeness = levels.likeness_of(&self.profiles.stands[a], &self.profiles.stands[b]);
-        let Levels { row, standing, score, .. } = *levels;
-        Pair { a: a as u32, b: b as u32, wordings, row, likeness, standing, score }
+        let Levels { row, standing, company, score, .. } = *levels;
+        Pair { a: a as u32, b: b as u32, wordings, row, likeness, standing, company, score }
     }
 }
 

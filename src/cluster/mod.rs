@@ -4,6 +4,7 @@
 //! every cluster as it was. Names no kind's meaning and no language.
 
 mod blocking;
+mod company;
 mod compared;
 mod components;
 mod fitted;
@@ -16,6 +17,7 @@ mod words;
 use rustc_hash::FxHashMap;
 
 use crate::model::{Claim, Tried};
+pub use company::{COMPANY, Company};
 use compared::{Compared, Pair};
 use components::Likeness;
 pub use mutual::Standing;
@@ -86,25 +88,46 @@ struct Places {
     article: Vec<usize>,
     sentence: Vec<usize>,
     voice: Vec<usize>,
+    /// Of each sentence its article and where it begins.
+    begins: Vec<(usize, usize)>,
 }
 
 impl Places {
+    /// For each sentence that counts those that count before and after it in its article.
+    fn next_to(&self, counts: impl Fn(usize) -> bool) -> FxHashMap<usize, [Option<usize>; 2]> {
+        let mut order: Vec<usize> = (0..self.begins.len()).filter(|n| counts(*n)).collect();
+        order.sort_unstable_by_key(|n| self.begins[*n]);
+        let same = |x: usize, y: usize| self.begins[x].0 == self.begins[y].0;
+        let other = |at: Option<usize>, n: usize| at.and_then(|at| order.get(at)).copied().filter(|m| same(*m, n));
+        order.iter().enumerate().map(|(at, &n)| (n, [other(at.checked_sub(1), n), other(Some(at + 1), n)])).collect()
+    }
+
     fn of(claims: &[Claim]) -> Places {
         let mut articles: FxHashMap<&str, usize> = FxHashMap::default();
         let mut sentences: FxHashMap<(usize, usize), usize> = FxHashMap::default();
         let mut first: FxHashMap<&str, usize> = FxHashMap::default();
-        let (mut article, mut sentence, mut voice) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut article, mut sentence, mut voice, mut begins) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (n, claim) in claims.iter().enumerate() {
             first.insert(&claim.id, n);
             voice.push(claim.echo_of.as_deref().and_then(|id| first.get(id)).copied().unwrap_or(n));
             let next = articles.len();
             let own = *articles.entry(&claim.article).or_insert(next);
             let next = sentences.len();
-            sentence.push(*sentences.entry((own, claim.sentence.start)).or_insert(next));
+            let its = *sentences.entry((own, claim.sentence.start)).or_insert(next);
+            if its == next {
+                begins.push((own, claim.sentence.start));
+            }
+            sentence.push(its);
             article.push(own);
         }
-        Places { article, sentence, voice }
+        Places { article, sentence, voice, begins }
     }
+}
+
+/// Compares pairs of claims, by index, and scores each as it stands among the others.
+fn scored(claims: &[Claim], places: &Places, compared: &mut Compared, pairs: &[(usize, usize)]) -> Vec<Pair> {
+    let settled = mutual::settle(places, compared.all(claims, pairs));
+    company::accompany(places, settled, |n| compared.wording(n))
 }
 
 /// How far clustering comes with the claims of a story, pair by pair, before anything is merged.
@@ -117,7 +140,7 @@ pub fn tried(claims: &[Claim]) -> Tried {
     let named = |a: usize, b: usize| if claims[a].id <= claims[b].id { (id(a), id(b)) } else { (id(b), id(a)) };
     let families = (0..claims.len()).map(|n| (id(n), profiles.of(n).family)).collect();
     let mut compared = Compared::new(profiles);
-    let scored = mutual::settle(&places, compared.all(claims, &pairs));
+    let scored = scored(claims, &places, &mut compared, &pairs);
     Tried { families, shares: scored.into_iter().map(|p| (named(p.a(), p.b()), p.score / p.row.threshold())).collect() }
 }
 
@@ -129,7 +152,7 @@ pub fn group(claims: &[Claim]) -> Grouping {
     let pairs = blocking::candidates(claims, &places.article, &profiles);
     let verified = pairs.len();
     let mut compared = Compared::new(profiles);
-    let mut edges = mutual::settle(&places, compared.all(claims, &pairs));
+    let mut edges = scored(claims, &places, &mut compared, &pairs);
     let known = Known::of(&places, &edges);
     edges.retain(|p| p.score >= p.row.threshold());
     let likeness = Voices { claims, places: &places, known, compared: &mut compared };
@@ -184,7 +207,7 @@ impl Likeness for Voices<'_> {
         let known = self.known.share(self.places.voice[a], self.places.voice[b]);
         known.or_else(|| {
             let Pair { row, likeness, .. } = self.compared.one(self.claims, a, b)?;
-            Some(row.score(&Standing::alone(likeness)) / row.threshold())
+            Some(row.score(&Standing::alone(likeness), &Company::default()) / row.threshold())
         })
     }
 }
@@ -196,6 +219,6 @@ pub fn all_levels(claims: &[Claim]) -> Vec<(usize, usize, Levels)> {
     let mut compared = Compared::new(profiles(claims, &places));
     let pairs = (0..claims.len()).flat_map(|a| (a + 1..claims.len()).map(move |b| (a, b)));
     let across: Vec<(usize, usize)> = pairs.filter(|(a, b)| places.article[*a] != places.article[*b]).collect();
-    let scored = mutual::settle(&places, compared.all(claims, &across));
+    let scored = scored(claims, &places, &mut compared, &across);
     scored.into_iter().map(|p| (p.a(), p.b(), compared.levels(&p))).collect()
 }

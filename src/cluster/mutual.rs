@@ -30,6 +30,12 @@ impl Standing {
     pub fn alone(likeness: f64) -> Standing {
         Standing { likeness, mutual: true, lead: CLEAR, sentences: true }
     }
+
+    /// What it comes to, as a logit: before anything, the share of the likeness, what mutual, a unit of lead and sentences add.
+    pub fn sum(&self, [base, share, mutual, lead, sentences]: &[f64; 5]) -> f64 {
+        let is = |yes: bool| f64::from(u8::from(yes));
+        base + share * self.likeness + mutual * is(self.mutual) + lead * self.lead + sentences * is(self.sentences)
+    }
 }
 
 /// The best likeness and the next.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::company::Company;
 use super::mutual::Standing;
 use super::profile::{Profile, Stand};
 use super::weights::{self, Row};
@@ -102,6 +103,8 @@ pub struct Levels {
     pub alone: f64,
     /// How the pair stands among all that the two could be paired with.
     pub standing: Standing,
+    /// What the pairs around it say of it.
+    pub company: Company,
     /// Which row of the weights applies.
     pub row: Row,
     /// The sum of the levels but the standing, as a logit; before the two are placed, of those of their words.
@@ -218,11 +221,11 @@ impl Levels {
         self.likeness + self.row.likeness_of_places([alone, apart])
     }
 
-    /// The same with its standing known.
+    /// The same with its standing and its company known.
     #[must_use]
-    pub fn settled(self, standing: Standing) -> Levels {
-        let score = self.row.score(&standing);
-        Levels { standing, score, ..self }
+    pub fn settled(self, standing: Standing, company: Company) -> Levels {
+        let score = self.row.score(&standing, &company);
+        Levels { standing, company, score, ..self }
     }
 }
 
@@ -241,7 +244,7 @@ impl fmt::Display for Levels {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "subject {}, two people {}, relation {}, figure {}, toll {}, counted {}, modifiers {}, people {}, event {}, frame {}, stray {:.2}, clause {:.2}, terms {:.2}, grams {:.2}, before {:.2}, after {:.2}, covered {:.2} and {:.2}, beside {:.2}, clock {}, off body {}, apart {:.2}, alone {:.2}, surest {:.2}, mutual {}, lead {:.2}, sentences {}: score {:.2} of {:.2}",
+            "subject {}, two people {}, relation {}, figure {}, toll {}, counted {}, modifiers {}, people {}, event {}, frame {}, stray {:.2}, clause {:.2}, terms {:.2}, grams {:.2}, before {:.2}, after {:.2}, covered {:.2} and {:.2}, beside {:.2}, clock {}, off body {}, apart {:.2}, alone {:.2}, surest {:.2}, mutual {}, lead {:.2}, sentences {}, company {:.2}, {:.2} and {:.2}, third {:.2} against {:.2}: score {:.2} of {:.2}",
             self.subject.word(),
             yes_no(self.two_people),
             self.relation.word(),
@@ -269,6 +272,11 @@ impl fmt::Display for Levels {
             yes_no(self.standing.mutual),
             self.standing.lead,
             yes_no(self.standing.sentences),
+            self.company.beside,
+            self.company.shared,
+            self.company.near,
+            self.company.third,
+            self.company.rival,
             self.score,
             self.threshold()
         )
@@ -358,6 +366,7 @@ pub fn compare(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> Levels {
         apart: 0.0,
         alone: 0.0,
         standing: Standing::alone(0.0),
+        company: Company::default(),
         row,
         likeness: 0.0,
         score: 0.0,

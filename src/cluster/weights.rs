@@ -1,5 +1,6 @@
 //! What each level is worth. One row a shape, because what ties two dates is not what ties two sums.
 
+use super::company::{COMPANY, Company};
 use super::fitted;
 use super::mutual::Standing;
 use super::similarity::{PLACED, WEIGHED};
@@ -34,6 +35,8 @@ pub struct Weights {
     pub levels: [f64; WEIGHED.len()],
     /// What the standing adds: before anything, the share of the likeness, mutual, a unit of lead, sentences.
     pub standing: [f64; 5],
+    /// The same where its company is known too, and what each figure of it adds, in the order of [`COMPANY`].
+    pub company: ([f64; 5], [f64; COMPANY.len()]),
     /// The score from which two claims are joined.
     pub threshold: f64,
 }
@@ -85,17 +88,21 @@ impl Row {
         PLACED.iter().zip(levels).map(|(n, level)| weights.levels[*n] * level).sum()
     }
 
-    /// The standing, the likeness of the surest places in it, as a probability, 0 to 1.
-    pub fn score(self, standing: &Standing) -> f64 {
-        let [base, share, mutual, lead, sentences] = self.weights().standing;
-        let is = |yes: bool| f64::from(u8::from(yes));
-        let sum = base
-            + share * standing.likeness
-            + mutual * is(standing.mutual)
-            + lead * standing.lead
-            + sentences * is(standing.sentences);
-        1.0 / (1.0 + (-sum).exp())
+    /// How a pair stands, as a probability, 0 to 1: by this it is company to others.
+    pub fn first_score(self, standing: &Standing) -> f64 {
+        probability(standing.sum(&self.weights().standing))
     }
+
+    /// How a pair stands and what company it has, as a probability, 0 to 1.
+    pub fn score(self, standing: &Standing, company: &Company) -> f64 {
+        let (stands, has) = &self.weights().company;
+        let has: f64 = has.iter().zip(company.weighed()).map(|(weight, figure)| weight * figure).sum();
+        probability(standing.sum(stands) + has)
+    }
+}
+
+fn probability(logit: f64) -> f64 {
+    1.0 / (1.0 + (-logit).exp())
 }
 
 /// From this score a contradiction between two claims is reported as one: a false conflict costs more than a missed one.

@@ -260,7 +260,9 @@ fn ordered_statements(scene: &Scene, grammar: &Grammar, put: impl Fn(Span) -> Pu
         let says = |n: usize| !scene.canonical[n].is_empty() || words[n].mention.is_some();
         let content = (0..words.len()).filter(own).filter(|n| says(*n)).count();
         let telling = words[verb].concept.is_some_and(|c| c.kind == "event" || c.kind == "running");
-        if content < if telling { LEAST_WORDS - 1 } else { LEAST_WORDS } || !clause.finite && !telling {
+        // Wages will go up: whoever it is said of, and the verb
+        let whole = clause.finite && clause.subject.is_some_and(|s| !scene.canonical[s].is_empty());
+        if content < if telling || whole { LEAST_WORDS - 1 } else { LEAST_WORDS } || !clause.finite && !telling {
             continue;
         }
         let span = Span::new(words[from].span.start, words[until - 1].span.end);
@@ -290,13 +292,18 @@ pub fn statements(scene: &Scene, put: impl Fn(Span) -> Put) -> Vec<Found> {
         let clause = words[from].clause;
         let until = (from..words.len()).find(|n| words[*n].clause != clause).unwrap_or(words.len());
         let content = (from..until).filter(|n| !scene.canonical[*n].is_empty()).count();
+        // 노선은 폐지됐다: what it is said of, and the predicate
+        let whole = |own: usize| {
+            let said_of = |w: &Word| matches!(w.folded.case, Case::Topic | Case::Subject) && w.is_content_noun();
+            !scene.canonical[own].is_empty() && words[from..own].iter().any(said_of)
+        };
         // a clause hangs on its last everyday event, else on its last predicate
         let event = |n: &usize| words[*n].concept.is_some_and(|c| c.kind == "event") && !scene.person[*n];
         let own = (from..until)
             .rev()
             .find(event)
             .or_else(|| (from..until).rev().find(|n| words[*n].ends_clause() && words[*n].mention.is_none()))
-            .filter(|_| content >= LEAST_WORDS);
+            .filter(|own| content >= if whole(*own) { LEAST_WORDS - 1 } else { LEAST_WORDS });
         if let Some(own) = own {
             // 받은 적이 없다: what denies may begin a word before the predicate
             let before = own.saturating_sub(1).max(from);
