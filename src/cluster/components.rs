@@ -9,7 +9,7 @@ use super::{Group, Places};
 const SPEAKERS: usize = 6;
 
 /// What the likeness of the speakers of two groups, each score as a share of its threshold, must be on average.
-const COHESION: f64 = 0.85;
+const COHESION: f64 = 1.0;
 
 /// How alike two claims are, as groups are compared.
 pub trait Likeness {

@@ -11,7 +11,7 @@ pub const TIME: Weights = Weights {
     ],
     standing: [-0.60, 0.60, 0.20, 0.55, 0.65],
     company: ([-1.60, 0.35, 0.15, 0.45, 0.45], [0.55, 0.00, 1.05, 2.30, -1.35]),
-    threshold: 0.50,
+    threshold: 0.45,
 };
 
 pub const DURATION: Weights = Weights {
@@ -22,7 +22,7 @@ pub const DURATION: Weights = Weights {
     ],
     standing: [-1.05, 0.45, 0.90, 0.75, 0.40],
     company: ([-1.65, 0.20, 0.70, 0.85, 0.20], [0.65, 0.15, 0.80, 1.95, -2.55]),
-    threshold: 0.43,
+    threshold: 0.39,
 };
 
 pub const QUANTITY: Weights = Weights {
@@ -33,7 +33,7 @@ pub const QUANTITY: Weights = Weights {
     ],
     standing: [-0.45, 0.50, 0.15, 0.90, 0.00],
     company: ([-1.40, 0.25, 0.10, 0.80, 0.00], [1.10, 0.00, 0.80, 1.70, -2.10]),
-    threshold: 0.43,
+    threshold: 0.39,
 };
 
 pub const COUNT: Weights = Weights {
@@ -44,7 +44,7 @@ pub const COUNT: Weights = Weights {
     ],
     standing: [-0.20, 0.70, 0.00, 0.65, 0.00],
     company: ([-1.00, 0.45, 0.00, 0.55, 0.00], [0.00, 0.85, 0.70, 1.55, -1.45]),
-    threshold: 0.42,
+    threshold: 0.38,
 };
 
 pub const NAMES: Weights = Weights {
@@ -55,7 +55,7 @@ pub const NAMES: Weights = Weights {
     ],
     standing: [-1.15, 0.85, 0.00, 0.00, 3.90],
     company: ([-2.25, 0.70, 0.00, 0.00, 3.10], [2.40, 0.00, 0.10, 2.15, -1.95]),
-    threshold: 0.72,
+    threshold: 0.65,
 };
 
 pub const STATEMENT: Weights = Weights {
@@ -66,7 +66,7 @@ pub const STATEMENT: Weights = Weights {
     ],
     standing: [-0.50, 0.85, 0.00, 0.10, 1.45],
     company: ([-1.45, 0.55, 0.00, 0.25, 0.35], [1.95, 0.95, 0.35, 1.90, -0.95]),
-    threshold: 0.63,
+    threshold: 0.57,
 };
 
 pub const GAP: Weights = Weights {
@@ -77,7 +77,7 @@ pub const GAP: Weights = Weights {
     ],
     standing: [0.00, 1.00, 0.00, 0.00, 0.00],
     company: ([0.00, 1.00, 0.00, 0.00, 0.00], [0.00, 0.00, 0.00, 0.00, 0.00]),
-    threshold: 0.45,
+    threshold: 0.40,
 };
 
 pub const OFFICE: Weights = Weights {
@@ -88,5 +88,5 @@ pub const OFFICE: Weights = Weights {
     ],
     standing: [0.00, 1.00, 0.00, 0.00, 0.00],
     company: ([0.00, 1.00, 0.00, 0.00, 0.00], [0.00, 0.00, 0.00, 0.00, 0.00]),
-    threshold: 0.45,
+    threshold: 0.40,
 };
