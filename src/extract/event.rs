@@ -299,10 +299,11 @@ pub fn statements(scene: &Scene, put: impl Fn(Span) -> Put) -> Vec<Found> {
         };
         // a clause hangs on its last everyday event, else on its last predicate
         let event = |n: &usize| words[*n].concept.is_some_and(|c| c.kind == "event") && !scene.person[*n];
+        let predicate = |w: &Word| w.ends_clause() && !w.auxiliary && w.mention.is_none();
         let own = (from..until)
             .rev()
             .find(event)
-            .or_else(|| (from..until).rev().find(|n| words[*n].ends_clause() && words[*n].mention.is_none()))
+            .or_else(|| (from..until).rev().find(|n| predicate(&words[*n])))
             .filter(|own| content >= if whole(*own) { LEAST_WORDS - 1 } else { LEAST_WORDS });
         if let Some(own) = own {
             // 받은 적이 없다: what denies may begin a word before the predicate

@@ -132,7 +132,7 @@ impl Desk<'_> {
         let quoted = |span: Span| {
             sentence.speaker.is_some() || sentence.words.iter().any(|w| w.quoted && w.span.overlaps(&span))
         };
-        let put = |span: Span| cued.put(sentence, span, quoted(span));
+        let put = |span: Span| cued.put(text, sentence, span, quoted(span), lang);
         let as_of = as_of(text, sentence).or(article.published.map(|p| p.at));
         let context = Context { sentence, source: &source, as_of };
         let mut slots: Vec<_> = sentence.mentions.iter().map(|m| slot::slot_of(text, sentence.span, m, lang)).collect();

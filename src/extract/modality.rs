@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use rustc_hash::FxHashSet;
 
-use super::fold::Tense;
+use super::fold::{Form, Link, Tense};
 use super::grammar::Grammar;
 use super::sentences::ReadSentence;
+use super::word::Word;
 use crate::language::{languages, table};
 use crate::model::{Lang, Modality, Span};
 
@@ -70,9 +72,6 @@ pub struct Put {
 /// A longer phrase of the table that holds a cue's letters and is none.
 const NO_CUE: (Modality, Option<bool>) = (Modality::Asserted, None);
 
-/// How near a denial must stand behind a claim, in bytes, to be about it.
-const DENIAL_REACH: usize = 75;
-
 impl Cued {
     /// Finds the cues of a sentence.
     pub fn find(text: &str, sentence: Span, lang: Lang) -> Cued {
@@ -87,31 +86,28 @@ impl Cued {
     }
 
     /// How the claim at `span` is put; `quoted` when it stands in quotation marks.
-    pub fn put(&self, sentence: &ReadSentence, span: Span, quoted: bool) -> Put {
+    pub fn put(&self, text: &str, sentence: &ReadSentence, span: Span, quoted: bool, lang: Lang) -> Put {
         if let Some(grammar) = &sentence.grammar {
             return self.ordered(grammar, sentence, span, quoted);
         }
-        let after = || self.hits.iter().filter(|(at, (.., around))| *around || *at >= span.start);
-        let denied = after().any(|(at, (m, ..))| *m == Modality::Denied && *at < span.end + DENIAL_REACH);
+        let told = Telling::of(text, sentence, span, lang);
+        let at = |byte: usize| sentence.words.iter().find(|w| w.span.end > byte).map_or(0, |w| w.clause);
+        let about = |until: usize| {
+            let within = move |(byte, (.., around)): &&(usize, Cue)| {
+                *around || *byte >= span.start && (told.from..=until).contains(&at(*byte))
+            };
+            self.hits.iter().filter(within)
+        };
+        let denied = about(told.matter).any(|(_, (m, ..))| *m == Modality::Denied);
+        let cues = || about(told.until).rev().filter(|(_, (m, ..))| *m != Modality::Denied);
         // a cue that only stands for what is no cue (예정이던, 나오는) says neither how nor when
-        let last = after().rev().find(|(_, (m, happened, _))| *m != Modality::Denied && (*m, *happened) != NO_CUE);
-        let clause = sentence.words.iter().find(|w| w.span.end > span.start).map_or(0, |w| w.clause);
-        let governing = sentence
-            .words
-            .iter()
-            .filter(|w| w.span.start >= span.start && w.ends_clause())
-            .find(|w| w.clause >= clause);
-        let closing = sentence.words.iter().rev().find(|w| w.ends_clause());
-        let prospective = sentence
-            .words
-            .iter()
-            .filter(|w| w.span.end >= span.end)
-            .find(|w| w.folded.form.is_some())
-            .is_some_and(|w| w.folded.tense == Tense::Prospective);
-        let told =
-            after().rev().filter(|(_, (m, ..))| *m != Modality::Denied).find_map(|(_, (_, happened, _))| *happened);
-        let pending = told.map_or(prospective, |happened| !happened);
-        let past = |w: Option<&super::word::Word>| w.is_some_and(|w| w.folded.tense == Tense::Past);
+        let last = cues().find(|(_, (m, happened, _))| (*m, *happened) != NO_CUE);
+        // 만날 예정, 숨진 사고: what modifies a noun tells when its own matter lies
+        let nearest = sentence.words.iter().filter(|w| w.span.end >= span.end).find(|w| w.folded.form.is_some());
+        let own = nearest.filter(|w| w.folded.form == Some(Form::Adnominal)).map(|w| w.folded.tense);
+        let tense = own.filter(|t| matches!(t, Tense::Past | Tense::Prospective)).or(told.tense);
+        let happened = cues().find_map(|(_, (_, happened, _))| *happened);
+        let pending = happened.map_or(tense == Some(Tense::Prospective), |happened| !happened);
         let modality = if denied {
             Modality::Denied
         } else if quoted {
@@ -119,8 +115,64 @@ impl Cued {
         } else {
             last.map_or(Modality::Asserted, |(_, (m, ..))| *m)
         };
-        Put { modality, happened: !pending && (past(governing) || past(closing)), pending }
+        Put { modality, happened: !pending && tense == Some(Tense::Past), pending }
     }
+}
+
+/// Which clauses of a sentence tell how a claim is put, where endings tell it, and when its matter lies.
+#[derive(Clone, Copy)]
+struct Telling {
+    /// The clause of the claim.
+    from: usize,
+    /// The last clause that is one matter with it or says it: what is denied there is denied of it.
+    matter: usize,
+    /// The last clause that tells how and when: of what is joined to it, too, as long as no time is told.
+    until: usize,
+    /// What the ending says that decides.
+    tense: Option<Tense>,
+}
+
+impl Telling {
+    fn of(text: &str, sentence: &ReadSentence, span: Span, lang: Lang) -> Telling {
+        let words = &sentence.words;
+        let from = words.iter().find(|w| w.span.end > span.start).map_or(0, |w| w.clause);
+        let mut told = Telling { from, matter: from, until: from, tense: None };
+        let (mut at, mut one_matter) = (words.partition_point(|w| w.clause < from), true);
+        while at < words.len() {
+            let clause = &words[at..];
+            let clause = &clause[..clause.partition_point(|w| w.clause <= clause[0].clause)];
+            at += clause.len();
+            told.until = clause[0].clause;
+            if one_matter {
+                told.matter = told.until;
+            }
+            let Some(end) = clause.iter().rev().find(|w| w.ends_clause()) else { break };
+            // "협력한다"고 말했다: a quotation is said by what follows
+            let quotation = end.quoted && words.get(at).is_some_and(|w| !w.quoted);
+            let link = if quotation { Link::Said } else { end.folded.link };
+            told.tense = told.tense.or_else(|| match (thing_told(text, clause, span, lang), link) {
+                (Some(tense), _) => Some(tense),
+                (None, Link::Own | Link::Said) => Some(end.folded.tense),
+                _ => Some(end.folded.tense).filter(|tense| *tense == Tense::Past),
+            });
+            one_matter &= link != Link::Next;
+            if link == Link::Own || link == Link::Next && told.tense.is_some() {
+                break;
+            }
+        }
+        told
+    }
+}
+
+static TOLD: LazyLock<BTreeMap<Lang, FxHashSet<&'static str>>> =
+    LazyLock::new(|| languages().map(|l| (l, table(l, "told").column("word").map(|(w, _)| w).collect())).collect());
+
+/// When the matter lies that a clause tells as a thing: 만나는 것으로 전해졌다 tells what is, not what was.
+fn thing_told(text: &str, clause: &[Word], span: Span, lang: Lang) -> Option<Tense> {
+    let told = TOLD.get(&lang)?;
+    let thing = clause.iter().position(|w| w.span.start >= span.start && told.contains(w.span.of(text)))?;
+    let before = &clause[thing.checked_sub(1)?].folded;
+    Some(before.tense).filter(|tense| before.form == Some(Form::Adnominal) && *tense != Tense::Unsaid)
 }
 
 impl Cued {

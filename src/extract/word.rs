@@ -40,6 +40,8 @@ pub struct Word {
     pub mention: Option<usize>,
     /// Which clause of the sentence, from 0.
     pub clause: usize,
+    /// Whether it goes on with the predicate before it, as one (만나지 않았다, 만나고 있다).
+    pub auxiliary: bool,
     /// Whether a comma, a middle dot, an ellipsis or the like follows.
     pub comma: bool,
 }
@@ -65,6 +67,8 @@ struct Lexicon {
     concepts: FxHashMap<&'static str, Concept>,
     senses: FxHashMap<&'static str, &'static str>,
     stop: FxHashSet<&'static str>,
+    /// Stems of predicates that go on with the one before them, each with how that must end.
+    auxiliaries: FxHashMap<&'static str, Vec<&'static str>>,
 }
 
 /// A shorter end of a compound tells nothing: 총사업비 is a 사업비, but 공사비 no 비.
@@ -88,6 +92,8 @@ static LEXICA: LazyLock<BTreeMap<Lang, Lexicon>> = LazyLock::new(|| {
     languages()
         .map(|lang| {
             let (concepts, senses) = (table(lang, "concepts"), table(lang, "senses"));
+            let auxiliaries = table(lang, "auxiliaries");
+            let behind = |row| auxiliaries.cell(row, "behind").split(' ').collect();
             let lexicon = Lexicon {
                 concepts: concepts
                     .column("word")
@@ -97,6 +103,7 @@ static LEXICA: LazyLock<BTreeMap<Lang, Lexicon>> = LazyLock::new(|| {
                     .collect(),
                 senses: senses.column("word").map(|(word, row)| (word, senses.cell(row, "sense"))).collect(),
                 stop: table(lang, "stopwords").column("word").map(|(w, _)| w).collect(),
+                auxiliaries: auxiliaries.column("stem").map(|(stem, row)| (stem, behind(row))).collect(),
             };
             (lang, lexicon)
         })
@@ -147,6 +154,13 @@ fn looked_up(word: &str, lang: Lang) -> Looked {
     })
 }
 
+/// Whether a word goes on with the predicate before it.
+fn is_auxiliary(text: &str, before: &Word, folded: &Folded, lang: Lang) -> bool {
+    let behind = LEXICA.get(&lang).and_then(|l| l.auxiliaries.get(folded.stem.as_str()));
+    let ends = |ending: &&str| before.span.of(text).ends_with(*ending);
+    folded.form.is_some() && before.ends_clause() && !before.comma && behind.is_some_and(|b| b.iter().any(|e| ends(&e)))
+}
+
 /// Cuts a sentence of the article's text into words; `mentions` have spans in the article.
 pub fn words(text: &str, sentence: Span, lang: Lang, mentions: &[Mention]) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
@@ -183,7 +197,11 @@ pub fn words(text: &str, sentence: Span, lang: Lang, mentions: &[Mention]) -> Ve
                 words[owner].folded.case = case;
             } else {
                 let Looked { folded, concept, sense, stop } = looked_up(word, lang);
+                let before = words.last().filter(|w| w.quoted == quoted && w.mention.is_none() && mention.is_none());
+                let joined = before.filter(|w| is_auxiliary(text, w, &folded, lang)).map(|w| w.clause);
+                clause = joined.unwrap_or(clause);
                 let word = Word {
+                    auxiliary: joined.is_some(),
                     span,
                     folded,
                     concept,

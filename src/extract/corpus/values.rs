@@ -4,25 +4,43 @@ use super::{Line, mentions, run, sentences, staged, stems};
 use crate::extract::modality::Cued;
 use crate::extract::{bare, first, phrases, question, slot};
 use crate::language::table;
-use crate::model::{Kind, Lang, Question, Value};
+use crate::model::{Kind, Lang, Modality, Question, Value};
+
+/// How the value of a line is put: how, and whether it has happened (y), is to come (n) or is not said.
+fn put(line: &Line, lang: Lang) -> (Modality, &'static str) {
+    let text = line.get("sentence");
+    let mentions = mentions(text, line.get("value"), "count");
+    let read = sentences(text, &mentions, lang);
+    let span = mentions[0].span;
+    let quoted = read[0].words.iter().any(|w| w.quoted && w.span.overlaps(&span));
+    let put = Cued::find(text, read[0].span, lang).put(text, &read[0], span, quoted, lang);
+    let happened = if put.happened {
+        "y"
+    } else if put.pending {
+        "n"
+    } else {
+        ""
+    };
+    (put.modality, happened)
+}
+
+#[test]
+fn told() {
+    let read = |line: &Line, lang| put(line, lang).1.to_owned();
+    run(
+        "told",
+        "word",
+        read,
+        |l| l.get("happened").to_owned(),
+        |line, _, cell| line.get("sentence").split(' ').any(|word| word == cell),
+    );
+}
 
 #[test]
 fn modality() {
     let read = |line: &Line, lang| {
-        let text = line.get("sentence");
-        let mentions = mentions(text, line.get("value"), "count");
-        let read = sentences(text, &mentions, lang);
-        let span = mentions[0].span;
-        let quoted = read[0].words.iter().any(|w| w.quoted && w.span.overlaps(&span));
-        let put = Cued::find(text, read[0].span, lang).put(&read[0], span, quoted);
-        let happened = if put.happened {
-            "y"
-        } else if put.pending {
-            "n"
-        } else {
-            ""
-        };
-        format!("{} {happened}", put.modality.name())
+        let (modality, happened) = put(line, lang);
+        format!("{} {happened}", modality.name())
     };
     let wanted = |line: &Line| format!("{} {}", line.get("modality"), line.get("happened"));
     run("modality", "words", read, wanted, |line, lang, cell| {

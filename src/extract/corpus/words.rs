@@ -55,6 +55,21 @@ fn endings() {
 }
 
 #[test]
+fn auxiliaries() {
+    let read = |line: &Line, lang| {
+        let last = stems(line.get("sentence"), lang).pop().filter(|word| word.auxiliary);
+        last.map_or("", |_| "y").to_owned()
+    };
+    run(
+        "auxiliaries",
+        "stem",
+        read,
+        |l| l.get("auxiliary").to_owned(),
+        |line, lang, cell| stems(line.get("sentence"), lang).last().is_some_and(|word| word.folded.stem == cell),
+    );
+}
+
+#[test]
 fn verbs() {
     run("verbs", "verb", verb_line, verb_wanted, |line, _, cell| line.get("stem") == cell);
     // every trunk in the column `also` is one of the verb's forms

@@ -1,6 +1,6 @@
 //! English and all else: lower case, possessives and the commonest inflections off.
 
-use super::{Case, Folded, Tense};
+use super::{Case, Folded, Link, Tense};
 use crate::extract::grammar::base_of;
 use crate::model::Lang;
 
@@ -10,7 +10,7 @@ pub fn fold(word: &str, lang: Lang) -> Folded {
     let bare = lower.trim_end_matches("'s").trim_end_matches("’s");
     let stem = stem(base_of(bare, lang).unwrap_or(bare));
     let tense = if lower.ends_with("ed") { Tense::Past } else { Tense::Present };
-    Folded { stem, base: word.len(), case: Case::Bare, form: None, tense }
+    Folded { stem, base: word.len(), case: Case::Bare, form: None, tense, link: Link::Own }
 }
 
 /// A word with its commonest inflections off.

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Case, Folded, Form, Tense, hangul};
+use super::{Case, Folded, Form, Link, Tense, hangul};
 use crate::language::table;
 use crate::model::Lang;
 
@@ -48,6 +48,7 @@ struct Ending {
     after: Kinds,
     form: Form,
     tense: Option<Tense>,
+    link: Link,
     /// How many bytes stand before the ending proper (겠 in 겠다).
     before: usize,
     /// Not after a verb of one syllable: 주심, 사실, 외신 are nouns.
@@ -268,10 +269,12 @@ fn endings(ko: Lang) -> FxHashMap<String, Vec<Ending>> {
             Some('ㄴ') if alone && form == Form::Adnominal => Some(Tense::Past),
             Some('ㄹ') => Some(Tense::Prospective),
             None if text.starts_with('을') => Some(Tense::Prospective),
+            None if text == "은" => Some(Tense::Unsaid),
             _ => None,
         };
         // 감, 남, 탐이, 줌과 are nouns
-        let ending = Ending { after, form, tense, before: 0, long: jamo == Some('ㅁ') };
+        let link = Link::named(rows.cell(row, "link"));
+        let ending = Ending { after, form, tense, link, before: 0, long: jamo == Some('ㅁ') };
         add(rest.to_owned(), ending);
         // 겠, 었, 셨 are trunks that end in a consonant
         for (between, trunks) in BETWEEN {
@@ -281,7 +284,7 @@ fn endings(ko: Lang) -> FxHashMap<String, Vec<Ending>> {
                 _ if after & PAST != 0 && !between.is_empty() => (format!("{between}{rest}"), between.len()),
                 _ => continue,
             };
-            add(text, Ending { after: *trunks, form, tense, before, long: false });
+            add(text, Ending { after: *trunks, form, tense, link, before, long: false });
         }
         // 시 is a trunk that ends in a vowel
         for (lead, trunks) in [("", OPEN | SOFT | DROPPED | SHORT_DROPPED), ("으", CLOSED)] {
@@ -295,7 +298,7 @@ fn endings(ko: Lang) -> FxHashMap<String, Vec<Ending>> {
             // a dictionary form has no 시, a name may end so
             let trunks = if rest == "다" && jamo.is_none() { trunks & !SHORT_DROPPED } else { trunks };
             let text = format!("{lead}{shape}{rest}");
-            add(text, Ending { after: trunks, form, tense, before: lead.len() + '시'.len_utf8(), long: alone });
+            add(text, Ending { after: trunks, form, tense, link, before: lead.len() + '시'.len_utf8(), long: alone });
         }
     }
     endings
@@ -326,7 +329,7 @@ pub fn fold(word: &str) -> Folded {
 }
 
 fn noun(word: &str, cut: usize, case: Case) -> Folded {
-    Folded { stem: word[..cut].to_lowercase(), base: cut, case, form: None, tense: Tense::Present }
+    Folded { stem: word[..cut].to_lowercase(), base: cut, case, form: None, tense: Tense::Present, link: Link::Own }
 }
 
 impl Tables {
@@ -376,7 +379,8 @@ impl Tables {
             let Some((stem, kinds, ending)) = self.trunk(head, endings) else { continue };
             let tense = if kinds & PAST != 0 { Tense::Past } else { ending.tense.unwrap_or(Tense::Present) };
             let base = head.len() + ending.before;
-            return Some(Folded { stem: stem.to_owned(), base, case: Case::Bare, form: Some(ending.form), tense });
+            let (form, link) = (Some(ending.form), ending.link);
+            return Some(Folded { stem: stem.to_owned(), base, case: Case::Bare, form, tense, link });
         }
         None
     }
@@ -467,6 +471,20 @@ mod tests {
         ] {
             let folded = fold(word);
             assert_eq!((folded.stem.as_str(), folded.case), (want, case), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_connective_says_how_it_hangs_on_what_follows() {
+        for (link, words) in [
+            (Link::Said, "만난다고 만났다며 방문하라고 떠나자고 오느냐며"),
+            (Link::With, "가서 만나지 찾으러 방문하려고 만나거나 키워야 찾아"),
+            (Link::Next, "만나고 떠나며 방문하면서 나서자"),
+            (Link::Own, "만났지만 떠나는데 만나니 만났다 방문하는 만나면"),
+        ] {
+            for word in words.split(' ') {
+                assert_eq!(fold(word).link, link, "{word}");
+            }
         }
     }
 }

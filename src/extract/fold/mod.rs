@@ -76,6 +76,30 @@ pub enum Form {
     Nominal,
 }
 
+/// How a predicate hangs on what follows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Link {
+    /// It does not: it tells its own time.
+    Own,
+    /// It is said by what follows (만난다고 밝혔다).
+    Said,
+    /// It is one matter with what follows, done or denied with it (가서 만났다).
+    With,
+    /// What follows is another matter; it is told at the time of that (만나고 떠났다).
+    Next,
+}
+
+impl Link {
+    fn named(word: &str) -> Link {
+        match word {
+            "said" => Link::Said,
+            "with" => Link::With,
+            "next" => Link::Next,
+            _ => Link::Own,
+        }
+    }
+}
+
 /// A word folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folded {
@@ -89,6 +113,8 @@ pub struct Folded {
     pub form: Option<Form>,
     /// When a predicate's matter lies.
     pub tense: Tense,
+    /// How a predicate hangs on what follows.
+    pub link: Link,
 }
 
 /// When the matter of a predicate lies, as its ending says.
@@ -96,8 +122,10 @@ pub struct Folded {
 pub enum Tense {
     /// It has been.
     Past,
-    /// It is, or the ending does not say.
+    /// It is.
     Present,
+    /// Of what was or of what is, the ending does not say (찾은, 높은).
+    Unsaid,
     /// It is to come (만날, 방문할).
     Prospective,
 }
