@@ -20,6 +20,7 @@ mod mask;
 mod modality;
 mod names;
 mod passages;
+mod past;
 mod people;
 mod phrases;
 mod question;
@@ -160,9 +161,14 @@ impl Desk<'_> {
                 question.part_of(whole);
             }
             let mention = if slot == Some("since") { &closed(mention) } else { mention };
-            self.add(&context, mention, question, put(mention.span));
+            let put = put(mention.span);
+            // what is counted from or compared with has its own time, whatever the verb says
+            let over = as_of.filter(|_| put.over && slot.is_none());
+            let moved = over.and_then(|told| past::behind(mention, told));
+            let mention = moved.as_ref().unwrap_or(mention);
+            self.add(&context, mention, question, put);
             if let Some(length) = length(mention) {
-                self.add(&context, &length, ask(Kind::Duration, Some("length")), put(mention.span));
+                self.add(&context, &length, ask(Kind::Duration, Some("length")), put);
             }
         }
         for (mention, slot) in first::ranks(scene, lang) {

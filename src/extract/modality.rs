@@ -67,6 +67,8 @@ pub struct Put {
     pub happened: bool,
     /// Whether the words say that it has not happened yet.
     pub pending: bool,
+    /// Whether it has happened by the words nearest to it: 30일 열리는 회의를 알렸다 does not say when the meeting is.
+    pub over: bool,
 }
 
 /// A longer phrase of the table that holds a cue's letters and is none.
@@ -115,7 +117,8 @@ impl Cued {
         } else {
             last.map_or(Modality::Asserted, |(_, (m, ..))| *m)
         };
-        Put { modality, happened: !pending && tense == Some(Tense::Past), pending }
+        let happened = !pending && tense == Some(Tense::Past);
+        Put { modality, happened, pending, over: happened && own != Some(Tense::Present) }
     }
 }
 
@@ -210,7 +213,10 @@ impl Cued {
         } else {
             told.map_or(Modality::Asserted, |(_, (m, ..))| *m)
         };
-        Put { modality, happened: !pending && past.is_some_and(|c| grammar.clauses[*c].past), pending }
+        // to cover their tracks: what is meant to be has not been
+        let meant = grammar.clauses.get(own).and_then(|c| c.verb).is_some_and(|v| grammar.is_infinitive(words, v));
+        let happened = !pending && !meant && past.is_some_and(|c| grammar.clauses[*c].past);
+        Put { modality, happened, pending, over: happened }
     }
 }
 

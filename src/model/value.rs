@@ -49,6 +49,7 @@ macro_rules! flags {
 flags! {
     GuessedYear "guessed-year" "The year was not written; the nearest one was taken.",
     GuessedMonth "guessed-month" "The month was not written; the nearest one was taken.",
+    GuessedWeek "guessed-week" "The week was not written; the nearest one was taken.",
     GuessedHalfDay "guessed-half-day" "Morning or afternoon was not written.",
     GuessedCentury "guessed-century" "Two digits of a year were written.",
     GenericCurrency "generic-currency" "The currency's country was not written.",

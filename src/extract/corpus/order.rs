@@ -40,6 +40,24 @@ fn verb_forms() {
 }
 
 #[test]
+fn raising() {
+    let read = |line: &Line, lang| {
+        let text = line.get("sentence");
+        staged(text, &[], lang, |scene, _| {
+            let verb = scene.sentence.grammar.as_ref().and_then(|g| g.clauses[0].verb);
+            verb.map_or("", |v| scene.sentence.words[v].span.of(text)).to_owned()
+        })
+    };
+    run(
+        "raising",
+        "word",
+        read,
+        |l| l.get("verb").to_owned(),
+        |line, _, cell| line.get("sentence").split(' ').any(|word| word == cell),
+    );
+}
+
+#[test]
 fn things() {
     let read = |line: &Line, lang| unit(line.get("sentence"), line.get("number"), lang);
     run("things", "noun", read, |l| l.get("unit").to_owned(), stands);

@@ -136,6 +136,7 @@ impl<'a> Reader<'a> {
                     self.open(n, Clause { parent: Some(self.now), finite: true, ..Clause::default() });
                 }
                 Part::Conjunction => self.joined(n),
+                Part::Auxiliary(Auxiliary::To) if self.raised(n) => self.group = self.group.or(Some(n - 1)),
                 Part::Auxiliary(Auxiliary::To) => self.infinitive(n),
                 Part::Auxiliary(_) => {
                     if self.group.is_none() {
@@ -331,6 +332,18 @@ impl<'a> Reader<'a> {
         past_value.is_some_and(|m| {
             (m..(m + 2).min(self.len())).any(|k| self.breaks[k] == Break::None && self.forms(k).participle)
         })
+    }
+
+    /// is to leave, is expected to leave: one verb with what stands before.
+    fn raised(&self, n: usize) -> bool {
+        let Some(before) = n.checked_sub(1) else { return false };
+        let own = self.clauses[self.now].verb.is_some_and(|v| self.words[v].clause == self.now && v + 2 >= n);
+        let be = self.parts[before] == Part::Auxiliary(Auxiliary::Be);
+        let raises = self.has(before, "raises")
+            && before
+                .checked_sub(1)
+                .is_some_and(|m| (m.saturating_sub(1)..=m).any(|k| self.parts[k] == Part::Auxiliary(Auxiliary::Be)));
+        own && (be || raises) && self.breaks[n] == Break::None
     }
 
     /// to stay: a clause without a tense.

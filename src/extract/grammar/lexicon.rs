@@ -38,7 +38,7 @@ impl Forms {
 /// What is known of the words of a language by themselves.
 pub struct Lexicon {
     words: FxHashMap<&'static str, Part>,
-    /// What else is known of words of closed classes: `past`, `negated`, `agent`, `place`, `owner`, `both`.
+    /// What else is known of words of closed classes: `past`, `negated`, `agent`, `place`, `owner`, `both`; and `raises` of words of the table `raising`.
     traits: FxHashMap<&'static str, Vec<&'static str>>,
     verbs: FxHashMap<String, (Forms, &'static str)>,
 }
@@ -82,6 +82,9 @@ fn load(lang: Lang) -> Option<Lexicon> {
     for (word, row) in parts.column("word") {
         lexicon.words.insert(word, part_named(parts.cell(row, "part"))?);
         lexicon.traits.insert(word, parts.cell(row, "traits").split('|').collect());
+    }
+    for (word, _) in table(lang, "raising").column("word") {
+        lexicon.traits.entry(word).or_default().push("raises");
     }
     for (base, row) in verbs.column("verb") {
         let (noun, clause) = (verbs.cell(row, "noun") == "y", verbs.cell(row, "clause") == "y");

@@ -137,6 +137,14 @@ pub fn read(text: &str, words: &mut [Word], mentions: &[Mention], lang: Lang) ->
 }
 
 impl Grammar {
+    /// Whether verb `n` has no tense of its own, but `to` before it in its clause.
+    pub fn is_infinitive(&self, words: &[Word], n: usize) -> bool {
+        let clause = words[n].clause;
+        let to = Part::Auxiliary(Auxiliary::To);
+        !self.clauses[clause].finite
+            && (0..n).rev().take_while(|m| words[*m].clause == clause).any(|m| self.parts[m] == to)
+    }
+
     /// The clause of that number and those it hangs on, as long as they have no tense of their own.
     pub fn governing(&self, clause: usize) -> impl Iterator<Item = usize> {
         let mut next = Some(clause);

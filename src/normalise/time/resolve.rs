@@ -338,7 +338,10 @@ fn weekday(ctx: &Context<'_>, parts: &Parts, n: i8, flags: &mut Flags) -> Option
         }
         Some(Side::Next) => add_days(this, 7)?,
         Some(Side::This) => this,
-        _ => (-3..=3).filter_map(|by| add_days(today, by)).find(|day| day.weekday().to_monday_one_offset() == n)?,
+        _ => {
+            flags.add(Flag::GuessedWeek);
+            (-3..=3).filter_map(|by| add_days(today, by)).find(|day| day.weekday().to_monday_one_offset() == n)?
+        }
     };
     Frame::day(found)
 }
