@@ -7,6 +7,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use rustc_hash::FxHashSet;
 
 use super::fold::Case;
+use super::grammar::{Grammar, Part};
 use super::modality::is_whole;
 use super::people::People;
 use super::sentences::ReadSentence;
@@ -90,7 +91,10 @@ fn after(text: &str, sentence: &ReadSentence, start: usize, people: &People, sou
 /// The name that ends with the word at `at`, with the bare nouns before it.
 fn named(text: &str, sentence: &ReadSentence, at: usize, people: &People, sources: &Sources) -> Option<Attribution> {
     let words = &sentence.words;
-    if words[at].mention.is_some() {
+    // he said, first said: who it is is not told here
+    let noun = |g: &Grammar| matches!(g.parts[at], Part::Noun | Part::Verb) && !words[at].stop;
+    let noun = sentence.grammar.as_ref().is_none_or(noun);
+    if words[at].mention.is_some() || !noun {
         return None;
     }
     let mut from = at;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::fold::Case;
+use super::fold::{Case, Link};
 use super::grammar::{Break, Grammar, Part};
 use super::modality::Put;
 use super::people::People;
@@ -265,6 +265,10 @@ fn ordered_statements(scene: &Scene, grammar: &Grammar, put: impl Fn(Span) -> Pu
         if content < if telling || whole { LEAST_WORDS - 1 } else { LEAST_WORDS } || !clause.finite && !telling {
             continue;
         }
+        // said that they would leave: what was said is told by itself
+        if clause.says && grammar.clauses.iter().any(|c| c.parent == Some(number) && c.verb.is_some_and(|v| v > verb)) {
+            continue;
+        }
         let span = Span::new(words[from].span.start, words[until - 1].span.end);
         found.push(Found {
             kind: Kind::Statement,
@@ -287,32 +291,48 @@ pub fn statements(scene: &Scene, put: impl Fn(Span) -> Put) -> Vec<Found> {
         return ordered_statements(scene, grammar, put);
     }
     let mut found: Vec<Found> = Vec::new();
-    let mut from = 0;
+    let (mut from, mut said) = (0, false);
     while from < words.len() {
-        let clause = words[from].clause;
-        let until = (from..words.len()).find(|n| words[*n].clause != clause).unwrap_or(words.len());
+        let predicate = |w: &Word| w.ends_clause() && !w.auxiliary && w.mention.is_none();
+        // a clause hangs on its last everyday event, else on its last predicate
+        let event = |n: &usize| words[*n].concept.is_some_and(|c| c.kind == "event") && !scene.person[*n];
+        let clause_end = |n: usize| words.partition_point(|w| w.clause <= words[n].clause);
+        let mut until = clause_end(from);
+        // 힘을 합쳐 길을 열었다, 문을 열어야 한다: what is no event, or says nothing further, is told as one with what follows
+        while until < words.len() && words[until - 1].folded.link == Link::With && !words[until - 1].comma {
+            let next = clause_end(until);
+            if (from..until).any(|n| event(&n))
+                && (until..next).any(|n| !scene.canonical[n].is_empty() && !predicate(&words[n]))
+            {
+                break;
+            }
+            until = next;
+        }
+        let link = words[until - 1].folded.link;
         let content = (from..until).filter(|n| !scene.canonical[*n].is_empty()).count();
         // 노선은 폐지됐다: what it is said of, and the predicate
         let whole = |own: usize| {
             let said_of = |w: &Word| matches!(w.folded.case, Case::Topic | Case::Subject) && w.is_content_noun();
             !scene.canonical[own].is_empty() && words[from..own].iter().any(said_of)
         };
-        // a clause hangs on its last everyday event, else on its last predicate
-        let event = |n: &usize| words[*n].concept.is_some_and(|c| c.kind == "event") && !scene.person[*n];
-        let predicate = |w: &Word| w.ends_clause() && !w.auxiliary && w.mention.is_none();
         let own = (from..until)
             .rev()
             .find(event)
             .or_else(|| (from..until).rev().find(|n| predicate(&words[*n])))
             .filter(|own| content >= if whole(*own) { LEAST_WORDS - 1 } else { LEAST_WORDS });
-        if let Some(own) = own {
+        // "…"고 말했다 says nothing but that it was said; 만나면 states nothing
+        let shell =
+            said && (from..until).all(|n| scene.canonical[n].is_empty() || scene.person[n] || predicate(&words[n]));
+        if let Some(own) = own.filter(|_| !shell && link != Link::If) {
             // 받은 적이 없다: what denies may begin a word before the predicate
             let before = own.saturating_sub(1).max(from);
             let put = put(Span::new(words[before].span.start, words[until - 1].span.end));
             let span = Span::new(words[from].span.start, words[until - 1].span.end);
-            let value = said(put);
+            let value = self::said(put);
             found.push(Found { kind: Kind::Statement, span, value, own: Some(own), slot: None });
         }
+        let quotation = words[until - 1].quoted && words.get(until).is_some_and(|w| !w.quoted);
+        said = link == Link::Said || quotation;
         from = until;
     }
     found

@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 use rustc_hash::FxHashSet;
 
-use super::fold::{Form, Link, Tense};
+use super::fold::{Case, Form, Link, Tense};
 use super::grammar::Grammar;
 use super::sentences::ReadSentence;
-use super::word::Word;
+use super::word::{Word, case_after};
 use crate::language::{languages, table};
 use crate::model::{Lang, Modality, Span};
 
@@ -90,7 +90,7 @@ impl Cued {
     /// How the claim at `span` is put; `quoted` when it stands in quotation marks.
     pub fn put(&self, text: &str, sentence: &ReadSentence, span: Span, quoted: bool, lang: Lang) -> Put {
         if let Some(grammar) = &sentence.grammar {
-            return self.ordered(grammar, sentence, span, quoted);
+            return self.ordered(text, grammar, sentence, span, quoted);
         }
         let told = Telling::of(text, sentence, span, lang);
         let at = |byte: usize| sentence.words.iter().find(|w| w.span.end > byte).map_or(0, |w| w.clause);
@@ -118,7 +118,11 @@ impl Cued {
             last.map_or(Modality::Asserted, |(_, (m, ..))| *m)
         };
         let happened = !pending && tense == Some(Tense::Past);
-        Put { modality, happened, pending, over: happened && own != Some(Tense::Present) }
+        // 29일로 잡혔다, 29일인 것으로 알려졌다: when it is, the verb does not say
+        let case = case_after(text, sentence.span, span, lang);
+        let plain = matches!(case, Case::Bare | Case::Topic | Case::At | Case::Since | Case::Until);
+        let over = happened && plain && told.tense == Some(Tense::Past) && own != Some(Tense::Present);
+        Put { modality, happened, pending, over }
     }
 }
 
@@ -155,11 +159,11 @@ impl Telling {
             let link = if quotation { Link::Said } else { end.folded.link };
             told.tense = told.tense.or_else(|| match (thing_told(text, clause, span, lang), link) {
                 (Some(tense), _) => Some(tense),
-                (None, Link::Own | Link::Said) => Some(end.folded.tense),
+                (None, Link::Own | Link::Said | Link::If) => Some(end.folded.tense),
                 _ => Some(end.folded.tense).filter(|tense| *tense == Tense::Past),
             });
             one_matter &= link != Link::Next;
-            if link == Link::Own || link == Link::Next && told.tense.is_some() {
+            if matches!(link, Link::Own | Link::If) || link == Link::Next && told.tense.is_some() {
                 break;
             }
         }
@@ -180,7 +184,7 @@ fn thing_told(text: &str, clause: &[Word], span: Span, lang: Lang) -> Option<Ten
 
 impl Cued {
     /// How the claim at `span` is put where order tells it: by the cues of its clause and of those it hangs on.
-    fn ordered(&self, grammar: &Grammar, sentence: &ReadSentence, span: Span, quoted: bool) -> Put {
+    fn ordered(&self, text: &str, grammar: &Grammar, sentence: &ReadSentence, span: Span, quoted: bool) -> Put {
         let words = &sentence.words;
         let at = |byte: usize| words.iter().find(|w| w.span.end > byte).map_or(0, |w| w.clause);
         let own = at(span.start);
@@ -216,7 +220,12 @@ impl Cued {
         // to cover their tracks: what is meant to be has not been
         let meant = grammar.clauses.get(own).and_then(|c| c.verb).is_some_and(|v| grammar.is_infinitive(words, v));
         let happened = !pending && !meant && past.is_some_and(|c| grammar.clauses[*c].past);
-        Put { modality, happened, pending, over: happened }
+        // was leaving in May, a launch set for May: meant, so it says nothing of when it was
+        let first = words.partition_point(|w| w.span.end <= span.start);
+        let aimed = first.checked_sub(1).is_some_and(|before| grammar.aims[before]);
+        let lasts =
+            grammar.clauses.get(own).and_then(|c| c.verb).is_some_and(|v| grammar.is_progressive(text, words, v));
+        Put { modality, happened, pending, over: happened && !aimed && !lasts }
     }
 }
 

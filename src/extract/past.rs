@@ -15,6 +15,9 @@ pub fn behind(mention: &Mention, told: DateTime) -> Option<Mention> {
         1.month()
     } else if guessed(Flag::GuessedWeek) {
         1.week()
+    } else if guessed(Flag::NamedDay) {
+        // 이날: no day to come that was named, but the day it is told on
+        (from.date() - told.date()).get_days().days()
     } else {
         return None;
     };
@@ -24,7 +27,8 @@ pub fn behind(mention: &Mention, told: DateTime) -> Option<Mention> {
     let back = |at: DateTime| {
         let earlier = at.checked_sub(cycle).ok()?;
         // there is no 31 June: what has no such day is left as it was guessed
-        (earlier.day() == at.day() || guessed(Flag::GuessedWeek)).then_some(earlier)
+        let by_days = guessed(Flag::GuessedWeek) || guessed(Flag::NamedDay);
+        (earlier.day() == at.day() || by_days).then_some(earlier)
     };
     let (from, until) = (Some(back(from)?), until.map_or(Some(None), |until| ending(until, back).map(Some))?);
     Some(Mention { value: Value::Time(Period::Dated { from, until, grain, approx }), ..mention.clone() })

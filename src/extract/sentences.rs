@@ -1,6 +1,10 @@
 //! The sentences of an article, each with its values and words, read in order.
 
+use rustc_hash::FxHashSet;
+
+use super::fold::Case;
 use super::grammar::{self, Grammar};
+use super::scene::attested_nouns;
 use super::word::{Word, words};
 use crate::model::{Article, Grain, Mention, Period, Segment, Span, Value, Zone};
 use crate::normalise::{Anchor, scan};
@@ -44,7 +48,23 @@ pub fn read(article: &Article) -> Vec<ReadSentence> {
             read.push(ReadSentence { span, zone: part.zone, speaker: part.speaker.clone(), mentions, words, grammar });
         }
     }
+    keep_whole(&article.text, &mut read);
     read
+}
+
+/// Puts the end back that was taken for a particle, where the article has the whole word with a particle of its own and never the
+/// word without the end: 강다은 is no 강다 where 강다은의 stands.
+fn keep_whole(text: &str, read: &mut [ReadSentence]) {
+    let nouns: FxHashSet<String> = attested_nouns(read).into_iter().map(str::to_owned).collect();
+    for word in read.iter_mut().flat_map(|s| &mut s.words) {
+        let whole = word.span.of(text);
+        let marked = word.is_content_noun() && matches!(word.folded.case, Case::Topic | Case::Subject);
+        if marked && nouns.contains(whole) && !nouns.contains(&word.folded.stem) {
+            word.folded.stem = whole.to_owned();
+            word.folded.base = whole.len();
+            word.folded.case = Case::Bare;
+        }
+    }
 }
 
 /// The sentences of a segment, trimmed, in order; a headline or caption without a full stop is one sentence.

@@ -67,6 +67,8 @@ struct Lexicon {
     concepts: FxHashMap<&'static str, Concept>,
     senses: FxHashMap<&'static str, &'static str>,
     stop: FxHashSet<&'static str>,
+    /// Forms of verbs that stand behind a noun as a particle does.
+    postpositions: FxHashSet<&'static str>,
     /// Stems of predicates that go on with the one before them, each with how that must end.
     auxiliaries: FxHashMap<&'static str, Vec<&'static str>>,
 }
@@ -103,6 +105,7 @@ static LEXICA: LazyLock<BTreeMap<Lang, Lexicon>> = LazyLock::new(|| {
                     .collect(),
                 senses: senses.column("word").map(|(word, row)| (word, senses.cell(row, "sense"))).collect(),
                 stop: table(lang, "stopwords").column("word").map(|(w, _)| w).collect(),
+                postpositions: table(lang, "postpositions").column("word").map(|(w, _)| w).collect(),
                 auxiliaries: auxiliaries.column("stem").map(|(stem, row)| (stem, behind(row))).collect(),
             };
             (lang, lexicon)
@@ -122,9 +125,13 @@ struct Looked {
 impl Looked {
     fn new(word: &str, lang: Lang) -> Looked {
         let lexicon = LEXICA.get(&lang);
-        let folded = fold(word, lang);
-        let concept = lexicon.and_then(|l| l.concepts.get(folded.stem.as_str())).copied();
-        let stop = lexicon.is_some_and(|l| l.stop.contains(folded.stem.as_str()));
+        let mut folded = fold(word, lang);
+        let postposition = lexicon.is_some_and(|l| l.postpositions.contains(word));
+        if postposition {
+            folded.form = None;
+        }
+        let concept = lexicon.filter(|_| !postposition).and_then(|l| l.concepts.get(folded.stem.as_str())).copied();
+        let stop = postposition || lexicon.is_some_and(|l| l.stop.contains(folded.stem.as_str()));
         let sense = lexicon.filter(|_| concept.is_none() && !stop).and_then(|l| l.sense(&folded.stem));
         Looked { folded, concept, sense, stop }
     }

@@ -70,6 +70,21 @@ fn auxiliaries() {
 }
 
 #[test]
+fn postpositions() {
+    let read = |line: &Line, lang| {
+        let last = stems(line.get("sentence"), lang).pop().map_or(0, |word| word.clause + 1);
+        last.to_string()
+    };
+    run(
+        "postpositions",
+        "word",
+        read,
+        |l| l.get("clauses").to_owned(),
+        |line, _, cell| line.get("sentence").split(' ').any(|word| word == cell),
+    );
+}
+
+#[test]
 fn verbs() {
     run("verbs", "verb", verb_line, verb_wanted, |line, _, cell| line.get("stem") == cell);
     // every trunk in the column `also` is one of the verb's forms

@@ -480,7 +480,8 @@ mod tests {
             (Link::Said, "만난다고 만났다며 방문하라고 떠나자고 오느냐며"),
             (Link::With, "가서 만나지 찾으러 방문하려고 만나거나 키워야 찾아"),
             (Link::Next, "만나고 떠나며 방문하면서 나서자"),
-            (Link::Own, "만났지만 떠나는데 만나니 만났다 방문하는 만나면"),
+            (Link::If, "만나면 찾으면 만난다면 방문하려면"),
+            (Link::Own, "만났지만 떠나는데 만나니 만났다 방문하는"),
         ] {
             for word in words.split(' ') {
                 assert_eq!(fold(word).link, link, "{word}");

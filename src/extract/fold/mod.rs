@@ -85,6 +85,8 @@ pub enum Link {
     Said,
     /// It is one matter with what follows, done or denied with it (가서 만났다).
     With,
+    /// What follows holds only if it does (만나면).
+    If,
     /// What follows is another matter; it is told at the time of that (만나고 떠났다).
     Next,
 }
@@ -95,6 +97,7 @@ impl Link {
             "said" => Link::Said,
             "with" => Link::With,
             "next" => Link::Next,
+            "if" => Link::If,
             _ => Link::Own,
         }
     }

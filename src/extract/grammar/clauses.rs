@@ -155,9 +155,22 @@ impl<'a> Reader<'a> {
             self.words[n].clause = self.now;
         }
         self.inverted();
+        for number in 0..self.clauses.len() {
+            self.clauses[number].says = self.clauses[number].verb.is_some_and(|v| self.forms(v).clause);
+        }
         let with = |name: &str| (0..self.len()).map(|n| !self.has_value(n) && self.has(n, name)).collect();
         let (owners, part_of, places, personal) = (with("owner"), with("part"), with("place"), with("person"));
-        Grammar { parts: self.parts, clauses: self.clauses, owners, part_of, places, personal, breaks: self.breaks }
+        let aims = with("aim");
+        Grammar {
+            parts: self.parts,
+            clauses: self.clauses,
+            owners,
+            part_of,
+            places,
+            personal,
+            aims,
+            breaks: self.breaks,
+        }
     }
 
     /// said Mayor Nora Haven: whoever says it stands behind the verb.

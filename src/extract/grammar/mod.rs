@@ -86,6 +86,8 @@ pub struct Clause {
     pub past: bool,
     /// The clause it hangs on.
     pub parent: Option<usize>,
+    /// Whether a clause may be what its verb is done to: said, announced.
+    pub says: bool,
 }
 
 /// What a sentence's words do.
@@ -103,6 +105,8 @@ pub struct Grammar {
     pub personal: Vec<bool>,
     /// For each word: whether it leads to a place.
     pub places: Vec<bool>,
+    /// For each word: whether a time behind it was meant, not kept: set for Friday.
+    pub aims: Vec<bool>,
     /// For each word whether a new stretch begins before it: a comma or a stronger mark stands there.
     pub breaks: Vec<Break>,
 }
@@ -137,6 +141,11 @@ pub fn read(text: &str, words: &mut [Word], mentions: &[Mention], lang: Lang) ->
 }
 
 impl Grammar {
+    /// Whether verb `n` tells what goes on: was leaving, a ship launching.
+    pub fn is_progressive(&self, text: &str, words: &[Word], n: usize) -> bool {
+        self.parts[n] == Part::Verb && words[n].span.of(text).ends_with("ing")
+    }
+
     /// Whether verb `n` has no tense of its own, but `to` before it in its clause.
     pub fn is_infinitive(&self, words: &[Word], n: usize) -> bool {
         let clause = words[n].clause;
