@@ -1,6 +1,9 @@
 //! What does a value answer? Subject, predicate, counted thing, slot: everything but the value itself.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+use rustc_hash::FxHashSet;
 
 use super::figure::{compared_with, counted, frame, measures, modifiers, provisional, qualifiers, ranked, tie};
 use super::fold::{Case, Form};
@@ -9,6 +12,7 @@ use super::mask::{masked, masked_inside};
 use super::phrases::{head_word, in_words};
 use super::scene::Scene;
 use super::word::case_after;
+use crate::language::{languages, table};
 use crate::model::{Kind, Lang, Question, Span};
 
 /// Concepts of what people do: where nobody is named, the person named last does it.
@@ -91,10 +95,26 @@ pub fn name_of(scene: &Scene, n: usize) -> String {
     word.concept.map_or_else(|| scene.canonical[n].clone(), |c| format!("~{}", c.name))
 }
 
-/// A predicate as people say it: the head word of its concept, else its stem.
+/// A predicate as people say it: the head word of its concept where its own stem is a verb's, which does not stand alone; a noun says
+/// more (촉구 is no 구형), and so does a verb of many senses (이름을 올리다 is no 인상).
 fn spoken(scene: &Scene, n: usize, lang: Lang) -> String {
     let word = &scene.sentence.words[n];
-    word.concept.and_then(|c| head_word(c.name, lang)).map_or_else(|| scene.canonical[n].clone(), str::to_owned)
+    let concept = word.concept.filter(|_| scene.sentence.grammar.is_some() || !says_itself(&scene.canonical[n], lang));
+    concept.and_then(|c| head_word(c.name, lang)).map_or_else(|| scene.canonical[n].clone(), str::to_owned)
+}
+
+static VERBS: LazyLock<BTreeMap<Lang, FxHashSet<&'static str>>> = LazyLock::new(|| {
+    let plain = |lang| {
+        let (verbs, many) = (table(lang, "verbs"), table(lang, "many_senses"));
+        let many: FxHashSet<&str> = many.column("verb").map(|(verb, _)| verb).collect();
+        verbs.column("verb").map(|(verb, _)| verb).filter(|verb| !many.contains(verb)).collect()
+    };
+    languages().map(|lang| (lang, plain(lang))).collect()
+});
+
+/// Whether a stem is better said as it is than by the head word of its concept.
+fn says_itself(stem: &str, lang: Lang) -> bool {
+    VERBS.get(&lang).is_none_or(|verbs| !verbs.contains(stem))
 }
 
 /// The word that ties a value to what it is about: the first everyday predicate after it in its clause,

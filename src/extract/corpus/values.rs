@@ -37,6 +37,20 @@ fn told() {
 }
 
 #[test]
+fn many_senses() {
+    let read = |line: &Line, lang| {
+        let text = line.get("sentence");
+        let mentions = mentions(text, line.get("value"), "count");
+        let words = staged(text, &mentions, lang, |scene, _| {
+            question::ask(text, scene, mentions[0].span, Kind::Count, None, None, lang).words
+        });
+        let said = words.contains(line.get("said"));
+        if said { line.get("said").to_owned() } else { words }
+    };
+    run("many_senses", "verb", read, |l| l.get("said").to_owned(), |line, _, cell| line.get("said") == cell);
+}
+
+#[test]
 fn modality() {
     let read = |line: &Line, lang| {
         let (modality, happened) = put(line, lang);
