@@ -164,6 +164,9 @@ impl Desk<'_> {
             let put = put(mention.span);
             // what is counted from or compared with has its own time, whatever the verb says
             let over = as_of.filter(|_| put.over && slot.is_none());
+            if over.is_some_and(|told| past::counted_from_elsewhere(text, mention, told, lang)) {
+                continue;
+            }
             let moved = over.and_then(|told| past::behind(mention, told));
             let mention = moved.as_ref().unwrap_or(mention);
             self.add(&context, mention, question, put);

@@ -3,7 +3,15 @@
 use jiff::ToSpan;
 use jiff::civil::DateTime;
 
-use crate::model::{Flag, Mention, Period, Value};
+use crate::model::{Flag, Lang, Mention, Period, Value};
+use crate::normalise::counted_forward;
+
+/// Whether a time of a matter that is over was counted forward from the day it is told on, though it is so much later than something
+/// the text told before (2년 뒤 떠났다, left two years later): when, nobody can say.
+pub fn counted_from_elsewhere(text: &str, mention: &Mention, told: DateTime, lang: Lang) -> bool {
+    let Value::Time(Period::Dated { from: Some(from), .. }) = mention.value else { return false };
+    from > told && counted_forward(mention.span.of(text), lang)
+}
 
 /// The time of a matter that is over, told at `told`: where its year, month or week was guessed and lies ahead, the one before.
 pub fn behind(mention: &Mention, told: DateTime) -> Option<Mention> {

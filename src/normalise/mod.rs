@@ -9,6 +9,7 @@ pub mod context;
 pub mod entry;
 pub mod explain;
 pub mod feast;
+mod forward;
 pub mod hedge;
 pub mod lexer;
 pub mod lexicon;
@@ -28,6 +29,7 @@ use self::context::Context;
 use self::reading::Reading;
 use crate::model::{Lang, Mention, Period, Span, Value};
 
+pub use forward::counted_forward;
 pub use print::print;
 pub use weekday::weekday;
 

@@ -37,16 +37,8 @@ pub(super) fn led(ctx: &Context<'_>, at: usize, token: &Token) -> Option<Reading
         ctx.close(at + 1)?;
         let hedged = usize::from(hedge::before(ctx, at + 1).is_some());
         let length = length::read(ctx, at + 1 + hedged)?;
-        // The first time in ten years is a length, not a date to come.
-        let gap = ctx.text[..token.start].trim_end();
-        if lead == Shift::In
-            && (gap.ends_with("est")
-                || gap.ends_with("time")
-                || gap.ends_with("once")
-                || gap.ends_with("most")
-                || gap.ends_with("high")
-                || gap.ends_with("low"))
-        {
+        // The first time in ten years, the first woman in ten years, the worst flood in ten years: a length, not a date to come.
+        if lead == Shift::In && ranked(&ctx.text[..token.start]) {
             return None;
         }
         let mut flags = Flags::default();
@@ -110,4 +102,17 @@ pub(super) fn led(ctx: &Context<'_>, at: usize, token: &Token) -> Option<Reading
 /// Whether the parts name the end of a period.
 fn ends(parts: &super::parts::Parts) -> bool {
     matches!(parts.part[0], Some(Part::End | Part::YearEnd | Part::YearLate | Part::MonthLate))
+}
+
+/// Words that rank what they stand before, but for those in -est.
+const RANKS: &[&str] = &["first", "time", "once", "most", "high", "low", "only", "worst", "record"];
+
+/// So many words before a length a word may rank what the length is of.
+const RANK_REACH: usize = 5;
+
+/// Whether what stands before a length ranks something, as far back as its clause goes.
+fn ranked(before: &str) -> bool {
+    let clause = before.rsplit([',', '.', ';', ':', '(', '"', '“']).next().unwrap_or(before);
+    let mut words = clause.split_whitespace().rev().take(RANK_REACH);
+    words.any(|word| RANKS.contains(&word) || word.len() > 5 && word.ends_with("est") || matches!(word, "best"))
 }

@@ -82,6 +82,12 @@ pub(super) fn spelled(ctx: &Context<'_>, number: &Number, at: usize) -> Option<(
     whole.then_some((i16::try_from(n * 100 + rest).ok()?, 2))
 }
 
+/// Whether a word that joins two figures has one before it: 5 to 2015, but not back to 2015.
+fn reaches(ctx: &Context<'_>, joint: usize) -> bool {
+    let before = joint.checked_sub(1).and_then(|n| ctx.token(n));
+    ctx.close(joint).is_some() && before.is_some_and(|t| t.number().is_some() || t.is_unit())
+}
+
 /// The 2016 election, 2022 World Cup: four bare figures that count nothing.
 fn bare(ctx: &Context<'_>, at: usize, year: i16) -> bool {
     let Some(token) = ctx.token(at) else { return false };
@@ -99,7 +105,7 @@ fn bare(ctx: &Context<'_>, at: usize, year: i16) -> bool {
     };
     let before = at.checked_sub(1).and_then(|n| ctx.token(n)).is_some_and(|t| {
         ctx.close(at).is_some()
-            && (joined(t)
+            && (joined(t) && (!joins(t) || reaches(ctx, at - 1))
                 || hedge::before(ctx, at - 1).is_some()
                 || t.sense(|s| matches!(s, Sense::Modifier { .. }).then_some(())).is_some())
     });
