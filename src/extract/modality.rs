@@ -1,14 +1,11 @@
 //! How is a claim put, and has it happened? By the words at and after it, from the table `modality`.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::fold::Tense;
 use super::grammar::Grammar;
 use super::sentences::ReadSentence;
-use crate::language::{languages, table};
+use crate::language::{ByLanguage, table};
 use crate::model::{Lang, Modality, Span};
 
 /// What a cue says: how it is put, whether it has happened, whether it holds for values before and behind it.
@@ -19,35 +16,31 @@ struct Cues {
     rows: Vec<Cue>,
 }
 
-static CUES: LazyLock<BTreeMap<Lang, Cues>> = LazyLock::new(|| {
-    languages()
-        .filter_map(|lang| {
-            let cues = table(lang, "modality");
-            let rows = cues
-                .rows
-                .iter()
-                .map(|row| {
-                    let modality = match cues.cell(row, "modality") {
-                        "hearsay" => Modality::Hearsay,
-                        "expected" => Modality::Expected,
-                        "planned" => Modality::Planned,
-                        "denied" => Modality::Denied,
-                        _ => Modality::Asserted,
-                    };
-                    let happened = match cues.cell(row, "happened") {
-                        "y" => Some(true),
-                        "n" => Some(false),
-                        _ => None,
-                    };
-                    let around = cues.columns.contains(&"around") && cues.cell(row, "around") == "y";
-                    (modality, happened, around)
-                })
-                .collect();
-            let words = cues.column("words").map(|(w, _)| w);
-            let find = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok()?;
-            Some((lang, Cues { find, rows }))
+static CUES: ByLanguage<Cues> = ByLanguage::new(|lang| {
+    let cues = table(lang, "modality");
+    let rows = cues
+        .rows
+        .iter()
+        .map(|row| {
+            let modality = match cues.cell(row, "modality") {
+                "hearsay" => Modality::Hearsay,
+                "expected" => Modality::Expected,
+                "planned" => Modality::Planned,
+                "denied" => Modality::Denied,
+                _ => Modality::Asserted,
+            };
+            let happened = match cues.cell(row, "happened") {
+                "y" => Some(true),
+                "n" => Some(false),
+                _ => None,
+            };
+            let around = cues.columns.contains(&"around") && cues.cell(row, "around") == "y";
+            (modality, happened, around)
         })
-        .collect()
+        .collect();
+    let words = cues.column("words").map(|(w, _)| w);
+    let find = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok()?;
+    Some(Cues { find, rows })
 });
 
 /// The cues of one sentence, for all its claims.
@@ -76,7 +69,7 @@ const DENIAL_REACH: usize = 75;
 impl Cued {
     /// Finds the cues of a sentence.
     pub fn find(text: &str, sentence: Span, lang: Lang) -> Cued {
-        let Some(cues) = CUES.get(&lang) else { return Cued::default() };
+        let Some(cues) = CUES.get(lang) else { return Cued::default() };
         let hits = cues
             .find
             .find_iter(sentence.of(text))

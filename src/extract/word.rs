@@ -1,13 +1,10 @@
 //! The words of a sentence: where, what stem, what particle, which everyday concept.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::RefCell;
 
 use super::fold::{Case, Folded, Form, fold, is_syllable, particle};
-use crate::language::{languages, table};
+use crate::language::{ByLanguage, table};
 use crate::model::{Lang, Mention, Span};
 
 /// An everyday concept of the table `concepts`: what a word is a synonym of.
@@ -84,23 +81,18 @@ impl Lexicon {
     }
 }
 
-static LEXICA: LazyLock<BTreeMap<Lang, Lexicon>> = LazyLock::new(|| {
-    languages()
-        .map(|lang| {
-            let (concepts, senses) = (table(lang, "concepts"), table(lang, "senses"));
-            let lexicon = Lexicon {
-                concepts: concepts
-                    .column("word")
-                    .map(|(word, row)| {
-                        (word, Concept { name: concepts.cell(row, "concept"), kind: concepts.cell(row, "kind") })
-                    })
-                    .collect(),
-                senses: senses.column("word").map(|(word, row)| (word, senses.cell(row, "sense"))).collect(),
-                stop: table(lang, "stopwords").column("word").map(|(w, _)| w).collect(),
-            };
-            (lang, lexicon)
-        })
-        .collect()
+static LEXICA: ByLanguage<Lexicon> = ByLanguage::new(|lang| {
+    let (concepts, senses) = (table(lang, "concepts"), table(lang, "senses"));
+    Some(Lexicon {
+        concepts: concepts
+            .column("word")
+            .map(|(word, row)| {
+                (word, Concept { name: concepts.cell(row, "concept"), kind: concepts.cell(row, "kind") })
+            })
+            .collect(),
+        senses: senses.column("word").map(|(word, row)| (word, senses.cell(row, "sense"))).collect(),
+        stop: table(lang, "stopwords").column("word").map(|(w, _)| w).collect(),
+    })
 });
 
 /// What the tables say of a word, wherever it stands.
@@ -114,7 +106,7 @@ struct Looked {
 
 impl Looked {
     fn new(word: &str, lang: Lang) -> Looked {
-        let lexicon = LEXICA.get(&lang);
+        let lexicon = LEXICA.get(lang);
         let folded = fold(word, lang);
         let concept = lexicon.and_then(|l| l.concepts.get(folded.stem.as_str())).copied();
         let stop = lexicon.is_some_and(|l| l.stop.contains(folded.stem.as_str()));
