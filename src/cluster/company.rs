@@ -124,10 +124,10 @@ impl<'a, W: Fn(usize) -> u32 + Sync> Around<'a, W> {
                 meetings.entry((sentence[pair.a()], sentence[pair.b()])).or_default().push((score, a, b));
             }
         }
-        for met in meetings.values_mut() {
+        meetings.values_mut().for_each(|met| {
             met.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
             met.dedup();
-        }
+        });
         let mut paired: Vec<Vec<(usize, usize, f64)>> = vec![Vec::new(); voice.len()];
         surest.iter().for_each(|(&(a, b), &score)| {
             paired[a].push((article[b], b, score));

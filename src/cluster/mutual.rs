@@ -1,5 +1,7 @@
 //! How does a pair stand among all that its two claims could be paired with? Of many look-alikes the mutual one is the likeliest.
 
+use rustc_hash::FxHashMap;
+
 use super::Places;
 use super::compared::Pair;
 
@@ -64,11 +66,11 @@ impl Best {
 /// Settles the standing of every pair of claims of different articles. What an article says again is no rival of itself.
 pub fn settle(places: &Places, mut pairs: Vec<Pair>) -> Vec<Pair> {
     // for each article the pairs with those behind it: the other article, the pair
-    let mut meetings: Vec<Vec<(u32, u32)>> = Vec::new();
-    for (n, pair) in (0..).zip(&pairs) {
+    let mut meetings: Vec<Vec<(usize, usize)>> = Vec::new();
+    for (n, pair) in pairs.iter().enumerate() {
         let (a, b) = (places.article[pair.a()], places.article[pair.b()]);
         meetings.resize_with(meetings.len().max(a.min(b) + 1), Vec::new);
-        meetings[a.min(b)].push((a.max(b) as u32, n));
+        meetings[a.min(b)].push((a.max(b), n));
     }
     let mut rivals = Rivals::new(places);
     for met in &mut meetings {
@@ -78,28 +80,13 @@ pub fn settle(places: &Places, mut pairs: Vec<Pair>) -> Vec<Pair> {
     pairs
 }
 
-/// The likeness of the surest pair of every two voices or sentences, ascending; there are few of them in two articles.
-#[derive(Default)]
-struct Surest(Vec<((usize, usize), f64)>);
-
-impl Surest {
-    fn fill(&mut self, met: impl Iterator<Item = ((usize, usize), f64)>) {
-        self.0.clear();
-        self.0.extend(met);
-        self.0.sort_unstable_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
-        self.0.dedup_by_key(|(two, _)| *two);
-    }
-
-    fn of(&self, two: (usize, usize)) -> f64 {
-        self.0.binary_search_by_key(&two, |(two, _)| *two).map_or(f64::NEG_INFINITY, |n| self.0[n].1)
-    }
-}
-
 /// What is known of the pairs of two articles, filled and emptied again for each two.
 struct Rivals<'a> {
     places: &'a Places,
-    voices: Surest,
-    sentences: Surest,
+    /// Of two voices the likeness of the surest pair of their claims.
+    surest: FxHashMap<(usize, usize), f64>,
+    /// Of two sentences the likeness of the surest pair of their claims.
+    meetings: FxHashMap<(usize, usize), f64>,
     /// For each voice its best matches in the other article.
     best: Vec<Best>,
     /// For each sentence the likeness of its best match in the other article.
@@ -110,48 +97,52 @@ impl Rivals<'_> {
     fn new(places: &Places) -> Rivals<'_> {
         Rivals {
             places,
-            voices: Surest::default(),
-            sentences: Surest::default(),
+            surest: FxHashMap::default(),
+            meetings: FxHashMap::default(),
             best: vec![Best::NONE; places.voice.len()],
             best_sentence: vec![f64::NEG_INFINITY; places.sentence.iter().max().map_or(0, |last| last + 1)],
         }
     }
 
     /// Settles all pairs of two articles, by index.
-    fn settle(&mut self, met: &[(u32, u32)], pairs: &mut [Pair]) {
+    fn settle(&mut self, met: &[(usize, usize)], pairs: &mut [Pair]) {
         if let [(_, one)] = met {
-            let pair = &mut pairs[*one as usize];
+            let pair = &mut pairs[*one];
             *pair = pair.settled(Standing::alone(pair.likeness));
             return;
         }
         let Places { voice, sentence, .. } = self.places;
         let voices = |pair: &Pair| (voice[pair.a()], voice[pair.b()]);
         let sentences = |pair: &Pair| (sentence[pair.a()], sentence[pair.b()]);
-        let met_pairs = || met.iter().map(|(_, n)| &pairs[*n as usize]);
-        self.voices.fill(met_pairs().map(|pair| (voices(pair), pair.likeness)));
-        self.sentences.fill(met_pairs().map(|pair| (sentences(pair), pair.likeness)));
-        for &((a, b), likeness) in &self.voices.0 {
-            self.best[a].note(likeness);
-            self.best[b].note(likeness);
+        for pair in met.iter().map(|(_, n)| &pairs[*n]) {
+            for (known, key) in [(&mut self.surest, voices(pair)), (&mut self.meetings, sentences(pair))] {
+                let known = known.entry(key).or_insert(f64::NEG_INFINITY);
+                *known = known.max(pair.likeness);
+            }
+            let (x, y) = sentences(pair);
+            self.best_sentence[x] = self.best_sentence[x].max(pair.likeness);
+            self.best_sentence[y] = self.best_sentence[y].max(pair.likeness);
         }
-        for &((x, y), likeness) in &self.sentences.0 {
-            self.best_sentence[x] = self.best_sentence[x].max(likeness);
-            self.best_sentence[y] = self.best_sentence[y].max(likeness);
+        #[allow(clippy::iter_over_hash_type, reason = "the best and the next are the same in any order")]
+        for ((a, b), likeness) in &self.surest {
+            self.best[*a].note(*likeness);
+            self.best[*b].note(*likeness);
         }
         for (_, n) in met {
-            let pair = &mut pairs[*n as usize];
+            let pair = &mut pairs[*n];
             *pair = pair.settled(self.standing(voices(pair), sentences(pair)));
         }
-        for ((a, b), _) in &self.voices.0 {
-            (self.best[*a], self.best[*b]) = (Best::NONE, Best::NONE);
+        for pair in met.iter().map(|(_, n)| &pairs[*n]) {
+            let ((a, b), (x, y)) = (voices(pair), sentences(pair));
+            (self.best[a], self.best[b]) = (Best::NONE, Best::NONE);
+            (self.best_sentence[x], self.best_sentence[y]) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
         }
-        for ((x, y), _) in &self.sentences.0 {
-            (self.best_sentence[*x], self.best_sentence[*y]) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
-        }
+        self.surest.clear();
+        self.meetings.clear();
     }
 
     fn standing(&self, voices: (usize, usize), sentences: (usize, usize)) -> Standing {
-        let (likeness, meeting) = (self.voices.of(voices), self.sentences.of(sentences));
+        let (likeness, meeting) = (self.surest[&voices], self.meetings[&sentences]);
         let (of_a, of_b) = (self.best[voices.0], self.best[voices.1]);
         Standing {
             likeness,
