@@ -85,7 +85,7 @@ impl Partners {
 struct Around<'a, W> {
     places: &'a Places,
     wording: W,
-    /// The articles in which a wording stands.
+    /// The articles in which a wording stands, ascending.
     said_in: FxHashMap<u32, Vec<usize>>,
     /// Of two sentences their pairs of voices, the surest first.
     meetings: FxHashMap<(usize, usize), Vec<Scored>>,
@@ -117,6 +117,7 @@ impl<'a, W: Fn(usize) -> u32 + Sync> Around<'a, W> {
                 }
             }
         }
+        said_in.values_mut().for_each(|articles| articles.sort_unstable());
         let mut meetings: FxHashMap<(usize, usize), Vec<Scored>> = FxHashMap::default();
         for pair in pairs {
             let (a, b) = (voice[pair.a()], voice[pair.b()]);
@@ -175,7 +176,8 @@ impl<'a, W: Fn(usize) -> u32 + Sync> Around<'a, W> {
     fn thirds(&self, pair: &Pair, (a, b): (usize, usize)) -> (f64, f64) {
         let article = &self.places.article;
         let [said_a, said_b] = [pair.a(), pair.b()].map(|n| self.said_in.get(&(self.wording)(n)));
-        let repeats = |of: usize| [said_a, said_b].into_iter().flatten().any(|articles| articles.contains(&of));
+        let repeats =
+            |of: usize| [said_a, said_b].into_iter().flatten().any(|articles| articles.binary_search(&of).is_ok());
         let no_third = |of: usize| of == article[a] || of == article[b] || repeats(of);
         let (with_a, with_b) = (&self.paired[a], &self.paired[b]);
         let (mut third, mut rival) = (0.0_f64, 0.0_f64);
@@ -185,12 +187,14 @@ impl<'a, W: Fn(usize) -> u32 + Sync> Around<'a, W> {
             let Some((_, other, its)) = others.next_if(|(article, ..)| article == of) else { continue };
             // neither figure can come to more than this
             let most = surest.min(*its);
-            if most <= third.min(rival) || no_third(*of) {
+            if most <= third.min(rival) {
                 continue;
             }
             let common = with_a.common(one, with_b, other);
-            third = third.max(common);
-            rival = rival.max(most - common);
+            if (common > third || most - common > rival) && !no_third(*of) {
+                third = third.max(common);
+                rival = rival.max(most - common);
+            }
         }
         (third, rival)
     }
