@@ -58,7 +58,6 @@ const CRATE_HOMES: &[(&str, &[&str])] = &[
     ("askama", &["report", "bin"]),
     ("base64", &["report"]),
     ("scraper", &["read"]),
-    ("regex_automata", &["read"]),
     ("regex_syntax", &["read"]),
     ("chardetng", &["read"]),
     ("encoding_rs", &["read"]),

@@ -1,6 +1,8 @@
 //! What do the pairs around a pair say of it? Two claims are the likelier one question when what stands beside them is paired too, and
 //! when third articles pair with both; a third article that pairs each of them with something else speaks against it.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -46,20 +48,53 @@ pub fn accompany(places: &Places, pairs: Vec<Pair>, wording: impl Fn(usize) -> u
 /// Two voices and how surely they are one question.
 type Scored = (f64, usize, usize);
 
+/// Those that a voice is paired with.
+#[derive(Clone, Debug, Default)]
+struct Partners {
+    /// Each with its score, ascending by article and voice.
+    voices: Vec<(usize, f64)>,
+    /// For each article the first of them, the next article's first, and the score of the surest.
+    articles: Vec<(usize, Range<usize>, f64)>,
+}
+
+impl Partners {
+    fn of(mut with: Vec<(usize, usize, f64)>) -> Partners {
+        with.sort_unstable_by_key(|(article, voice, _)| (*article, *voice));
+        let mut partners = Partners::default();
+        for of_one in with.chunk_by(|x, y| x.0 == y.0) {
+            let from = partners.voices.len();
+            partners.voices.extend(of_one.iter().map(|(_, voice, score)| (*voice, *score)));
+            let surest = of_one.iter().map(|(.., score)| *score).fold(0.0, f64::max);
+            partners.articles.push((of_one[0].0, from..partners.voices.len(), surest));
+        }
+        partners
+    }
+
+    /// Of the voices of an article that two are paired with, the surest: of its two scores the smaller counts.
+    fn common(&self, own: &Range<usize>, other: &Partners, others: &Range<usize>) -> f64 {
+        let others = &other.voices[others.clone()];
+        let met = self.voices[own.clone()].iter().filter_map(|(voice, score)| {
+            let (_, its) = others.iter().find(|(other, _)| other == voice)?;
+            Some(score.min(*its))
+        });
+        met.fold(0.0, f64::max)
+    }
+}
+
 /// What stands around the pairs.
 struct Around<'a, W> {
     places: &'a Places,
     wording: W,
-    /// The articles in which a wording stands.
+    /// The articles in which a wording stands, ascending.
     said_in: FxHashMap<u32, Vec<usize>>,
     /// Of two sentences their pairs of voices, the surest first.
     meetings: FxHashMap<(usize, usize), Vec<Scored>>,
-    /// For each voice those it is paired with: article, voice and score, ascending.
-    paired: Vec<Vec<(usize, usize, f64)>>,
+    /// For each voice those it is paired with.
+    paired: Vec<Partners>,
     /// For each sentence how many of its voices could be paired at all.
-    voices: FxHashMap<usize, usize>,
+    voices: Vec<usize>,
     /// For each sentence those before and after it in its article.
-    next_to: FxHashMap<usize, [Option<usize>; 2]>,
+    next_to: Vec<[Option<usize>; 2]>,
 }
 
 impl<'a, W: Fn(usize) -> u32 + Sync> Around<'a, W> {
@@ -67,37 +102,40 @@ impl<'a, W: Fn(usize) -> u32 + Sync> Around<'a, W> {
         let Places { article, sentence, voice, .. } = places;
         let mut said_in: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
         let mut voices: FxHashSet<(usize, usize)> = FxHashSet::default();
+        let mut count = vec![0; places.begins.len()];
+        let mut seen = vec![false; voice.len()];
         let mut surest: FxHashMap<(usize, usize), f64> = FxHashMap::default();
         for pair in pairs {
-            let known = surest.entry((voice[pair.a()], voice[pair.b()])).or_default();
-            *known = known.max(pair.score);
+            if pair.score >= LEAST {
+                let known = surest.entry((voice[pair.a()], voice[pair.b()])).or_default();
+                *known = known.max(pair.score);
+            }
             for n in [pair.a(), pair.b()] {
-                if voices.insert((sentence[n], voice[n])) {
+                if !std::mem::replace(&mut seen[n], true) && voices.insert((sentence[n], voice[n])) {
+                    count[sentence[n]] += 1;
                     said_in.entry(wording(n)).or_default().push(article[n]);
                 }
             }
         }
+        said_in.values_mut().for_each(|articles| articles.sort_unstable());
         let mut meetings: FxHashMap<(usize, usize), Vec<Scored>> = FxHashMap::default();
         for pair in pairs {
             let (a, b) = (voice[pair.a()], voice[pair.b()]);
-            let met = (surest[&(a, b)], a, b);
-            if met.0 >= LEAST {
-                meetings.entry((sentence[pair.a()], sentence[pair.b()])).or_default().push(met);
+            if let Some(&score) = surest.get(&(a, b)) {
+                meetings.entry((sentence[pair.a()], sentence[pair.b()])).or_default().push((score, a, b));
             }
         }
-        for met in meetings.values_mut() {
+        meetings.values_mut().for_each(|met| {
             met.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
             met.dedup();
-        }
+        });
         let mut paired: Vec<Vec<(usize, usize, f64)>> = vec![Vec::new(); voice.len()];
-        for (&(a, b), &score) in surest.iter().filter(|(_, score)| **score >= LEAST) {
+        surest.iter().for_each(|(&(a, b), &score)| {
             paired[a].push((article[b], b, score));
             paired[b].push((article[a], a, score));
-        }
-        paired.iter_mut().for_each(|with| with.sort_unstable_by_key(|(article, voice, _)| (*article, *voice)));
-        let mut count: FxHashMap<usize, usize> = FxHashMap::default();
-        voices.iter().for_each(|(sentence, _)| *count.entry(*sentence).or_default() += 1);
-        let next_to = places.next_to(|sentence| count.contains_key(&sentence));
+        });
+        let paired = paired.into_iter().map(Partners::of).collect();
+        let next_to = places.next_to(|sentence| count[sentence] > 0);
         Around { places, wording, said_in, meetings, paired, voices: count, next_to }
     }
 
@@ -105,9 +143,9 @@ impl<'a, W: Fn(usize) -> u32 + Sync> Around<'a, W> {
         let (a, b) = (self.places.voice[pair.a()], self.places.voice[pair.b()]);
         let (x, y) = (self.places.sentence[pair.a()], self.places.sentence[pair.b()]);
         let (beside, sum) = self.others((x, y), (a, b));
-        let size = self.voices[&x].min(self.voices[&y]) - 1;
+        let size = self.voices[x].min(self.voices[y]) - 1;
         let shared = if size == 0 { 0.0 } else { sum / size as f64 };
-        let around = |n: usize| self.next_to[&n].into_iter().chain([Some(n)]).flatten();
+        let around = |n: usize| self.next_to[n].into_iter().chain([Some(n)]).flatten();
         let meetings = around(x).flat_map(|i| around(y).map(move |j| (i, j))).filter(|met| *met != (x, y));
         let near = meetings.filter_map(|met| self.others_in(met, (a, b)).next()).map(|met| met.0).fold(0.0, f64::max);
         let (third, rival) = self.thirds(pair, (a, b));
@@ -137,28 +175,26 @@ impl<'a, W: Fn(usize) -> u32 + Sync> Around<'a, W> {
     /// How surely a third article says what both say, and how surely one says something else to each.
     fn thirds(&self, pair: &Pair, (a, b): (usize, usize)) -> (f64, f64) {
         let article = &self.places.article;
-        let repeats = |n: usize, of: usize| self.said_in.get(&(self.wording)(n)).is_some_and(|in_| in_.contains(&of));
-        let no_third =
-            |of: usize| of == article[a] || of == article[b] || repeats(pair.a(), of) || repeats(pair.b(), of);
+        let [said_a, said_b] = [pair.a(), pair.b()].map(|n| self.said_in.get(&(self.wording)(n)));
+        let repeats =
+            |of: usize| [said_a, said_b].into_iter().flatten().any(|articles| articles.binary_search(&of).is_ok());
+        let no_third = |of: usize| of == article[a] || of == article[b] || repeats(of);
         let (with_a, with_b) = (&self.paired[a], &self.paired[b]);
-        let (mut third, mut rival) = (0.0, 0.0);
-        let mut rest = with_b.as_slice();
-        for one in with_a.chunk_by(|x, y| x.0 == y.0) {
-            let of = one[0].0;
-            rest = &rest[rest.partition_point(|(article, ..)| *article < of)..];
-            let (other, after) = rest.split_at(rest.partition_point(|(article, ..)| *article == of));
-            rest = after;
-            if other.is_empty() || no_third(of) {
+        let (mut third, mut rival) = (0.0_f64, 0.0_f64);
+        let mut others = with_b.articles.iter().peekable();
+        for (of, one, surest) in &with_a.articles {
+            while others.next_if(|(article, ..)| article < of).is_some() {}
+            let Some((_, other, its)) = others.next_if(|(article, ..)| article == of) else { continue };
+            // neither figure can come to more than this
+            let most = surest.min(*its);
+            if most <= third.min(rival) {
                 continue;
             }
-            let surest = |of: &[(usize, usize, f64)]| of.iter().map(|(.., score)| *score).fold(0.0, f64::max);
-            let common = one.iter().filter_map(|(_, voice, score)| {
-                let met = other.binary_search_by_key(voice, |(_, voice, _)| *voice).ok()?;
-                Some(score.min(other[met].2))
-            });
-            let common = common.fold(0.0, f64::max);
-            third = f64::max(third, common);
-            rival = f64::max(rival, surest(one).min(surest(other)) - common);
+            let common = with_a.common(one, with_b, other);
+            if (common > third || most - common > rival) && !no_third(*of) {
+                third = third.max(common);
+                rival = rival.max(most - common);
+            }
         }
         (third, rival)
     }

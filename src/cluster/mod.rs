@@ -93,13 +93,16 @@ struct Places {
 }
 
 impl Places {
-    /// For each sentence that counts those that count before and after it in its article.
-    fn next_to(&self, counts: impl Fn(usize) -> bool) -> FxHashMap<usize, [Option<usize>; 2]> {
+    /// For each sentence that counts those that count before and after it in its article; for others none.
+    fn next_to(&self, counts: impl Fn(usize) -> bool) -> Vec<[Option<usize>; 2]> {
         let mut order: Vec<usize> = (0..self.begins.len()).filter(|n| counts(*n)).collect();
         order.sort_unstable_by_key(|n| self.begins[*n]);
-        let same = |x: usize, y: usize| self.begins[x].0 == self.begins[y].0;
-        let other = |at: Option<usize>, n: usize| at.and_then(|at| order.get(at)).copied().filter(|m| same(*m, n));
-        order.iter().enumerate().map(|(at, &n)| (n, [other(at.checked_sub(1), n), other(Some(at + 1), n)])).collect()
+        let mut next_to = vec![[None; 2]; self.begins.len()];
+        for two in order.windows(2).filter(|two| self.begins[two[0]].0 == self.begins[two[1]].0) {
+            next_to[two[0]][1] = Some(two[1]);
+            next_to[two[1]][0] = Some(two[0]);
+        }
+        next_to
     }
 
     fn of(claims: &[Claim]) -> Places {

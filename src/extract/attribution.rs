@@ -1,8 +1,5 @@
 //! Who says it? By the words that name a source, from the table `attribution`.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
 use aho_corasick::{AhoCorasick, MatchKind};
 use rustc_hash::FxHashSet;
 
@@ -11,7 +8,7 @@ use super::grammar::{Grammar, Part};
 use super::modality::is_whole;
 use super::people::People;
 use super::sentences::ReadSentence;
-use crate::language::{languages, table};
+use crate::language::{ByLanguage, table};
 use crate::model::{Attribution, Lang, Span, Speaker};
 
 struct Sources {
@@ -20,20 +17,16 @@ struct Sources {
     anonymous: FxHashSet<&'static str>,
 }
 
-static SOURCES: LazyLock<BTreeMap<Lang, Sources>> = LazyLock::new(|| {
-    languages()
-        .filter_map(|lang| {
-            let rows = table(lang, "attribution");
-            let find = AhoCorasick::builder()
-                .match_kind(MatchKind::LeftmostLongest)
-                .build(rows.column("words").map(|(w, _)| w))
-                .ok()?;
-            let uses = rows.column("use").map(|(u, _)| u).collect();
-            let anonymous =
-                rows.column("use").filter(|(u, _)| *u == "anonymous").map(|(_, row)| rows.cell(row, "words")).collect();
-            Some((lang, Sources { find, uses, anonymous }))
-        })
-        .collect()
+static SOURCES: ByLanguage<Sources> = ByLanguage::new(|lang| {
+    let rows = table(lang, "attribution");
+    let find = AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(rows.column("words").map(|(w, _)| w))
+        .ok()?;
+    let uses = rows.column("use").map(|(u, _)| u).collect();
+    let anonymous =
+        rows.column("use").filter(|(u, _)| *u == "anonymous").map(|(_, row)| rows.cell(row, "words")).collect();
+    Some(Sources { find, uses, anonymous })
 });
 
 /// The outlet itself.
@@ -46,7 +39,7 @@ pub fn source(text: &str, sentence: &ReadSentence, people: &People, lang: Lang) 
     if let Some(speaker) = &sentence.speaker {
         return Attribution { speaker: Speaker::Person, name: speaker.clone(), span: None };
     }
-    let Some(sources) = SOURCES.get(&lang) else { return outlet() };
+    let Some(sources) = SOURCES.get(lang) else { return outlet() };
     let mut verb = false;
     let whole = |m: &aho_corasick::Match| is_whole(sentence.span.of(text), m.start(), m.end());
     for hit in sources.find.find_iter(sentence.span.of(text)).filter(whole) {
@@ -124,7 +117,7 @@ fn named(text: &str, sentence: &ReadSentence, at: usize, people: &People, source
 
 /// Whether a time only says when the source spoke (`27일 산업계에 따르면`): it dates the saying, not the matter.
 pub fn is_date_of_saying(text: &str, sentence: &ReadSentence, span: Span, lang: Lang) -> bool {
-    let Some(sources) = SOURCES.get(&lang) else { return false };
+    let Some(sources) = SOURCES.get(lang) else { return false };
     if !sentence.mentions.iter().any(|m| m.span == span && m.kind == crate::model::Kind::Time) {
         return false;
     }

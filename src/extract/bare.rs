@@ -1,23 +1,16 @@
 //! Which numbers without a unit are understood all the same? An age in the bracket after a name, a sum of money beside
 //! a word for money.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 use super::scene::Scene;
-use crate::language::{languages, table};
+use crate::language::{ByLanguage, table};
 use crate::model::{Kind, Lang, Mention, Range, Unit, Value};
 
-static MONEY: LazyLock<BTreeMap<Lang, FxHashMap<&'static str, &'static str>>> = LazyLock::new(|| {
-    languages()
-        .map(|lang| {
-            let words = table(lang, "bare_money");
-            (lang, words.column("word").map(|(word, row)| (word, words.cell(row, "currency"))).collect())
-        })
-        .collect()
+static MONEY: ByLanguage<FxHashMap<&'static str, &'static str>> = ByLanguage::new(|lang| {
+    let words = table(lang, "bare_money");
+    Some(words.column("word").map(|(word, row)| (word, words.cell(row, "currency"))).collect())
 });
 
 /// The oldest age that is taken for one.
@@ -60,7 +53,7 @@ fn currency(text: &str, scene: &Scene, mention: &Mention, lang: Lang) -> Option<
     let clause = words.get(from)?.clause;
     let before = (0..from).rev().take(REACH).take_while(|n| words[*n].clause == clause && words[*n].mention.is_none());
     let after = (until..words.len()).take(1).filter(|n| words[*n].clause == clause);
-    let known = MONEY.get(&lang)?;
+    let known = MONEY.get(lang)?;
     // what is counted in trillions without a counter is money (`1조 8천억짜리 사업`)
     let quote = &text[mention.span.start..mention.span.end];
     let own = quote.char_indices().map(|(at, c)| &quote[at..at + c.len_utf8()]);

@@ -3,24 +3,17 @@
 //!
 //! Refuses labels: Train 318, Unit 2, Gate 3.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 use super::grammar::{Asked, Auxiliary, Break, Grammar, Part};
 use super::scene::Scene;
-use crate::language::{languages, table};
+use crate::language::{ByLanguage, table};
 use crate::model::{Kind, Lang, Mention, Range, Unit, Value};
 
-static THINGS: LazyLock<BTreeMap<Lang, FxHashMap<&'static str, &'static str>>> = LazyLock::new(|| {
-    languages()
-        .map(|lang| {
-            let things = table(lang, "things");
-            (lang, things.column("noun").map(|(noun, row)| (noun, things.cell(row, "unit"))).collect())
-        })
-        .collect()
+static THINGS: ByLanguage<FxHashMap<&'static str, &'static str>> = ByLanguage::new(|lang| {
+    let things = table(lang, "things");
+    Some(things.column("noun").map(|(noun, row)| (noun, things.cell(row, "unit"))).collect())
 });
 
 /// The unit of things that no row of the table names.
@@ -34,7 +27,7 @@ const OLDEST: i64 = 110;
 
 /// The unit of what a noun names, by its stem.
 pub fn unit_of(stem: &str, lang: Lang) -> Option<&'static str> {
-    THINGS.get(&lang)?.get(stem).copied()
+    THINGS.get(lang)?.get(stem).copied()
 }
 
 /// The number with what it counts; `None` where it counts nothing, or nobody can say.

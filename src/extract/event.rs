@@ -1,8 +1,5 @@
 //! Claims without a number: who took part, where, and that something is planned, done or denied.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
 use rustc_hash::FxHashSet;
 
 use super::fold::{Case, Link};
@@ -11,7 +8,7 @@ use super::modality::Put;
 use super::people::People;
 use super::scene::Scene;
 use super::word::Word;
-use crate::language::{languages, table};
+use crate::language::{ByLanguage, table};
 use crate::model::{Kind, Lang, Modality, Name, NameSet, Polarity, Span, State, Statement, Value};
 
 struct Gazetteer {
@@ -25,24 +22,19 @@ struct Gazetteer {
     suffixes: Vec<(&'static str, usize)>,
 }
 
-static GAZETTEERS: LazyLock<BTreeMap<Lang, Gazetteer>> = LazyLock::new(|| {
-    languages()
-        .map(|lang| {
-            let suffixes = table(lang, "place_suffixes");
-            let gazetteer = Gazetteer {
-                vessels: table(lang, "vessels").column("suffix").map(|(s, _)| s).collect(),
-                towns: table(lang, "towns").column("place").map(|(p, _)| p).collect(),
-                flags: table(lang, "flags").column("word").map(|(w, _)| w).collect(),
-                not_places: table(lang, "not_places").column("word").map(|(w, _)| w).collect(),
-                names: table(lang, "places").column("place").map(|(p, _)| p).collect(),
-                suffixes: suffixes
-                    .column("suffix")
-                    .map(|(s, row)| (s, suffixes.cell(row, "least").parse().unwrap_or(usize::MAX)))
-                    .collect(),
-            };
-            (lang, gazetteer)
-        })
-        .collect()
+static GAZETTEERS: ByLanguage<Gazetteer> = ByLanguage::new(|lang| {
+    let suffixes = table(lang, "place_suffixes");
+    Some(Gazetteer {
+        vessels: table(lang, "vessels").column("suffix").map(|(s, _)| s).collect(),
+        towns: table(lang, "towns").column("place").map(|(p, _)| p).collect(),
+        flags: table(lang, "flags").column("word").map(|(w, _)| w).collect(),
+        not_places: table(lang, "not_places").column("word").map(|(w, _)| w).collect(),
+        names: table(lang, "places").column("place").map(|(p, _)| p).collect(),
+        suffixes: suffixes
+            .column("suffix")
+            .map(|(s, row)| (s, suffixes.cell(row, "least").parse().unwrap_or(usize::MAX)))
+            .collect(),
+    })
 });
 
 impl Gazetteer {
@@ -124,11 +116,11 @@ pub fn attendees(text: &str, scene: &Scene, people: &People) -> Vec<Found> {
 pub fn places(text: &str, scene: &Scene, lang: Lang) -> Vec<Found> {
     let words = &scene.sentence.words;
     if let Some(grammar) = &scene.sentence.grammar {
-        let gazetteer = GAZETTEERS.get(&lang);
+        let gazetteer = GAZETTEERS.get(lang);
         let flags = (0..words.len()).filter_map(|n| flag(text, words, n, gazetteer?));
         return ordered_places(text, scene, grammar).into_iter().chain(flags).collect();
     }
-    let Some(gazetteer) = GAZETTEERS.get(&lang) else { return Vec::new() };
+    let Some(gazetteer) = GAZETTEERS.get(lang) else { return Vec::new() };
     let mut found = Vec::new();
     for (n, word) in words.iter().enumerate() {
         found.extend(flag(text, words, n, gazetteer));

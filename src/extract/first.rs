@@ -1,13 +1,10 @@
 //! What is said to be the first, the only, the most of its sort? A rank told by a word.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
 use rustc_hash::FxHashMap;
 
 use super::fold::Case;
 use super::scene::Scene;
-use crate::language::{languages, table};
+use crate::language::{ByLanguage, table};
 use crate::model::{Kind, Lang, Mention, Range, Span, Unit, Value};
 
 struct Rank {
@@ -15,22 +12,19 @@ struct Rank {
     unit: &'static str,
 }
 
-static RANKS: LazyLock<BTreeMap<Lang, FxHashMap<&'static str, Rank>>> = LazyLock::new(|| {
-    languages()
-        .map(|lang| {
-            let words = table(lang, "firsts");
-            let ranks = words
-                .column("word")
-                .map(|(word, row)| (word, Rank { slot: words.cell(row, "rank"), unit: words.cell(row, "unit") }))
-                .collect();
-            (lang, ranks)
-        })
-        .collect()
+static RANKS: ByLanguage<FxHashMap<&'static str, Rank>> = ByLanguage::new(|lang| {
+    let words = table(lang, "firsts");
+    Some(
+        words
+            .column("word")
+            .map(|(word, row)| (word, Rank { slot: words.cell(row, "rank"), unit: words.cell(row, "unit") }))
+            .collect(),
+    )
 });
 
 /// The ranks told by words, each with its slot: `first`, `only`, `most`, `least`.
 pub fn ranks(scene: &Scene, lang: Lang) -> Vec<(Mention, &'static str)> {
-    let Some(ranks) = RANKS.get(&lang) else { return Vec::new() };
+    let Some(ranks) = RANKS.get(lang) else { return Vec::new() };
     let words = scene.sentence.words.iter();
     words
         .filter(|w| w.mention.is_none() && !matches!(w.folded.case, Case::At | Case::Since))

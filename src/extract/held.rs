@@ -2,9 +2,6 @@
 //!
 //! Refuses offices whose holder is not named in the sentence, unless a pronoun stands for one.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::apposed::office_from;
@@ -12,7 +9,7 @@ use super::fold::{Case, Form, Tense};
 use super::grammar::{Grammar, base_of};
 use super::sentences::ReadSentence;
 use super::word::Word;
-use crate::language::{languages, table};
+use crate::language::{ByLanguage, table};
 use crate::model::Lang;
 
 /// An office and its holder, by words.
@@ -34,17 +31,13 @@ struct Verbs {
     pronouns: FxHashSet<&'static str>,
 }
 
-static VERBS: LazyLock<BTreeMap<Lang, Verbs>> = LazyLock::new(|| {
-    languages()
-        .map(|lang| {
-            let of = |name, column| {
-                let table = table(lang, name);
-                table.column(column).map(|(word, row)| (word, !table.cell(row, "over").is_empty())).collect()
-            };
-            let pronouns = table(lang, "pronouns").column("word").map(|(w, _)| w).collect();
-            (lang, Verbs { copulas: of("copulas", "ending"), holding: of("holding", "verb"), pronouns })
-        })
-        .collect()
+static VERBS: ByLanguage<Verbs> = ByLanguage::new(|lang| {
+    let of = |name, column| {
+        let table = table(lang, name);
+        table.column(column).map(|(word, row)| (word, !table.cell(row, "over").is_empty())).collect()
+    };
+    let pronouns = table(lang, "pronouns").column("word").map(|(w, _)| w).collect();
+    Some(Verbs { copulas: of("copulas", "ending"), holding: of("holding", "verb"), pronouns })
 });
 
 /// The offices that a sentence gives with a verb; `title` says whether a word names an office, `person` whether it names
@@ -56,7 +49,7 @@ pub fn held(
     title: impl Fn(&Word) -> bool,
     person: impl Fn(&Word) -> bool,
 ) -> Vec<Held> {
-    let Some(verbs) = VERBS.get(&lang) else { return Vec::new() };
+    let Some(verbs) = VERBS.get(lang) else { return Vec::new() };
     let named = |w: &Word| person(w) || verbs.pronouns.contains(w.folded.stem.as_str());
     if let Some(grammar) = &sentence.grammar {
         return ordered(text, sentence, grammar, lang, verbs, title, named);

@@ -1,8 +1,5 @@
 //! How is a claim put, and has it happened? By the words at and after it, from the table `modality`.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
 use aho_corasick::{AhoCorasick, MatchKind};
 use rustc_hash::FxHashSet;
 
@@ -10,7 +7,7 @@ use super::fold::{Case, Form, Link, Tense};
 use super::grammar::Grammar;
 use super::sentences::ReadSentence;
 use super::word::{Word, case_after};
-use crate::language::{languages, table};
+use crate::language::{ByLanguage, table};
 use crate::model::{Lang, Modality, Span};
 
 /// What a cue says: how it is put, whether it has happened, whether it holds for values before and behind it.
@@ -21,35 +18,31 @@ struct Cues {
     rows: Vec<Cue>,
 }
 
-static CUES: LazyLock<BTreeMap<Lang, Cues>> = LazyLock::new(|| {
-    languages()
-        .filter_map(|lang| {
-            let cues = table(lang, "modality");
-            let rows = cues
-                .rows
-                .iter()
-                .map(|row| {
-                    let modality = match cues.cell(row, "modality") {
-                        "hearsay" => Modality::Hearsay,
-                        "expected" => Modality::Expected,
-                        "planned" => Modality::Planned,
-                        "denied" => Modality::Denied,
-                        _ => Modality::Asserted,
-                    };
-                    let happened = match cues.cell(row, "happened") {
-                        "y" => Some(true),
-                        "n" => Some(false),
-                        _ => None,
-                    };
-                    let around = cues.columns.contains(&"around") && cues.cell(row, "around") == "y";
-                    (modality, happened, around)
-                })
-                .collect();
-            let words = cues.column("words").map(|(w, _)| w);
-            let find = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok()?;
-            Some((lang, Cues { find, rows }))
+static CUES: ByLanguage<Cues> = ByLanguage::new(|lang| {
+    let cues = table(lang, "modality");
+    let rows = cues
+        .rows
+        .iter()
+        .map(|row| {
+            let modality = match cues.cell(row, "modality") {
+                "hearsay" => Modality::Hearsay,
+                "expected" => Modality::Expected,
+                "planned" => Modality::Planned,
+                "denied" => Modality::Denied,
+                _ => Modality::Asserted,
+            };
+            let happened = match cues.cell(row, "happened") {
+                "y" => Some(true),
+                "n" => Some(false),
+                _ => None,
+            };
+            let around = cues.columns.contains(&"around") && cues.cell(row, "around") == "y";
+            (modality, happened, around)
         })
-        .collect()
+        .collect();
+    let words = cues.column("words").map(|(w, _)| w);
+    let find = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok()?;
+    Some(Cues { find, rows })
 });
 
 /// The cues of one sentence, for all its claims.
@@ -77,7 +70,7 @@ const NO_CUE: (Modality, Option<bool>) = (Modality::Asserted, None);
 impl Cued {
     /// Finds the cues of a sentence.
     pub fn find(text: &str, sentence: Span, lang: Lang) -> Cued {
-        let Some(cues) = CUES.get(&lang) else { return Cued::default() };
+        let Some(cues) = CUES.get(lang) else { return Cued::default() };
         let hits = cues
             .find
             .find_iter(sentence.of(text))
@@ -171,12 +164,12 @@ impl Telling {
     }
 }
 
-static TOLD: LazyLock<BTreeMap<Lang, FxHashSet<&'static str>>> =
-    LazyLock::new(|| languages().map(|l| (l, table(l, "told").column("word").map(|(w, _)| w).collect())).collect());
+static TOLD: ByLanguage<FxHashSet<&'static str>> =
+    ByLanguage::new(|lang| Some(table(lang, "told").column("word").map(|(w, _)| w).collect()));
 
 /// When the matter lies that a clause tells as a thing: 만나는 것으로 전해졌다 tells what is, not what was.
 fn thing_told(text: &str, clause: &[Word], span: Span, lang: Lang) -> Option<Tense> {
-    let told = TOLD.get(&lang)?;
+    let told = TOLD.get(lang)?;
     let thing = clause.iter().position(|w| w.span.start >= span.start && told.contains(w.span.of(text)))?;
     let before = &clause[thing.checked_sub(1)?].folded;
     Some(before.tense).filter(|tense| before.form == Some(Form::Adnominal) && *tense != Tense::Unsaid)

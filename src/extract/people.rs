@@ -4,16 +4,14 @@
 
 mod said;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
-
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::apposed::{Apposed, apposed, told_people};
 use super::fold::Case;
 use super::sentences::ReadSentence;
 use super::word::Word;
-use crate::language::{languages, table};
+use crate::language::{ByLanguage, table};
 use crate::model::{Lang, Span};
 
 struct Offices {
@@ -35,48 +33,37 @@ struct Offices {
     addresses: FxHashSet<&'static str>,
 }
 
-static OFFICES: LazyLock<BTreeMap<Lang, Offices>> = LazyLock::new(|| {
-    languages()
-        .map(|lang| {
-            let (titles, surnames) = (table(lang, "titles"), table(lang, "surnames"));
-            let mut longer: Vec<_> = titles
-                .column("title")
-                .filter(|(t, row)| t.chars().count() >= 3 || !titles.cell(row, "end").is_empty())
-                .map(|(t, _)| t)
-                .collect();
-            longer.sort_by_key(|t| std::cmp::Reverse(t.len()));
-            let mut endings: FxHashMap<char, Vec<&'static str>> = FxHashMap::default();
-            for title in longer {
-                endings.entry(title.chars().next_back().unwrap_or(' ')).or_default().push(title);
-            }
-            let offices = Offices {
-                titles: titles
-                    .column("title")
-                    .map(|(t, row)| {
-                        (t.to_lowercase(), Some(titles.cell(row, "same")).filter(|s| !s.is_empty()).unwrap_or(t))
-                    })
-                    .collect(),
-                endings,
-                nouns: titles
-                    .column("noun")
-                    .filter(|(n, _)| !n.is_empty())
-                    .map(|(_, row)| titles.cell(row, "title"))
-                    .collect(),
-                surnames: surnames.column("surname").map(|(s, _)| s).collect(),
-                rare_surnames: surnames
-                    .column("rare")
-                    .filter(|(r, _)| !r.is_empty())
-                    .map(|(_, row)| surnames.cell(row, "surname"))
-                    .collect(),
-                addresses: table(lang, "addresses").column("word").map(|(w, _)| w).collect(),
-                honorifics: table(lang, "honorifics").column("word").map(|(w, _)| w).collect(),
-                former: table(lang, "former").column("word").map(|(w, _)| w).collect(),
-                bodies: table(lang, "institutions").column("name").map(|(n, _)| n).collect(),
-                not_people: table(lang, "organisations").column("suffix").map(|(s, _)| s).collect(),
-            };
-            (lang, offices)
-        })
-        .collect()
+static OFFICES: ByLanguage<Offices> = ByLanguage::new(|lang| {
+    let (titles, surnames) = (table(lang, "titles"), table(lang, "surnames"));
+    let mut longer: Vec<_> = titles
+        .column("title")
+        .filter(|(t, row)| t.chars().count() >= 3 || !titles.cell(row, "end").is_empty())
+        .map(|(t, _)| t)
+        .collect();
+    longer.sort_by_key(|t| std::cmp::Reverse(t.len()));
+    let mut endings: FxHashMap<char, Vec<&'static str>> = FxHashMap::default();
+    for title in longer {
+        endings.entry(title.chars().next_back().unwrap_or(' ')).or_default().push(title);
+    }
+    Some(Offices {
+        titles: titles
+            .column("title")
+            .map(|(t, row)| (t.to_lowercase(), Some(titles.cell(row, "same")).filter(|s| !s.is_empty()).unwrap_or(t)))
+            .collect(),
+        endings,
+        nouns: titles.column("noun").filter(|(n, _)| !n.is_empty()).map(|(_, row)| titles.cell(row, "title")).collect(),
+        surnames: surnames.column("surname").map(|(s, _)| s).collect(),
+        rare_surnames: surnames
+            .column("rare")
+            .filter(|(r, _)| !r.is_empty())
+            .map(|(_, row)| surnames.cell(row, "surname"))
+            .collect(),
+        addresses: table(lang, "addresses").column("word").map(|(w, _)| w).collect(),
+        honorifics: table(lang, "honorifics").column("word").map(|(w, _)| w).collect(),
+        former: table(lang, "former").column("word").map(|(w, _)| w).collect(),
+        bodies: table(lang, "institutions").column("name").map(|(n, _)| n).collect(),
+        not_people: table(lang, "organisations").column("suffix").map(|(s, _)| s).collect(),
+    })
 });
 
 /// An office that the text gives to somebody.
@@ -128,7 +115,7 @@ struct Found<'s> {
 impl People {
     /// Finds the people of one article.
     pub fn find(text: &str, sentences: &[ReadSentence], lang: Lang) -> People {
-        let Some(offices) = OFFICES.get(&lang) else { return People::default() };
+        let Some(offices) = OFFICES.get(lang) else { return People::default() };
         let found: Vec<Found> = sentences.iter().enumerate().flat_map(|(n, s)| titles(text, n, s, offices)).collect();
         let mut people = People::default();
         let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
@@ -398,7 +385,7 @@ fn base<'t>(text: &'t str, word: &Word) -> &'t str {
 /// Whether a word names an office.
 pub fn is_title(word: &Word, lang: Lang) -> bool {
     let office = |offices| office_of(&word.folded.stem, offices).is_some();
-    word.mention.is_none() && word.folded.form.is_none() && OFFICES.get(&lang).is_some_and(office)
+    word.mention.is_none() && word.folded.form.is_none() && OFFICES.get(lang).is_some_and(office)
 }
 
 fn office_of(stem: &str, offices: &Offices) -> Option<&'static str> {

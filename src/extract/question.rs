@@ -1,7 +1,6 @@
 //! What does a value answer? Subject, predicate, counted thing, slot: everything but the value itself.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
@@ -12,7 +11,7 @@ use super::mask::{masked, masked_inside};
 use super::phrases::{head_word, in_words};
 use super::scene::Scene;
 use super::word::case_after;
-use crate::language::{languages, table};
+use crate::language::{ByLanguage, table};
 use crate::model::{Kind, Lang, Question, Span};
 
 /// Concepts of what people do: where nobody is named, the person named last does it.
@@ -103,18 +102,15 @@ fn spoken(scene: &Scene, n: usize, lang: Lang) -> String {
     concept.and_then(|c| head_word(c.name, lang)).map_or_else(|| scene.canonical[n].clone(), str::to_owned)
 }
 
-static VERBS: LazyLock<BTreeMap<Lang, FxHashSet<&'static str>>> = LazyLock::new(|| {
-    let plain = |lang| {
-        let (verbs, many) = (table(lang, "verbs"), table(lang, "many_senses"));
-        let many: FxHashSet<&str> = many.column("verb").map(|(verb, _)| verb).collect();
-        verbs.column("verb").map(|(verb, _)| verb).filter(|verb| !many.contains(verb)).collect()
-    };
-    languages().map(|lang| (lang, plain(lang))).collect()
+static VERBS: ByLanguage<FxHashSet<&'static str>> = ByLanguage::new(|lang| {
+    let (verbs, many) = (table(lang, "verbs"), table(lang, "many_senses"));
+    let many: FxHashSet<&str> = many.column("verb").map(|(verb, _)| verb).collect();
+    Some(verbs.column("verb").map(|(verb, _)| verb).filter(|verb| !many.contains(verb)).collect())
 });
 
 /// Whether a stem is better said as it is than by the head word of its concept.
 fn says_itself(stem: &str, lang: Lang) -> bool {
-    VERBS.get(&lang).is_none_or(|verbs| !verbs.contains(stem))
+    VERBS.get(lang).is_none_or(|verbs| !verbs.contains(stem))
 }
 
 /// The word that ties a value to what it is about: the first everyday predicate after it in its clause,

@@ -1,7 +1,6 @@
 //! A sentence made ready for questions: every word by its canonical name, the topic carried over from before.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use rustc_hash::FxHashSet;
@@ -12,7 +11,7 @@ use super::people::{Office, People};
 use super::phrases::comparisons;
 use super::sentences::ReadSentence;
 use super::word::Word;
-use crate::language::{languages, table};
+use crate::language::{ByLanguage, table};
 use crate::model::{Kind, Lang, Span, Term, Zone};
 
 /// A sentence with its people resolved.
@@ -63,13 +62,13 @@ pub struct Carried {
     person: Option<String>,
 }
 
-static PRONOUNS: LazyLock<BTreeMap<Lang, FxHashSet<&'static str>>> =
-    LazyLock::new(|| languages().map(|l| (l, table(l, "pronouns").column("word").map(|(w, _)| w).collect())).collect());
+static PRONOUNS: ByLanguage<FxHashSet<&'static str>> =
+    ByLanguage::new(|lang| Some(table(lang, "pronouns").column("word").map(|(w, _)| w).collect()));
 
 static NONE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(FxHashSet::default);
 
 fn pronouns(lang: Lang) -> &'static FxHashSet<&'static str> {
-    PRONOUNS.get(&lang).unwrap_or(&NONE)
+    PRONOUNS.get(lang).unwrap_or(&NONE)
 }
 
 /// Stems that stand in the article bare or with a particle that only nouns take: 는 alone may be a verb's ending.

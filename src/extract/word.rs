@@ -1,13 +1,10 @@
 //! The words of a sentence: where, what stem, what particle, which everyday concept.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::RefCell;
 
 use super::fold::{Case, Folded, Form, fold, is_syllable, particle};
-use crate::language::{languages, table};
+use crate::language::{ByLanguage, table};
 use crate::model::{Lang, Mention, Span};
 
 /// An everyday concept of the table `concepts`: what a word is a synonym of.
@@ -90,27 +87,22 @@ impl Lexicon {
     }
 }
 
-static LEXICA: LazyLock<BTreeMap<Lang, Lexicon>> = LazyLock::new(|| {
-    languages()
-        .map(|lang| {
-            let (concepts, senses) = (table(lang, "concepts"), table(lang, "senses"));
-            let auxiliaries = table(lang, "auxiliaries");
-            let behind = |row| auxiliaries.cell(row, "behind").split(' ').collect();
-            let lexicon = Lexicon {
-                concepts: concepts
-                    .column("word")
-                    .map(|(word, row)| {
-                        (word, Concept { name: concepts.cell(row, "concept"), kind: concepts.cell(row, "kind") })
-                    })
-                    .collect(),
-                senses: senses.column("word").map(|(word, row)| (word, senses.cell(row, "sense"))).collect(),
-                stop: table(lang, "stopwords").column("word").map(|(w, _)| w).collect(),
-                postpositions: table(lang, "postpositions").column("word").map(|(w, _)| w).collect(),
-                auxiliaries: auxiliaries.column("stem").map(|(stem, row)| (stem, behind(row))).collect(),
-            };
-            (lang, lexicon)
-        })
-        .collect()
+static LEXICA: ByLanguage<Lexicon> = ByLanguage::new(|lang| {
+    let (concepts, senses) = (table(lang, "concepts"), table(lang, "senses"));
+    let auxiliaries = table(lang, "auxiliaries");
+    let behind = |row| auxiliaries.cell(row, "behind").split(' ').collect();
+    Some(Lexicon {
+        concepts: concepts
+            .column("word")
+            .map(|(word, row)| {
+                (word, Concept { name: concepts.cell(row, "concept"), kind: concepts.cell(row, "kind") })
+            })
+            .collect(),
+        senses: senses.column("word").map(|(word, row)| (word, senses.cell(row, "sense"))).collect(),
+        stop: table(lang, "stopwords").column("word").map(|(w, _)| w).collect(),
+        postpositions: table(lang, "postpositions").column("word").map(|(w, _)| w).collect(),
+        auxiliaries: auxiliaries.column("stem").map(|(stem, row)| (stem, behind(row))).collect(),
+    })
 });
 
 /// What the tables say of a word, wherever it stands.
@@ -124,7 +116,7 @@ struct Looked {
 
 impl Looked {
     fn new(word: &str, lang: Lang) -> Looked {
-        let lexicon = LEXICA.get(&lang);
+        let lexicon = LEXICA.get(lang);
         let mut folded = fold(word, lang);
         let postposition = lexicon.is_some_and(|l| l.postpositions.contains(word));
         if postposition {
@@ -163,7 +155,7 @@ fn looked_up(word: &str, lang: Lang) -> Looked {
 
 /// Whether a word goes on with the predicate before it.
 fn is_auxiliary(text: &str, before: &Word, folded: &Folded, lang: Lang) -> bool {
-    let behind = LEXICA.get(&lang).and_then(|l| l.auxiliaries.get(folded.stem.as_str()));
+    let behind = LEXICA.get(lang).and_then(|l| l.auxiliaries.get(folded.stem.as_str()));
     let ends = |ending: &&str| before.span.of(text).ends_with(*ending);
     folded.form.is_some() && before.ends_clause() && !before.comma && behind.is_some_and(|b| b.iter().any(|e| ends(&e)))
 }

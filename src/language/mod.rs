@@ -56,7 +56,7 @@ impl Table {
 
 /// A table's file, parsed when first asked for: most tables, all corpora among them, no reader needs.
 struct File {
-    text: &'static str,
+    bytes: &'static [u8],
     table: OnceLock<Table>,
 }
 
@@ -65,20 +65,20 @@ static TABLES: LazyLock<BTreeMap<&'static str, File>> = LazyLock::new(|| {
     for dir in FILES.dirs() {
         for file in dir.files() {
             let Some(name) = file.path().to_str().and_then(|p| p.strip_suffix(".tsv")) else { continue };
-            let text = std::str::from_utf8(file.contents()).unwrap_or_else(|_| panic!("{name}.tsv is not UTF-8"));
-            tables.insert(name, File { text, table: OnceLock::new() });
+            tables.insert(name, File { bytes: file.contents(), table: OnceLock::new() });
         }
     }
     tables
 });
 
 fn parsed(name: &str, file: &'static File) -> &'static Table {
-    file.table.get_or_init(|| parse(name, file.text))
+    file.table.get_or_init(|| parse(name, file.bytes))
 }
 
 static NONE: LazyLock<Table> = LazyLock::new(Table::default);
 
-fn parse(name: &str, text: &'static str) -> Table {
+fn parse(name: &str, bytes: &'static [u8]) -> Table {
+    let text = std::str::from_utf8(bytes).unwrap_or_else(|_| panic!("{name}.tsv is not UTF-8"));
     let mut lines = text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#'));
     let columns: Vec<_> = lines.next().map(|(_, l)| l.split('\t').collect()).unwrap_or_default();
     let rows = lines
@@ -107,4 +107,23 @@ pub fn tables() -> impl Iterator<Item = &'static Table> {
 /// The languages that have a folder, `und` excepted, in the order of their codes.
 pub fn languages() -> impl Iterator<Item = Lang> {
     FILES.dirs().filter_map(|d| d.path().file_name()?.to_str().and_then(Lang::parse)).filter(|l| *l != Lang::UND)
+}
+
+/// What is made of the tables of a language: for each language made when first asked for.
+pub struct ByLanguage<T> {
+    make: fn(Lang) -> Option<T>,
+    made: OnceLock<BTreeMap<Lang, OnceLock<Option<T>>>>,
+}
+
+impl<T> ByLanguage<T> {
+    /// Nothing is made yet; `make` may find that a language has nothing of the sort.
+    pub const fn new(make: fn(Lang) -> Option<T>) -> ByLanguage<T> {
+        ByLanguage { make, made: OnceLock::new() }
+    }
+
+    /// What was made of this language's tables.
+    pub fn get(&self, lang: Lang) -> Option<&T> {
+        let made = self.made.get_or_init(|| languages().map(|lang| (lang, OnceLock::new())).collect());
+        made.get(&lang)?.get_or_init(|| (self.make)(lang)).as_ref()
+    }
 }

@@ -2,8 +2,7 @@
 //!
 //! Refuses a table it does not understand, at the first use: a fault of the table, found by any test.
 
-use std::collections::BTreeMap;
-use std::sync::{LazyLock, Mutex};
+use std::sync::LazyLock;
 
 use super::entry::{
     DIGITS, Effect, Entry, Half, MARK, NATIVE, NATIVE_GLUED, NATIVE_MANY, NumeralClass, Part, Role, SPELLED, SYLLABLE,
@@ -11,7 +10,7 @@ use super::entry::{
 };
 use super::feast::{self, Feast};
 use super::trie::Trie;
-use crate::language::{Row, Table, table};
+use crate::language::{ByLanguage, Row, Table, table};
 use crate::model::{Kind, Lang, TimeUnit};
 
 /// How a language spells numbers, as the classes of its numerals say.
@@ -67,23 +66,14 @@ pub const TABLES: &[&str] = &[
     "links",
 ];
 
-static LEXICONS: LazyLock<Mutex<BTreeMap<String, &'static Lexicon>>> = LazyLock::new(Mutex::default);
-
+static LEXICONS: ByLanguage<Lexicon> = ByLanguage::new(|lang| Some(build(lang)));
+static COMMON: LazyLock<Lexicon> = LazyLock::new(|| build(Lang::UND));
 static KOREAN: LazyLock<Option<Lang>> = LazyLock::new(|| Lang::parse("ko"));
-static KOREAN_LEXICON: LazyLock<&'static Lexicon> =
-    LazyLock::new(|| Box::leak(Box::new(build(KOREAN.unwrap_or(Lang::UND)))));
 
 /// The lexicon of a language; that of `und` where it has none.
 #[must_use]
 pub fn lexicon(lang: Lang) -> &'static Lexicon {
-    if *KOREAN == Some(lang) {
-        return &KOREAN_LEXICON;
-    }
-    let mut all = match LEXICONS.lock() {
-        Ok(all) => all,
-        Err(poisoned) => poisoned.into_inner(),
-    };
-    all.entry(lang.code().to_owned()).or_insert_with(|| Box::leak(Box::new(build(lang))))
+    LEXICONS.get(lang).unwrap_or_else(|| &COMMON)
 }
 
 fn spelling(lang: Lang) -> Spelling {

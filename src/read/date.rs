@@ -9,10 +9,9 @@ use std::sync::LazyLock;
 
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{Offset, TimeZone};
-use regex_automata::meta::Regex;
-use regex_automata::util::captures::Captures;
 
-use super::page::cues::{BLANK, everyone, regex, slot};
+use super::page::cues::{BLANK, everyone, slot};
+use super::page::pattern::{Found, Pattern};
 use crate::language;
 use crate::model::Published;
 
@@ -48,12 +47,12 @@ static MONTHS: LazyLock<BTreeMap<String, i8>> = LazyLock::new(|| {
     months
 });
 
-static DATES: LazyLock<Regex> = LazyLock::new(|| {
+static DATES: LazyLock<Pattern> = LazyLock::new(|| {
     let mut names: Vec<_> = MONTHS.keys().map(|name| regex::escape(name)).collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     let month = format!(r"(?i:{})\.?", names.join("|"));
     let s = |name: &str| slot(name);
-    regex(&format!(
+    Pattern::new(&format!(
         r"(?:(?:(?P<published>{published})|(?P<modified>{modified})){b}*[:：|]?{b}*)?
 (?:
 (?P<y>(?:19|20)[0-9]{{2}}){b}*(?:[-./]|{year}){b}*(?P<m>[0-9]{{1,2}}){b}*(?:[-./]|{month_mark}){b}*(?P<d>[0-9]{{1,2}})(?:{b}*{day_mark})?\.?
@@ -95,7 +94,7 @@ pub fn find(line: &str, zone: &TimeZone) -> Vec<Dated> {
     if !names_a_year(line) {
         return Vec::new();
     }
-    DATES.captures_iter(line).map(|found| read(&Named { line, found }, zone)).collect()
+    DATES.find_all(line).map(|found| read(&Named { line, found }, zone)).collect()
 }
 
 /// Whether four digits of a year from 1900 to 2099 stand in a line.
@@ -107,12 +106,12 @@ fn names_a_year(line: &str) -> bool {
 /// A date found, by the names of its parts.
 struct Named<'l> {
     line: &'l str,
-    found: Captures,
+    found: Found<'l>,
 }
 
 impl<'l> Named<'l> {
     fn name(&self, name: &str) -> Option<&'l str> {
-        self.found.get_group_by_name(name).map(|group| &self.line[group.range()])
+        self.found.name(name).map(|range| &self.line[range])
     }
 }
 
@@ -142,8 +141,7 @@ fn read(c: &Named, zone: &TimeZone) -> Dated {
     } else {
         c.name("modified").map(|_| Label::Modified)
     };
-    let range = c.found.get_match().map(|whole| whole.range()).unwrap_or_default();
-    Dated { range, label, at: moment(c, zone) }
+    Dated { range: c.found.range.clone(), label, at: moment(c, zone) }
 }
 
 fn moment(c: &Named, zone: &TimeZone) -> Option<Published> {

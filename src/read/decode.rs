@@ -69,7 +69,9 @@ pub fn decode_as(bytes: &[u8], charset: Option<&str>) -> Result<Decoded, String>
 
 fn declared(bytes: &[u8]) -> Option<(String, Option<&'static Encoding>)> {
     let head = &bytes[..bytes.len().min(4096)];
-    let found = DECLARED.captures(head)?;
+    // most texts have neither tag, and need no pattern
+    let tagged = head.windows(2).any(|two| matches!(two, [b'<', b'm' | b'M' | b'?']));
+    let found = tagged.then(|| DECLARED.captures(head))??;
     let label = found.get(1).or_else(|| found.get(2))?.as_bytes();
     // A declaration that can be read byte by byte is not in UTF-16, whatever it says.
     let encoding = Encoding::for_label(label).map(|e| if e == UTF_16LE || e == UTF_16BE { UTF_8 } else { e });

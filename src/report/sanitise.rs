@@ -17,6 +17,13 @@ pub fn is_dangerous(c: char) -> bool {
             | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
+/// Whether a text has a byte that what [`is_dangerous`] begins with; to see that there is none is cheap.
+#[must_use]
+pub(super) fn may_be_dangerous(text: &str) -> bool {
+    let begins = |byte| matches!(byte, 0..=0x1F | 0x7F | 0xC2 | 0xD8 | 0xE1..=0xE3 | 0xEF | 0xF3);
+    text.bytes().fold(false, |seen, byte| seen | begins(byte))
+}
+
 /// The character, or the stand-in that is shown for a dangerous one.
 pub(super) fn visible(c: char) -> char {
     match c {
@@ -114,6 +121,11 @@ mod tests {
                 prop_assert!(!made.chars().any(is_dangerous), "{made:?}");
             }
             prop_assert!(!markdown(&text).replace("<!-- -->", "").contains(['<', '>']));
+        }
+
+        #[test]
+        fn what_may_not_be_dangerous_is_not(c in any::<char>()) {
+            prop_assert!(may_be_dangerous(&c.to_string()) || !is_dangerous(c));
         }
 
         #[test]

@@ -168,9 +168,10 @@ impl Page<'_, '_> {
         self.out.push('\n');
         self.bullets(&self.view.reason_lines(cluster));
         self.bullets(&self.view.decided_lines(cluster));
-        if !cluster.differences.is_empty() {
+        let differences = self.view.differences(cluster);
+        if !differences.is_empty() {
             self.line(&format!("  {}", words.word("cluster.differences")), "  ");
-            for difference in &cluster.differences {
+            for difference in &differences {
                 self.difference(difference);
             }
         }

@@ -51,11 +51,10 @@ fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
 
 /// What goes on, on standard error: nothing, `-v` what is done, `-vv` in detail.
 fn narrate(verbose: u8) {
-    let level = match verbose {
-        0 => "off",
-        1 => "daejo=info",
-        _ => "daejo=debug",
-    };
+    if verbose == 0 {
+        return;
+    }
+    let level = if verbose == 1 { "daejo=info" } else { "daejo=debug" };
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::new(level))
         .with_writer(std::io::stderr)

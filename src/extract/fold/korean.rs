@@ -99,22 +99,23 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let ko = Lang::parse("ko").unwrap_or(Lang::UND);
     let particles = table(ko, "particles");
     let verbs = table(ko, "verbs");
-    let mut trunks: Vec<(String, u8, &'static str, Kinds)> = Vec::new();
+    let mut ranked: FxHashMap<String, Vec<(u8, &'static str, Kinds)>> = FxHashMap::default();
+    let mut lay = |(trunk, rank, verb, kinds)| ranked.entry(trunk).or_default().push((rank, verb, kinds));
     for (verb, row) in verbs.column("verb") {
         let laid = laid_out(verb, verbs.cell(row, "also")).into_iter().map(|(t, rank, k)| (t, rank, verb, k));
         if verbs.cell(row, "only") == "joined" {
             // what may be another verb's, too, is the other's (지었다 is 짓다)
             let laid = laid.filter(|t| t.3 & (JOINED | PAST) != 0 && t.0 != verb);
-            trunks.extend(laid.map(|(t, rank, v, k)| (t, rank + 9, v, k)));
+            laid.map(|(t, rank, v, k)| (t, rank + 9, v, k)).for_each(&mut lay);
         } else {
-            trunks.extend(laid);
+            laid.for_each(&mut lay);
         }
     }
-    trunks.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
-    let mut by_trunk: FxHashMap<String, Vec<(&'static str, Kinds)>> = FxHashMap::default();
-    for (trunk, _, verb, kinds) in trunks {
-        by_trunk.entry(trunk).or_default().push((verb, kinds));
-    }
+    let likeliest_first = |mut verbs: Vec<(u8, &'static str, Kinds)>| -> Vec<(&'static str, Kinds)> {
+        verbs.sort_by_key(|(rank, ..)| *rank);
+        verbs.into_iter().map(|(_, verb, kinds)| (verb, kinds)).collect()
+    };
+    let by_trunk = ranked.into_iter().map(|(trunk, verbs)| (trunk, likeliest_first(verbs))).collect();
     let plain = |verbs: &[&str]| {
         let mut by_trunk: FxHashMap<String, Kinds> = FxHashMap::default();
         for (trunk, _, kinds) in verbs.iter().flat_map(|verb| laid_out(verb, "")) {

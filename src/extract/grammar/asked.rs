@@ -1,23 +1,19 @@
 //! What does a value answer, where word order tells it? The figure's name, the verb it hangs on, whom it is about.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
 use rustc_hash::FxHashSet;
 
 use super::{Auxiliary, Break, Counted, Grammar, Part};
 use crate::extract::scene::Scene;
 use crate::extract::word::Word;
-use crate::language::{languages, table};
+use crate::language::{ByLanguage, table};
 use crate::model::{Kind, Lang};
 
 /// How many words behind a figure may say what became of those it counts: 38 others hurt.
 const BEHIND: usize = 3;
 
 /// Verbs that say nothing of what a value answers, by language: then the noun says it.
-static LIGHT: LazyLock<BTreeMap<Lang, FxHashSet<&'static str>>> = LazyLock::new(|| {
-    languages().map(|l| (l, table(l, "light_verbs").column("verb").map(|(v, _)| v).collect())).collect()
-});
+static LIGHT: ByLanguage<FxHashSet<&'static str>> =
+    ByLanguage::new(|lang| Some(table(lang, "light_verbs").column("verb").map(|(verb, _)| verb).collect()));
 
 /// A value at words `[from, until)` of a sentence whose order was read.
 pub struct Asked<'s> {
@@ -167,7 +163,7 @@ impl<'s> Asked<'s> {
 
     /// The word that ties the value to what it is about: its figure, its verb, else the noun it hangs on.
     pub fn relation(&self) -> Option<usize> {
-        let light = |n: usize| LIGHT.get(&self.lang).is_some_and(|l| l.contains(self.words()[n].folded.stem.as_str()));
+        let light = |n: usize| LIGHT.get(self.lang).is_some_and(|l| l.contains(self.words()[n].folded.stem.as_str()));
         let says = |n: &usize| !self.scene.canonical[*n].is_empty() && self.words()[*n].mention.is_none();
         let strong = |n: &usize| says(n) && (self.words()[*n].concept.is_some() || !light(*n));
         let verb = self.verb().filter(strong);

@@ -1,12 +1,9 @@
 //! The closed classes and the verb forms of a language, from the tables `parts_of_speech` and `verb_forms`.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
 use rustc_hash::FxHashMap;
 
 use super::{Auxiliary, Part};
-use crate::language::{languages, table};
+use crate::language::{ByLanguage, table};
 use crate::model::Lang;
 
 /// Which forms of its verb a word may be.
@@ -43,12 +40,11 @@ pub struct Lexicon {
     verbs: FxHashMap<String, (Forms, &'static str)>,
 }
 
-static LEXICA: LazyLock<BTreeMap<Lang, Lexicon>> =
-    LazyLock::new(|| languages().filter_map(|lang| Some((lang, load(lang)?))).collect());
+static LEXICA: ByLanguage<Lexicon> = ByLanguage::new(load);
 
 /// The lexicon of a language that word order serves.
 pub fn lexicon(lang: Lang) -> Option<&'static Lexicon> {
-    LEXICA.get(&lang)
+    LEXICA.get(lang)
 }
 
 /// The part of speech of that name in the table.

@@ -1,12 +1,9 @@
 //! The tables that names are told by.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::extract::word::Word;
-use crate::language::{Table, languages, table};
+use crate::language::{ByLanguage, Table, table};
 use crate::model::Lang;
 
 /// Where in a given name a syllable stands.
@@ -58,14 +55,14 @@ impl Known {
     }
 }
 
-static KNOWN: LazyLock<BTreeMap<Lang, Known>> = LazyLock::new(|| {
-    let spelled = languages().filter(|l| !table(*l, "given_names").rows.is_empty());
-    spelled.map(|lang| (lang, load(lang))).collect()
+static KNOWN: ByLanguage<Known> = ByLanguage::new(|lang| {
+    let spelled = !table(lang, "given_names").rows.is_empty();
+    spelled.then(|| load(lang))
 });
 
 /// What is known of the names of a language; nothing where they are not told by syllables.
 pub fn known(lang: Lang) -> Option<&'static Known> {
-    KNOWN.get(&lang)
+    KNOWN.get(lang)
 }
 
 fn words(lang: Lang, name: &str, column: &str) -> FxHashSet<&'static str> {

@@ -1,6 +1,6 @@
 //! Which words of a page are furniture, by the `read_*` tables of the languages.
 //!
-//! A row is a template (`( {place} = {outlet} ) {names} {role} =`), compiled once, when a text first has all
+//! A row is a template (`( {place} = {outlet} ) {names} {role} =`), laid out once, when a text first has all
 //! the words that it needs. All languages' rows are tried on every page: the furniture of a page need not speak
 //! the article's language.
 //! Refuses to look at a line longer than [`LONGEST_LINE`] characters as a whole, and at more than
@@ -11,9 +11,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
-use regex_automata::meta::{Config, Regex};
-
 use super::needs::{BULLETS, Needs, Place, Sight, Slots};
+use super::pattern::Pattern;
 use crate::language;
 use crate::model::{Lang, Why};
 
@@ -46,8 +45,6 @@ const TABLES: [(&str, Why); 9] = [
     ("read_related", Why::Related),
 ];
 
-const SIZE: usize = 64 << 20;
-
 /// A row that matched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
@@ -71,8 +68,8 @@ struct Cue {
     at: &'static str,
     words: &'static str,
     needs: Needs,
-    /// Compiled when first asked for: most rows never match a page.
-    regex: OnceLock<Regex>,
+    /// Laid out when first asked for: most rows never match a page.
+    pattern: OnceLock<Pattern>,
     wire: bool,
     row: (String, usize),
 }
@@ -98,7 +95,7 @@ pub struct Cues {
     paragraph: Group,
 }
 
-/// The rows, compiled.
+/// The rows.
 pub static CUES: LazyLock<Cues> = LazyLock::new(Cues::load);
 static SLOTS: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
     let mut slots: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
@@ -166,16 +163,6 @@ fn pieces(text: &str, literal: impl Fn(&str) -> String, mut slot: impl FnMut(&st
     rewritten.collect()
 }
 
-/// Compiles a pattern of ours. What is asked of a page is asked of few and short lines: that is sooner done by backtracking
-/// than with the automata that make a long search fast, each of which must be built first.
-///
-/// # Panics
-/// When it is no regular expression: a fault of code or tables, found by any test.
-pub fn regex(pattern: &str) -> Regex {
-    let quick = Config::new().hybrid(false).dfa(false).onepass(false).nfa_size_limit(Some(SIZE));
-    Regex::builder().configure(quick).build(pattern).unwrap_or_else(|e| panic!("{pattern}: {e}"))
-}
-
 fn template(text: &str) -> String {
     let (mut outlet, mut who) = (false, false);
     let literal = |s: &str| -> String {
@@ -209,7 +196,7 @@ impl Group {
                         at,
                         words,
                         needs: Needs::of(&split(words), &mut slots, slot),
-                        regex: OnceLock::new(),
+                        pattern: OnceLock::new(),
                         wire: words.contains("place}"),
                         row: (table.name.clone(), row.line),
                     });
@@ -225,13 +212,10 @@ impl Group {
             if !sight.may_match(&cue.needs, &self.slots) {
                 return None;
             }
-            let pattern = || regex(&(self.frame)(cue.at, &template(cue.words)));
-            let regex = cue.regex.get_or_init(pattern);
-            let mut found = regex.create_captures();
-            regex.captures(text, &mut found);
-            let name = |n: &str| found.get_group_by_name(n).map(|group| group.range());
-            let range = name("mark")?;
-            let (outlet, who) = (name("outlet"), name("who"));
+            let laid_out = || Pattern::new(&(self.frame)(cue.at, &template(cue.words)));
+            let found = cue.pattern.get_or_init(laid_out).find(text)?;
+            let range = found.name("mark")?;
+            let (outlet, who) = (found.name("outlet"), found.name("who"));
             Some(Hit { why: cue.why, range, outlet, wire: cue.wire, who, row: cue.row.clone() })
         })
     }
@@ -374,7 +358,7 @@ mod tests {
 
     #[test]
     fn every_slot_fits_its_corpus_and_nothing_else() {
-        let whole = |pattern: &str| regex(&format!("^(?:{pattern})$"));
+        let whole = |pattern: &str| Pattern::new(&format!("^(?:{pattern})$"));
         for lang in everyone() {
             let (table, corpus) = (language::table(lang, "read_slots"), language::table(lang, "read_slots.corpus"));
             for row in &corpus.rows {

@@ -76,12 +76,17 @@ pub fn trim(text: &str, span: Span) -> Option<Span> {
 
 /// How many letters and digits, counted up to [`HEAVIEST`].
 pub fn weight(text: &str) -> usize {
-    text.chars().filter(|c| c.is_alphanumeric()).take(HEAVIEST).count()
+    text.chars().filter(|c| weighs(*c)).take(HEAVIEST).count()
+}
+
+/// Whether it is a letter or a digit; most are syllables.
+fn weighs(c: char) -> bool {
+    matches!(c, '가'..='힣') || c.is_alphanumeric()
 }
 
 /// The text in lower case without anything but letters and digits, to tell whether two say the same.
 pub fn compact(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars().filter(|c| weighs(*c)).flat_map(char::to_lowercase).collect()
 }
 
 /// How wide the text is in columns: two for a wide character.

@@ -8,6 +8,7 @@ pub mod cues;
 pub mod lines;
 pub mod needs;
 pub mod parts;
+pub mod pattern;
 pub mod repeats;
 pub mod wrapped;
 pub mod zones;

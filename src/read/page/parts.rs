@@ -2,14 +2,13 @@
 
 use jiff::tz::TimeZone;
 
-use super::cues::{CUES, Hit, LONGEST_LINE, regex, slot};
+use super::cues::{CUES, Hit, LONGEST_LINE, slot};
 use super::lines::{Line, compact, runs, trim, weight};
+use super::pattern::Pattern;
 use crate::model::{Published, Segment, Skipped, Span, Why};
 use crate::read::date::{self, Label};
 use std::ops::Range;
 use std::sync::LazyLock;
-
-use regex_automata::meta::Regex;
 
 /// The most letters and digits of an editors' note.
 const LONGEST_NOTE: usize = 800;
@@ -72,8 +71,9 @@ pub struct Parts {
     pub dates: Vec<Shown>,
 }
 
-static REPORTER: LazyLock<Regex> = LazyLock::new(|| regex(&format!("^[/ ]*{} ?{}$", slot("names"), slot("role"))));
-static TEAM: LazyLock<Regex> = LazyLock::new(|| regex(&format!("^{}$", slot("team"))));
+static REPORTER: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new(&format!("^[/ ]*{} ?{}$", slot("names"), slot("role"))));
+static TEAM: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(&format!("^{}$", slot("team"))));
 
 impl Parts {
     /// Takes a line apart; `first` tells that no text has come before it.

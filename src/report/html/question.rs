@@ -160,7 +160,7 @@ fn part(view: &View<'_>, n: usize, cluster: &ClusterView<'_>, outlets: &[String]
         decisions: view.decided_lines(cluster),
         more_answers: more(left),
         answers: answers.iter().take(room.answers).map(|answer| self::answer(view, answer, room.voices)).collect(),
-        differences: cluster.differences.iter().take(room.differences).map(difference).collect(),
+        differences: view.differences(cluster).iter().take(room.differences).map(difference).collect(),
     }
 }
 

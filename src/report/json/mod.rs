@@ -112,7 +112,7 @@ struct ReasonObject<'v> {
     code: &'static str,
     text: &'v str,
     figures: &'v [String],
-    values: [ValueObject<'v>; 2],
+    values: [&'v ValueObject<'v>; 2],
 }
 
 #[derive(Serialize)]
@@ -148,6 +148,8 @@ struct UnreadObject<'v> {
 
 pub(super) fn render(view: &View<'_>) -> String {
     let from = view.reconciliation;
+    // a value stands in every relation of its claim
+    let values: Vec<ValueObject<'_>> = view.claims.iter().map(|claim| ValueObject::new(&claim.claim.value)).collect();
     let report = Report {
         schema: SCHEMA,
         tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
@@ -160,7 +162,7 @@ pub(super) fn render(view: &View<'_>) -> String {
         },
         articles: articles(view),
         claims: view.claims.iter().map(Record::new).collect(),
-        clusters: view.clusters_as_given().map(|cluster| one_cluster(view, cluster)).collect(),
+        clusters: view.clusters_as_given().map(|cluster| one_cluster(&values, cluster)).collect(),
         copies: from.copies.iter().map(|Copy { a, b, signals, .. }| CopyObject { a, b, signals }).collect(),
         coverage: coverage(view, from),
         review: review::ReviewObject::new(&from.review),
@@ -201,20 +203,20 @@ fn articles<'v>(view: &'v View<'_>) -> Vec<Article<'v>> {
         .collect()
 }
 
-fn one_cluster<'v>(view: &'v View<'_>, cluster: &'v ClusterView<'_>) -> Cluster<'v> {
+fn one_cluster<'v>(values: &'v [ValueObject<'v>], cluster: &'v ClusterView<'_>) -> Cluster<'v> {
     let from = cluster.cluster;
     Cluster {
         id: &from.id,
         question: &from.question,
         verdict: from.verdict.name(),
         claims: &from.claims,
-        relations: cluster.relations.iter().map(|relation| one_relation(view, relation)).collect(),
+        relations: cluster.relations.iter().map(|relation| one_relation(values, relation)).collect(),
         origins: from.origins,
         informants: from.informants,
     }
 }
 
-fn one_relation<'v>(view: &'v View<'_>, relation: &'v RelationView<'_>) -> RelationObject<'v> {
+fn one_relation<'v>(values: &'v [ValueObject<'v>], relation: &'v RelationView<'_>) -> RelationObject<'v> {
     let link = relation.link;
     RelationObject {
         a: &link.a,
@@ -225,7 +227,7 @@ fn one_relation<'v>(view: &'v View<'_>, relation: &'v RelationView<'_>) -> Relat
             code: link.reason.code,
             text: &relation.text,
             figures: &link.reason.figures,
-            values: [relation.a, relation.b].map(|n| ValueObject::new(&view.claims[n].claim.value)),
+            values: [&values[relation.a], &values[relation.b]],
         },
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
-use crate::report::sanitise::is_dangerous;
+use crate::report::sanitise::{is_dangerous, may_be_dangerous};
 
 /// Lays out as `F` does and escapes what [`is_dangerous`]; JSON's own escapes cover the rest.
 struct Escaping<F>(F);
@@ -34,6 +34,9 @@ impl<F: Formatter> Formatter for Escaping<F> {
 
     fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         let mut rest = fragment;
+        if !may_be_dangerous(rest) {
+            return writer.write_all(rest.as_bytes());
+        }
         while let Some((at, c)) = rest.char_indices().find(|(_, c)| is_dangerous(*c)) {
             writer.write_all(&rest.as_bytes()[..at])?;
             for unit in c.encode_utf16(&mut [0; 2]) {

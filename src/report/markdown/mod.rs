@@ -91,7 +91,7 @@ fn one_cluster(out: &mut String, view: &View<'_>, sources: &Sources, cluster: &C
     out.push('\n');
     bullets(out, &view.reason_lines(cluster));
     bullets(out, &view.decided_lines(cluster));
-    for difference in &cluster.differences {
+    for difference in &view.differences(cluster) {
         let pair = view.words.say("difference.pair", &[("a", &difference.a), ("b", &difference.b)]);
         let head = format!("{}, {}", safe(&view.words.word("cluster.differences")), safe(&pair));
         out.push_str(&format!("- {head}: {}\n", layout::pieces(&difference.pieces)));

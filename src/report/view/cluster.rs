@@ -1,15 +1,13 @@
 //! One cluster, ready to be shown: its claims, and why they relate as they do.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use jiff::civil::DateTime;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{Cluster, Link, Relation, Verdict};
 use crate::report::wording;
 use crate::report::words::Words;
 
 use super::claim::ClaimView;
-use super::difference::{self, Difference};
 
 /// A relation with its reason in words.
 #[derive(Clone, Debug)]
@@ -54,8 +52,6 @@ pub struct ClusterView<'r> {
     pub relations: Vec<RelationView<'r>>,
     /// The reasons, strongest first, equal ones told once.
     pub reasons: Vec<ReasonView>,
-    /// How the wording of comparable sentences differs.
-    pub differences: Vec<Difference>,
 }
 
 impl<'r> ClusterView<'r> {
@@ -63,7 +59,7 @@ impl<'r> ClusterView<'r> {
         number: usize,
         cluster: &'r Cluster,
         claims: &[ClaimView<'r>],
-        by_id: &BTreeMap<&str, usize>,
+        by_id: &FxHashMap<&str, usize>,
         words: &Words,
     ) -> ClusterView<'r> {
         let find = |id: &str| by_id.get(id).copied();
@@ -84,14 +80,13 @@ impl<'r> ClusterView<'r> {
             question: asks.map_or_else(|| cluster.question.clone(), |claim| claims[*claim].question.clone()),
             claims: by_outlet(&members, claims),
             reasons: reasons(&relations, claims),
-            differences: difference::differences(&relations, claims),
             relations,
         }
     }
 }
 
 fn by_outlet(members: &[usize], claims: &[ClaimView<'_>]) -> Vec<usize> {
-    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut first: FxHashMap<&str, usize> = FxHashMap::default();
     for (n, member) in members.iter().enumerate() {
         first.entry(claims[*member].outlet.as_str()).or_insert(n);
     }
@@ -140,8 +135,8 @@ fn reasons(relations: &[RelationView<'_>], claims: &[ClaimView<'_>]) -> Vec<Reas
         (verdict != Verdict::Internal, Verdict::ALL.iter().position(|v| *v == verdict))
     });
     let mut found: Vec<ReasonView> = Vec::new();
-    let mut at: BTreeMap<(&'static str, &str, &str), usize> = BTreeMap::new();
-    let mut told: BTreeSet<(usize, u8, &str)> = BTreeSet::new();
+    let mut at: FxHashMap<(&'static str, &str, &str), usize> = FxHashMap::default();
+    let mut told: FxHashSet<(usize, u8, &str)> = FxHashSet::default();
     for relation in order {
         let key = (relation.link.relation.name(), relation.link.reason.code, relation.text.as_str());
         let n = *at.entry(key).or_insert_with(|| {

@@ -14,7 +14,7 @@ mod matrix;
 mod summary;
 mod worst;
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use crate::model::{Article, CodePoints, Lang, Reconciliation, Span, Verdict};
 
@@ -56,7 +56,7 @@ impl<'r> View<'r> {
         let folder = shared_folder(&reconciliation.story.articles);
         let places: Vec<CodePoints> =
             reconciliation.story.articles.iter().map(|article| CodePoints::new(&article.text)).collect();
-        let articles: BTreeMap<&str, (&'r Article, &CodePoints)> = reconciliation
+        let articles: FxHashMap<&str, (&'r Article, &CodePoints)> = reconciliation
             .story
             .articles
             .iter()
@@ -71,7 +71,7 @@ impl<'r> View<'r> {
                 Some(ClaimView::new(claim, article, places, folder, &words))
             })
             .collect();
-        let by_id: BTreeMap<&str, usize> = claims.iter().enumerate().map(|(n, c)| (c.claim.id.as_str(), n)).collect();
+        let by_id: FxHashMap<&str, usize> = claims.iter().enumerate().map(|(n, c)| (c.claim.id.as_str(), n)).collect();
         let mut clusters: Vec<ClusterView<'r>> = (0..)
             .zip(&reconciliation.clusters)
             .map(|(n, cluster)| ClusterView::new(n, cluster, &claims, &by_id, &words))
@@ -102,6 +102,12 @@ impl<'r> View<'r> {
     /// The clusters of one verdict.
     pub fn of(&self, verdict: Verdict) -> impl Iterator<Item = &ClusterView<'r>> {
         self.clusters.iter().filter(move |view| view.cluster.verdict == verdict)
+    }
+
+    /// How the wording of a cluster's comparable sentences differs.
+    #[must_use]
+    pub fn differences(&self, cluster: &ClusterView<'r>) -> Vec<Difference> {
+        difference::differences(&cluster.relations, &self.claims)
     }
 
     /// The clusters in the order of the reconciliation.

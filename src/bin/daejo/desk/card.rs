@@ -185,10 +185,10 @@ fn card(view: &View<'_>, place: usize, cluster: &ClusterView<'_>, origins: &BTre
         standing: sanitise::plain(standing.strip_suffix(&format!(" · {id}")).unwrap_or(&standing)),
         rows: rows(view, cluster, origins),
         reasons: plain(view.reason_lines(cluster)),
-        differences: cluster
-            .differences
-            .iter()
-            .map(|d| (view.words.say("difference.pair", &[("a", &d.a), ("b", &d.b)]), d.pieces.clone()))
+        differences: view
+            .differences(cluster)
+            .into_iter()
+            .map(|d| (view.words.say("difference.pair", &[("a", &d.a), ("b", &d.b)]), d.pieces))
             .collect(),
         decisions: Vec::new(),
         answer: None,
