@@ -501,9 +501,6 @@ mod tests {
             assert_eq!(passes.iter().sum::<usize>(), all[0]);
             assert_eq!(passes.len(), (all[0] * KEY).div_ceil(room / 2).max(1));
         }
-        // all rows of a key are in one pass: beyond those of the commonest key a pass keeps to the room
-        let most = little.iter().flatten().max().unwrap();
-        assert!(*most <= ARTICLES + room / KEY, "{most}");
         assert!(little.iter().any(|passes| passes.len() > 2));
     }
 }
