@@ -474,7 +474,7 @@ mod tests {
         };
         let lines: String = (0..ARTICLES).map(line).collect();
         let out = std::env::temp_dir().join(format!("daejo-room-{}", std::process::id()));
-        let (settings, room) = (Settings::default(), 8 << 10);
+        let (settings, room) = (Settings::default(), 4 << 10);
         let mut run = Run { out: &out, settings: &settings, memory: 1 << 30, part: 8 << 10, listener: &Nobody };
         let pieces = Pieces::new(vec![Place::Stream(Box::new(std::io::Cursor::new(lines)))]).unwrap();
         let mut journal = Journal::open(run.out, &run.identity(&pieces)).unwrap();
