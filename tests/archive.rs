@@ -262,12 +262,42 @@ fn a_damaged_file_costs_what_is_damaged() {
     let run = ran(at, &["archive", "mixed.jsonl", "-o", "out"]);
     let told = text(&run.stderr);
     assert_eq!(run.status.code(), Some(3));
-    assert!(told.contains("mixed.jsonl:2:") && told.contains("found broken JSON"), "{told}");
+    assert!(told.contains("mixed.jsonl:2: found broken JSON (EOF while parsing a value at column "), "{told}");
     assert!(told.contains("mixed.jsonl:3: found no `body`"), "{told}");
     assert!(told.contains("mixed.jsonl:6: found the id \"s0000-0\" once more, expected one id an article"), "{told}");
     assert!(told.contains("counted articles: 3"), "{told}");
     let korean = ran(at, &["archive", "mixed.jsonl", "-o", "out2", "--lang", "ko"]);
     assert!(text(&korean.stderr).contains("기사마다 다른 id"), "{}", text(&korean.stderr));
+}
+
+#[test]
+fn a_line_is_named_by_its_file_and_number() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let good = wire::line(1, 0);
+    let lines = [
+        "",
+        "{\"id\": \"furniture\", \"body\": \"공유하기\"}",
+        &good,
+        "[]",
+        "{\"id\": \"dated\", \"published\": \"2월 30일\", \"body\": \"비가 왔다.\"}",
+        "[{\"id\": \"first\", \"body\": \"\"}, {\"id\": \"second\", \"body\": \"공유하기\"}]",
+    ];
+    std::fs::write(at.join("a.jsonl"), lines.join("\n")).unwrap();
+    std::fs::write(at.join("b.jsonl.gz"), zipped(lines.join("\r\n").as_bytes())).unwrap();
+    for file in ["a.jsonl", "b.jsonl.gz"] {
+        let run = ran(at, &["archive", file, "-o", "out"]);
+        assert_eq!(run.status.code(), Some(3));
+        let told = text(&run.stderr);
+        let places: Vec<&str> = told.lines().filter_map(|line| line.split_once(": found ")).map(|(at, _)| at).collect();
+        let places: Vec<String> = places.iter().map(|at| at.replace("daejo: ", "").replace(file, "F")).collect();
+        assert_eq!(places, ["F:2", "F:5", "F:6", "F:6"], "{told}");
+        std::fs::remove_dir_all(at.join("out")).unwrap();
+    }
+    // `check` names the lines of a file alike
+    let run = ran(at, &["check", "a.jsonl"]);
+    assert!(text(&run.stderr).contains("a.jsonl:2: "), "{}", text(&run.stderr));
+    assert!(!text(&run.stderr).contains("a.jsonl#2: "), "{}", text(&run.stderr));
 }
 
 #[test]
@@ -450,6 +480,94 @@ fn neither_threads_nor_room_change_a_byte() {
     assert_eq!(other.status.code(), Some(3));
     assert!(text(&other.stderr).contains("found the manifest of another run"), "{}", text(&other.stderr));
     same(&bytes(&at.join("out0")), &all[0], "after another archive was refused");
+}
+
+struct Nobody;
+
+impl daejo::archive::Listener for Nobody {
+    fn at(&self, _: daejo::archive::Step, _: usize, _: usize) {}
+    fn skipped(&self, _: &daejo::archive::Skip) {}
+}
+
+#[test]
+fn however_little_room_there_is_the_bytes_are_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    std::fs::write(at.join("wire.jsonl"), wire::lines(30)).unwrap();
+    let settings = daejo::stage::Settings::default();
+    // with so little a partition takes several passes, and one part of a table is held at a time
+    for (name, memory) in [("much", 1 << 30), ("little", 32 << 10)] {
+        let out = at.join(name);
+        let run = daejo::archive::Run { out: &out, settings: &settings, memory, part: 8 << 10, listener: &Nobody };
+        let pieces = daejo::archive::Pieces::new(vec![daejo::archive::Place::Path(at.join("wire.jsonl"))]).unwrap();
+        let ran = run.run(pieces).unwrap();
+        assert!(ran.counts["edges"] > 4 && ran.counts["stories"] > 2, "{ran:?}");
+    }
+    same(&bytes(&at.join("little")), &bytes(&at.join("much")), "little room");
+}
+
+/// The most memory a run had, in KiB; none where the system does not tell.
+fn peak(folder: &Path, args: &[&str]) -> Option<u64> {
+    let mut child = daejo(folder, args).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let status = format!("/proc/{}/status", child.id());
+    let mut most = None;
+    while child.try_wait().unwrap().is_none() {
+        let told = std::fs::read_to_string(&status).unwrap_or_default();
+        let high = told.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse().ok());
+        most = most.max(high);
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    assert!(child.wait().unwrap().success());
+    most
+}
+
+#[test]
+fn a_longer_archive_takes_no_more_memory() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let run = |stories: usize| {
+        let (wire, out) = (format!("{stories}.jsonl"), format!("out{stories}"));
+        std::fs::write(at.join(&wire), wire::lines(stories)).unwrap();
+        peak(at, &["archive", &wire, "--memory", "64M", "--part", "16K", "--threads", "2", "-o", &out])
+    };
+    let (Some(short), Some(long)) = (run(20), run(120)) else {
+        let _ = writeln!(std::io::stderr(), "*** SKIPPED: no /proc to see the memory of a run in");
+        return;
+    };
+    // six times the articles: what is kept of each is some hundred bytes
+    assert!(long < short + (16 << 10), "{short} KiB became {long} KiB");
+    assert!(long < 96 << 10, "{long} KiB");
+}
+
+#[test]
+fn settings_hold_for_archives_as_well() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    std::fs::create_dir(at.join("in")).unwrap();
+    std::fs::write(at.join("in/wire.jsonl"), wire::lines(2) + "no article\n").unwrap();
+    let set = |settings: &str| std::fs::write(at.join("daejo.toml"), settings).unwrap();
+    set("lang = \"ko\"\ntimezone = \"UTC\"\nkeep-going = true\nmemory = \"64M\"\n");
+    let run = ran(at, &["archive", "in", "-o", "out"]);
+    assert!(run.status.success(), "{}", text(&run.stderr));
+    assert!(text(&run.stderr).contains("in/wire.jsonl:7: 잘못된 JSON"), "{}", text(&run.stderr));
+    assert!(std::fs::read_to_string(at.join("out/manifest.json")).unwrap().contains("timezone UTC"));
+    // what the command line says comes first
+    let run = ran(at, &["archive", "in", "-o", "seoul", "--timezone", "Asia/Seoul", "--lang", "en"]);
+    assert!(text(&run.stderr).contains("in/wire.jsonl:7: found broken JSON"), "{}", text(&run.stderr));
+    assert!(std::fs::read_to_string(at.join("seoul/manifest.json")).unwrap().contains("timezone Asia/Seoul"));
+    let run = ran(at, &["stories", "in", "--plain"]);
+    assert!(run.status.success() && text(&run.stderr).contains("새 기사 6건"), "{}", text(&run.stderr));
+    let run = ran(at, &["stage", "claims", "out/articles/00000.parquet", "-o", "claims.parquet"]);
+    assert!(run.status.success() && text(&run.stderr).contains("행"), "{}", text(&run.stderr));
+    assert_eq!(ran(at, &["--no-config", "stories", "in"]).status.code(), Some(3));
+    for (settings, says) in
+        [("memory = \"1K\"", "memory: expected a size from 64M on"), ("timezone = \"Mars/Base\"", "IANA zone")]
+    {
+        set(settings);
+        let run = ran(at, &["archive", "in", "-o", "refused"]);
+        assert_eq!(run.status.code(), Some(2), "{settings}");
+        assert!(text(&run.stderr).contains(says), "{settings}: {}", text(&run.stderr));
+    }
 }
 
 #[test]

@@ -1556,7 +1556,7 @@ _daejo() {
             return 0
             ;;
         daejo__subcmd__stage)
-            opts="-o -v -h --output --claims --stories --timezone --days --span --cap --threads --verbose --no-config --help claims keys pairs verify components reconcile"
+            opts="-o -v -h --output --claims --stories --timezone --days --span --cap --threads --lang --verbose --no-config --help claims keys pairs verify components reconcile"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1595,6 +1595,10 @@ _daejo() {
                     return 0
                     ;;
                 --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

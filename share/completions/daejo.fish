@@ -266,9 +266,9 @@ complete -c daejo -n "__fish_daejo_using_subcommand watch" -s v -l verbose -d 'T
 complete -c daejo -n "__fish_daejo_using_subcommand watch" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
 complete -c daejo -n "__fish_daejo_using_subcommand watch" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c daejo -n "__fish_daejo_using_subcommand archive" -s o -l output -d 'The folder to write' -r -F
-complete -c daejo -n "__fish_daejo_using_subcommand archive" -l memory -d 'How much memory to use, about: what does not fit is worked on in parts that lie on the disk' -r
+complete -c daejo -n "__fish_daejo_using_subcommand archive" -l memory -d 'How much memory to use, about, otherwise 1G: what does not fit is worked on in parts that lie on the disk' -r
 complete -c daejo -n "__fish_daejo_using_subcommand archive" -l part -d 'How much of the input is one part: read, worked on and written at once' -r
-complete -c daejo -n "__fish_daejo_using_subcommand archive" -l timezone -d 'IANA zone in which days are counted' -r
+complete -c daejo -n "__fish_daejo_using_subcommand archive" -l timezone -d 'IANA zone in which days are counted; otherwise Asia/Seoul' -r
 complete -c daejo -n "__fish_daejo_using_subcommand archive" -l days -d 'How many days two articles of one story may be apart' -r
 complete -c daejo -n "__fish_daejo_using_subcommand archive" -l span -d 'How many days a story may last' -r
 complete -c daejo -n "__fish_daejo_using_subcommand archive" -l cap -d 'How many articles within --days may share a name or noun that still tells stories apart' -r
@@ -282,7 +282,7 @@ complete -c daejo -n "__fish_daejo_using_subcommand stories" -l state -d 'Where 
 complete -c daejo -n "__fish_daejo_using_subcommand stories" -l format -d 'How the stories are laid out' -r -f -a "table\t'A table for people'
 jsonl\t'One JSON object a line: id, from, until, outlets, articles, title'"
 complete -c daejo -n "__fish_daejo_using_subcommand stories" -s o -l output -d 'Write to FILE, which is replaced whole or not at all' -r -F
-complete -c daejo -n "__fish_daejo_using_subcommand stories" -l timezone -d 'IANA zone in which days are counted' -r
+complete -c daejo -n "__fish_daejo_using_subcommand stories" -l timezone -d 'IANA zone in which days are counted; otherwise Asia/Seoul' -r
 complete -c daejo -n "__fish_daejo_using_subcommand stories" -l days -d 'How many days two articles of one story may be apart' -r
 complete -c daejo -n "__fish_daejo_using_subcommand stories" -l span -d 'How many days a story may last' -r
 complete -c daejo -n "__fish_daejo_using_subcommand stories" -l cap -d 'How many articles within --days may share a name or noun that still tells stories apart' -r
@@ -302,11 +302,12 @@ complete -c daejo -n "__fish_daejo_using_subcommand stories" -s h -l help -d 'Pr
 complete -c daejo -n "__fish_daejo_using_subcommand stage" -s o -l output -d 'The table to write' -r -F
 complete -c daejo -n "__fish_daejo_using_subcommand stage" -l claims -d 'The claims of the articles, for verify' -r -F
 complete -c daejo -n "__fish_daejo_using_subcommand stage" -l stories -d 'The stories of the articles, for reconcile; without it the column `story` says them' -r -F
-complete -c daejo -n "__fish_daejo_using_subcommand stage" -l timezone -d 'IANA zone in which days are counted' -r
+complete -c daejo -n "__fish_daejo_using_subcommand stage" -l timezone -d 'IANA zone in which days are counted; otherwise Asia/Seoul' -r
 complete -c daejo -n "__fish_daejo_using_subcommand stage" -l days -d 'How many days two articles of one story may be apart' -r
 complete -c daejo -n "__fish_daejo_using_subcommand stage" -l span -d 'How many days a story may last' -r
 complete -c daejo -n "__fish_daejo_using_subcommand stage" -l cap -d 'How many articles within --days may share a name or noun that still tells stories apart' -r
 complete -c daejo -n "__fish_daejo_using_subcommand stage" -l threads -d 'How many threads to use; the result is the same for any number' -r
+complete -c daejo -n "__fish_daejo_using_subcommand stage" -l lang -d 'The language of messages' -r
 complete -c daejo -n "__fish_daejo_using_subcommand stage" -s v -l verbose -d 'Tell on standard error what is going on; twice for detail'
 complete -c daejo -n "__fish_daejo_using_subcommand stage" -l no-config -d 'Leave daejo.toml aside, the settings found in the folder of the first input or above it'
 complete -c daejo -n "__fish_daejo_using_subcommand stage" -s h -l help -d 'Print help (see more with \'--help\')'

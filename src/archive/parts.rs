@@ -77,6 +77,11 @@ impl Parts {
         Parts { folder: folder.to_path_buf(), columns, room, held: VecDeque::new() }
     }
 
+    /// How many bytes the parts that are held take.
+    pub fn size(&self) -> usize {
+        self.held.iter().map(|(_, batch)| batch.get_array_memory_size()).sum()
+    }
+
     /// A part.
     ///
     /// # Errors
@@ -88,10 +93,7 @@ impl Parts {
         } else {
             let batch = Arc::new(Stored::open(&self.folder.join(name(part)))?.whole(self.columns)?);
             self.held.push_back((part, batch));
-            let size = |held: &VecDeque<(usize, Arc<RecordBatch>)>| {
-                held.iter().map(|(_, batch)| batch.get_array_memory_size()).sum::<usize>()
-            };
-            while self.held.len() > 1 && size(&self.held) > self.room {
+            while self.held.len() > 1 && self.size() > self.room {
                 self.held.pop_front();
             }
         }
@@ -112,4 +114,32 @@ pub fn name(part: usize) -> String {
 pub fn texts<'b>(batch: &'b RecordBatch, column: &str) -> Vec<&'b str> {
     let texts = batch.column_by_name(column).and_then(|array| array.as_string_opt::<i32>());
     texts.map(|texts| texts.iter().map(Option::unwrap_or_default).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::archive::store;
+    use crate::stage::schema;
+
+    #[test]
+    fn parts_are_held_within_the_room() {
+        let folder = std::env::temp_dir().join(format!("daejo-parts-{}", std::process::id()));
+        let body = "비가 내렸다. ".repeat(400);
+        for part in 0..9 {
+            let article = crate::read::article_from_text(&format!("{part}번째 소식\n{body}"), None);
+            let table = crate::stage::from_articles(&[article]).unwrap();
+            store::write(&folder, &name(part), schema::articles(), &[(0, table)]).unwrap();
+        }
+        let mut one = Parts::new(&folder, None, 0);
+        let size = (0..9).map(|part| one.get(part).unwrap().get_array_memory_size()).max().unwrap();
+        let mut held = Parts::new(&folder, None, 3 * size);
+        let mut most = 0;
+        for part in (0..9).chain((0..9).rev()) {
+            held.get(part).unwrap();
+            most = most.max(held.size());
+        }
+        std::fs::remove_dir_all(&folder).unwrap();
+        assert!(most <= 3 * size && most > size, "{most} bytes of parts of {size}");
+    }
 }

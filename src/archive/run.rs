@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use arrow_array::cast::AsArray;
-use arrow_array::types::Int64Type;
+use arrow_array::types::{Date32Type, Int64Type};
 use arrow_array::{ArrayRef, RecordBatch, StringArray};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use rayon::prelude::*;
@@ -321,7 +321,7 @@ impl Run<'_> {
                         tables.push(stage::verify(&store::take(&pairs, rows)?, &sides, self.settings)?);
                     }
                 }
-                let edges = store::concat(&schema::edges(), &tables)?;
+                let edges = in_order(&store::concat(&schema::edges(), &tables)?)?;
                 let file = store::write(self.out, &format!("edges/{}", name(group)), schema::edges(), &[(0, edges)])?;
                 let counts = BTreeMap::from([("pairs".to_owned(), count), ("edges".to_owned(), file.rows)]);
                 Ok((vec![file], counts))
@@ -390,6 +390,21 @@ impl Run<'_> {
     }
 }
 
+/// Edges as pairs are ordered, however many passes they came in.
+fn in_order(edges: &RecordBatch) -> Result<RecordBatch> {
+    let days = |column: &str| {
+        let days = edges.column_by_name(column).and_then(|days| days.as_primitive_opt::<Date32Type>());
+        days.map(|days| days.values().to_vec()).unwrap_or_default()
+    };
+    let (a, b, a_day, b_day) = (texts(edges, "a"), texts(edges, "b"), days("a_day"), days("b_day"));
+    let mut rows: Vec<u32> = (0..a.len()).map(|row| row as u32).collect();
+    rows.sort_by_key(|row| {
+        let row = *row as usize;
+        (a_day[row], a[row], b_day[row], b[row])
+    });
+    store::take(edges, rows)
+}
+
 /// Rows laid apart by a number, in its order.
 fn split(batch: &RecordBatch, of: impl Fn(usize) -> usize) -> Result<Vec<(usize, RecordBatch)>> {
     let mut rows: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
@@ -436,4 +451,56 @@ fn gathered(wanted: &[(&str, &str)], index: &Index, articles: &mut Parts) -> Res
         tables.push(table.map_err(|error| fault(Path::new("articles"), error.to_string(), "a table of articles"))?);
     }
     store::concat(&schema, &tables)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::archive::Place;
+
+    struct Nobody;
+
+    impl Listener for Nobody {
+        fn at(&self, _: Step, _: usize, _: usize) {}
+        fn skipped(&self, _: &Skip) {}
+    }
+
+    #[test]
+    fn a_partition_larger_than_the_room_is_gone_through_in_passes() {
+        const ARTICLES: usize = 60;
+        let line = |n: usize| {
+            let body = format!("한빛시 제{n}다리가 문을 열었다. 주민 {n}명과 청람건설 직원이 참석했다.");
+            format!("{{\"id\": \"a{n}\", \"published\": \"2026-03-02\", \"lang\": \"ko\", \"body\": \"{body}\"}}\n")
+        };
+        let lines: String = (0..ARTICLES).map(line).collect();
+        let out = std::env::temp_dir().join(format!("daejo-room-{}", std::process::id()));
+        let (settings, room) = (Settings::default(), 4 << 10);
+        let mut run = Run { out: &out, settings: &settings, memory: 1 << 30, part: 8 << 10, listener: &Nobody };
+        let pieces = Pieces::new(vec![Place::Stream(Box::new(std::io::Cursor::new(lines)))]).unwrap();
+        let mut journal = Journal::open(run.out, &run.identity(&pieces)).unwrap();
+        let (_, parts) = run.articles(pieces, &mut journal).unwrap();
+        let key = |batch: &RecordBatch, row: usize| {
+            let key = batch.column_by_name("key").unwrap().as_primitive::<Int64Type>();
+            key.value(row).cast_unsigned() / PARTITIONS as u64
+        };
+        let rows = |run: &Run<'_>| {
+            let of = |partition: usize| {
+                let passes = run.passes("keys", 0..parts, partition, KEY, key).unwrap();
+                passes.map(|keys| keys.unwrap().num_rows()).collect::<Vec<_>>()
+            };
+            (0..PARTITIONS).map(of).collect::<Vec<_>>()
+        };
+        let whole = rows(&run);
+        assert!(whole.iter().all(|passes| passes.len() == 1));
+        run.memory = room;
+        let little = rows(&run);
+        std::fs::remove_dir_all(&out).unwrap();
+        let keys: usize = whole.iter().flatten().sum();
+        assert!(keys * KEY > 16 * room, "{keys}");
+        for (passes, all) in little.iter().zip(&whole) {
+            assert_eq!(passes.iter().sum::<usize>(), all[0]);
+            assert_eq!(passes.len(), (all[0] * KEY).div_ceil(room / 2).max(1));
+        }
+        assert!(little.iter().any(|passes| passes.len() > 2));
+    }
 }

@@ -10,6 +10,7 @@ use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use parquet::arrow::{ArrowWriter, ProjectionMask};
 use parquet::basic::Compression;
 use parquet::file::metadata::KeyValue;
+use parquet::file::metadata::ParquetMetaData;
 use parquet::file::properties::WriterProperties;
 use sha2::{Digest, Sha256};
 
@@ -21,6 +22,11 @@ pub const GROUP: usize = 64 << 10;
 /// What cannot be read or written, and why.
 pub fn fault(path: &Path, found: impl Into<String>, expected: &str) -> Error {
     Error::Archive { path: path.to_string_lossy().into_owned(), found: found.into(), expected: expected.to_owned() }
+}
+
+/// Why a file cannot be opened, in words.
+pub fn why(error: &io::Error) -> String {
+    if error.kind() == io::ErrorKind::NotFound { "nothing".to_owned() } else { error.kind().to_string() }
 }
 
 fn unwritten(path: &Path) -> impl Fn(io::Error) -> Error + '_ {
@@ -104,6 +110,25 @@ pub fn write(root: &Path, name: &str, schema: SchemaRef, groups: &[(usize, Recor
     Ok(Written { path: name.to_owned(), rows, bytes, sha256: hex(sum) })
 }
 
+/// How the pages of a table may be packed.
+pub const PACKED: &str = "snappy, gzip or no compression";
+
+/// What packs columns of a table that are asked for and is not unpacked here: what unpacks zstd, LZ4 or Brotli is built from C, or is large.
+pub fn packed(table: &ParquetMetaData, wanted: impl Fn(&str) -> bool) -> Option<String> {
+    let columns = table.row_groups().iter().flat_map(|group| group.columns());
+    let of_us = |column: &&parquet::file::metadata::ColumnChunkMetaData| {
+        column.column_path().parts().first().is_some_and(|name| wanted(name))
+    };
+    let how = columns.filter(of_us).find_map(|column| match column.compression() {
+        Compression::UNCOMPRESSED | Compression::SNAPPY | Compression::GZIP(_) => None,
+        Compression::ZSTD(_) => Some("zstd"),
+        Compression::BROTLI(_) => Some("Brotli"),
+        Compression::LZ4 | Compression::LZ4_RAW => Some("LZ4"),
+        Compression::LZO => Some("LZO"),
+    });
+    how.map(|how| format!("columns packed by {how}"))
+}
+
 /// A table on the disk.
 pub struct Stored {
     path: std::path::PathBuf,
@@ -117,10 +142,13 @@ impl Stored {
     /// [`Error::Archive`] where it is no Parquet file.
     pub fn open(path: &Path) -> Result<Stored> {
         let expected = "a table of Parquet";
-        let file = File::open(path).map_err(|error| fault(path, error.kind().to_string(), expected))?;
+        let file = File::open(path).map_err(|error| fault(path, why(&error), expected))?;
         let options = parquet::arrow::arrow_reader::ArrowReaderOptions::new();
         let builder_of = parquet::arrow::arrow_reader::ArrowReaderMetadata::load(&file, options)
             .map_err(|error| fault(path, format!("broken Parquet ({error})"), expected))?;
+        if let Some(found) = packed(builder_of.metadata(), |_| true) {
+            return Err(fault(path, found, PACKED));
+        }
         Ok(Stored { path: path.to_path_buf(), builder_of })
     }
 

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use arrow_array::{ArrayRef, RecordBatch, StringArray};
-use arrow_schema::{DataType, Field, Schema};
+use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use rustc_hash::FxHashMap;
 
 use super::parts::texts;
 use super::store::{self, Stored, fault};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::stage::{self, Settings, schema};
 
 /// A stage.
@@ -49,9 +49,25 @@ pub struct StageFiles<'f> {
 /// # Errors
 /// [`crate::error::Error::Archive`] where a file cannot be read or written, [`crate::error::Error::Stage`] where it is another table.
 pub fn stage_file(stage: StageName, files: &StageFiles<'_>, settings: &Settings) -> Result<u64> {
+    let made = table_of(stage, files, settings).map_err(|error| match error {
+        Error::Stage { table, found, expected } => {
+            let file = if table == "claims" { files.claims.unwrap_or(files.input) } else { files.input };
+            Error::Stage { table: format!("{}: {table}", file.display()), found, expected }
+        }
+        error => error,
+    });
+    let (schema, tables) = made?;
+    let (root, name): (PathBuf, _) =
+        (files.output.parent().unwrap_or(Path::new("")).into(), files.output.file_name().unwrap_or_default());
+    let groups: Vec<(usize, RecordBatch)> = tables.into_iter().map(|table| (0, table)).collect();
+    Ok(store::write(&root, &name.to_string_lossy(), schema, &groups)?.rows)
+}
+
+/// What a stage makes, and its columns.
+fn table_of(stage: StageName, files: &StageFiles<'_>, settings: &Settings) -> Result<(SchemaRef, Vec<RecordBatch>)> {
     let input = Stored::open(files.input)?;
     let whole = || input.whole(None);
-    let (schema, tables) = match stage {
+    Ok(match stage {
         StageName::Claims => {
             let groups = (0..input.groups()).map(|group| stage::claims(&input.read(group..group + 1, None)?, settings));
             (schema::claims(), groups.collect::<Result<Vec<_>>>()?)
@@ -75,11 +91,7 @@ pub fn stage_file(stage: StageName, files: &StageFiles<'_>, settings: &Settings)
             };
             (schema::verdicts(), vec![stage::reconcile(&articles, settings)?])
         }
-    };
-    let (root, name): (PathBuf, _) =
-        (files.output.parent().unwrap_or(Path::new("")).into(), files.output.file_name().unwrap_or_default());
-    let groups: Vec<(usize, RecordBatch)> = tables.into_iter().map(|table| (0, table)).collect();
-    Ok(store::write(&root, &name.to_string_lossy(), schema, &groups)?.rows)
+    })
 }
 
 /// Articles with the stories that a table has for them.

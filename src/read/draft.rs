@@ -78,6 +78,8 @@ pub struct Draft {
     pub layout: Layout,
     /// SHA-256 of the source, where it is not that of the whole file.
     pub sha256: Option<String>,
+    /// The line of the file it stands in, where each line is one.
+    pub line: Option<usize>,
     /// Cautions in words.
     pub cautions: Vec<String>,
 }

@@ -205,8 +205,9 @@ impl Desk {
                     let mark = mark.unwrap_or_default();
                     let id = format!("{id}{mark}");
                     let made = draft.map_err(|b| (b.line, b.found, b.expected)).and_then(|draft| {
+                        let line = draft.line;
                         assemble::article(draft, given, path, &id, &bytes, &self.zone)
-                            .map_err(|f| (None, f, "an article"))
+                            .map_err(|f| (line, f, "an article"))
                     });
                     match made {
                         Ok(article) => self.articles.push(article),

@@ -94,6 +94,8 @@ pub fn record(mut record: Record, path: &str, zone: &TimeZone) -> Result<Article
 pub struct Origin<'o> {
     /// As messages name it.
     pub path: &'o str,
+    /// The line of it at which the bytes begin, from 1, where they are not the whole of it.
+    pub line: Option<usize>,
     /// The id of its article, where it names none; several are told apart by `#1`, `#2` …
     pub id: &'o str,
     /// The extension of the file's name, which tells the format; otherwise the bytes do.
@@ -108,7 +110,9 @@ pub struct Origin<'o> {
 #[must_use]
 pub fn articles(bytes: &[u8], origin: &Origin<'_>, zone: &TimeZone) -> (Vec<Article>, Vec<Unread>) {
     let (mut articles, mut unread) = (Vec::new(), Vec::new());
+    let shown = origin.line.map_or_else(|| origin.path.to_owned(), |line| format!("{}:{line}", origin.path));
     let mut refuse = |path: String, line: Option<usize>, found: &str, expected: &str| {
+        let line = origin.line.map_or(line, |first| Some(first + line.map_or(0, |line| line - 1)));
         unread.push(Unread { path, line, why: format!("found {found}, expected {expected}") });
     };
     let format = origin.extension.and_then(Format::of_extension);
@@ -123,9 +127,13 @@ pub fn articles(bytes: &[u8], origin: &Origin<'_>, zone: &TimeZone) -> (Vec<Arti
                 match draft {
                     Err(broken) => refuse(origin.path.to_owned(), broken.line, &broken.found, broken.expected),
                     Ok(draft) => {
+                        let line = draft.line;
                         let url = if draft.given.url.is_none() { given.clone() } else { Given::default() };
-                        match assemble::article(draft, &url, origin.path, &id, bytes, zone) {
+                        match assemble::article(draft, &url, &shown, &id, bytes, zone) {
                             Ok(article) => articles.push(article),
+                            Err(found) if line.or(origin.line).is_some() => {
+                                refuse(origin.path.to_owned(), line, &found, "an article");
+                            }
                             Err(found) => refuse(format!("{}{mark}", origin.path), None, &found, "an article"),
                         }
                     }

@@ -38,7 +38,7 @@ pub struct Skip {
 /// What can be read by itself.
 #[derive(Debug)]
 pub struct Piece {
-    /// As messages name it: `file:12`, `file#3`.
+    /// As messages name it, the line left out: `file`, `file#3`.
     place: String,
     /// The id of its article, where it names none.
     id: String,
@@ -50,6 +50,7 @@ enum Content {
     /// A file, a line or a page.
     Bytes {
         bytes: Vec<u8>,
+        line: Option<usize>,
         extension: Option<String>,
         charset: Option<String>,
         url: Option<String>,
@@ -76,7 +77,10 @@ impl Piece {
     pub fn sum(&self, into: &mut Sha256) {
         into.update(&self.place);
         match &self.content {
-            Content::Bytes { bytes, .. } => into.update(bytes),
+            Content::Bytes { bytes, line, .. } => {
+                into.update(format!("{}", line.unwrap_or_default()));
+                into.update(bytes);
+            }
             Content::Rows(rows, _) => rows.columns().iter().for_each(|column| {
                 column.to_data().buffers().iter().for_each(|buffer| into.update(buffer.as_slice()));
             }),
@@ -89,9 +93,10 @@ impl Piece {
     pub fn read(&self, settings: &Settings) -> (Vec<Article>, Vec<Skip>) {
         let zone = jiff::tz::TimeZone::get(&settings.timezone).unwrap_or(jiff::tz::TimeZone::UTC);
         match &self.content {
-            Content::Bytes { bytes, extension, charset, url, fetched } => {
+            Content::Bytes { bytes, line, extension, charset, url, fetched } => {
                 let origin = Origin {
                     path: &self.place,
+                    line: *line,
                     id: &self.id,
                     extension: extension.as_deref(),
                     charset: charset.as_deref(),
@@ -201,7 +206,7 @@ impl Pieces {
                     let known = std::fs::metadata(&path).map_err(|error| Error::Read {
                         path: path.clone(),
                         line: None,
-                        found: error.kind().to_string(),
+                        found: crate::archive::store::why(&error),
                         expected: "an archive: a file or a folder".to_owned(),
                     })?;
                     if known.is_dir() {
@@ -247,7 +252,7 @@ impl Pieces {
                 let name = path.to_string_lossy();
                 let name = name.strip_suffix(".gz").unwrap_or(&name);
                 let extension = Path::new(name).extension().map(|e| e.to_string_lossy().into_owned());
-                let content = Content::Bytes { bytes, extension, charset: None, url: None, fetched: None };
+                let content = Content::Bytes { bytes, line: None, extension, charset: None, url: None, fetched: None };
                 return Ok(Some(Piece { place: shown, id, content }));
             }
         }
@@ -333,8 +338,15 @@ fn next_line(feed: &mut Feed, path: &str, id: &str, line: &mut usize) -> Option<
         if bytes.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        let content = Content::Bytes { bytes, extension: Some("json".into()), charset: None, url: None, fetched: None };
-        return Some(Ok(Piece { place: format!("{path}:{line}"), id: format!("{id}#{line}"), content }));
+        let content = Content::Bytes {
+            bytes,
+            line: Some(*line),
+            extension: Some("json".into()),
+            charset: None,
+            url: None,
+            fetched: None,
+        };
+        return Some(Ok(Piece { place: path.to_owned(), id: format!("{id}#{line}"), content }));
     }
 }
 
@@ -349,6 +361,7 @@ fn next_page(records: &mut warc::Records, path: &str, id: &str) -> Option<std::r
             let id = if page.id.is_empty() { own } else { page.id };
             let content = Content::Bytes {
                 bytes: page.body,
+                line: None,
                 extension: None,
                 charset: page.charset,
                 url: page.url,

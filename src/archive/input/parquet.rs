@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
 
 use super::feed::Damage;
+use crate::archive::store::{PACKED, packed};
 
 /// How many rows are held at once.
 const ROWS: usize = 64;
@@ -39,7 +40,7 @@ impl Rows {
     /// Opens a file; rows without an id are called `id#1`, `id#2` ….
     ///
     /// # Errors
-    /// Where it is no Parquet file with texts in a column `body`.
+    /// Where it is no Parquet file with texts in a column `body`, or is packed otherwise than by snappy or gzip.
     pub fn open(path: &Path, id: &str) -> Result<Rows, Damage> {
         let file = File::open(path).map_err(|error| Damage {
             cause: "unreadable",
@@ -53,6 +54,9 @@ impl Rows {
             Ok(true) => {}
             Ok(false) => return Err(broken("a column `body` of no texts".to_owned())),
             Err(_) => return Err(broken("no column `body`".to_owned())),
+        }
+        if let Some(found) = packed(metadata.metadata(), |name| WANTED.contains(&name)) {
+            return Err(Damage { cause: "parquet", found, expected: PACKED });
         }
         Ok(Rows { file, metadata, group: 0, reader: None, row: 0, id: id.to_owned() })
     }

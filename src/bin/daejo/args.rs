@@ -15,7 +15,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use daejo::model::{Change, Lang, Standing, Verdict};
 use jiff::civil::DateTime;
 
-pub use archive::{ArchiveArgs, FindingArgs, Stage, StageArgs, StoriesArgs, StoriesFormat};
+pub use archive::{ArchiveArgs, FindingArgs, MEMORY, Stage, StageArgs, StoriesArgs, StoriesFormat, size};
 pub use evaluate::{EvaluateArgs, FigureFormat};
 pub use extent::ExtentArgs;
 pub use lines::{CompareArgs, LineFormat, ValuesArgs};
@@ -57,6 +57,7 @@ impl Arguments {
             Verb::Watch(args) => args.lang,
             Verb::Archive(args) => args.lang,
             Verb::Stories(args) => args.show.lang,
+            Verb::Stage(args) => args.lang,
             Verb::Review(args) => match &args.errand {
                 None => args.desk.lang,
                 Some(Errand::Log(log)) => log.lang,
@@ -64,7 +65,7 @@ impl Arguments {
             },
             // theirs is the language of a text
             Verb::Values(_) | Verb::Compare(_) => None,
-            Verb::Init(_) | Verb::Completions(_) | Verb::Man(_) | Verb::Stage(_) => None,
+            Verb::Init(_) | Verb::Completions(_) | Verb::Man(_) => None,
         }
     }
 }

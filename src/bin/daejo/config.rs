@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use crate::args::{
     Arguments, Errand, FailOn, ReadingArgs, RecordArgs, ReportFormat, ReviewArgs, ShowArgs, Verb, report_language,
-    width,
+    size, width,
 };
 use crate::exit::Misuse;
 
@@ -38,6 +38,8 @@ struct Settings {
     fail_on: Vec<String>,
     /// As `--record`.
     record: Option<String>,
+    /// As `--memory` of `archive`.
+    memory: Option<String>,
 }
 
 /// Fills what the command line leaves open.
@@ -68,6 +70,9 @@ fn first_input(verb: &Verb) -> Option<PathBuf> {
         Verb::Evaluate(args) => args.inputs.first().cloned(),
         Verb::Diff(args) => Some(args.b.clone()),
         Verb::Watch(args) => Some(args.story.clone()),
+        Verb::Archive(args) => args.inputs.first().cloned(),
+        Verb::Stories(args) => args.inputs.first().cloned(),
+        Verb::Stage(args) => Some(args.input.clone()),
         Verb::Review(args) => match &args.errand {
             None => args.desk.story.clone(),
             Some(Errand::Log(args)) => Some(args.story.clone()),
@@ -109,6 +114,7 @@ impl Settings {
     fn apply(self, verb: &mut Verb) -> Result<(), String> {
         let lang = self.lang.as_deref().map(report_language).transpose().map_err(|e| format!("lang: {e}"))?;
         let columns = self.width.map(|n| width(&n.to_string())).transpose().map_err(|e| format!("width: {e}"))?;
+        let memory = self.memory.as_deref().map(size).transpose().map_err(|e| format!("memory: {e}"))?;
         let named = |key: &str, name: &str, known: String| format!("{key}: found {name:?}, expected one of {known}");
         let format = self.format.as_deref().map(|name| {
             ReportFormat::from_str(name, false).map_err(|_| named("format", name, names::<ReportFormat>()))
@@ -163,6 +169,21 @@ impl Settings {
                 args.lang = args.lang.or(lang);
                 args.width = args.width.or(columns);
                 read(&mut args.reading);
+            }
+            Verb::Archive(args) => {
+                args.lang = args.lang.or(lang);
+                args.finding.timezone = args.finding.timezone.take().or(timezone);
+                args.keep_going |= keep_going;
+                args.memory = args.memory.or(memory);
+            }
+            Verb::Stories(args) => {
+                show(&mut args.show, lang, columns);
+                args.finding.timezone = args.finding.timezone.take().or(timezone);
+                args.keep_going |= keep_going;
+            }
+            Verb::Stage(args) => {
+                args.lang = args.lang.or(lang);
+                args.finding.timezone = args.finding.timezone.take().or(timezone);
             }
             Verb::Review(ReviewArgs { errand: None, desk }) => {
                 desk.lang = desk.lang.or(lang);

@@ -79,7 +79,11 @@ fn goes_on(text: &str, words: &[Word], is: &[Is], n: usize) -> bool {
 fn stem<'t>(text: &'t str, word: &Word, known: &Known) -> &'t str {
     let (whole, name) = (word.span.of(text), base(text, word));
     let longer = known.endings.iter().find_map(|(ending, _)| {
-        let end = whole.rfind(ending)? + ending.len();
+        // only where it ends behind the name; most words are the name, and nothing is looked for
+        let last = whole.len().checked_sub(ending.len())?;
+        let first = (name.len() + 1).saturating_sub(ending.len());
+        let end =
+            (first..=last).rev().find(|at| whole.as_bytes()[*at..].starts_with(ending.as_bytes()))? + ending.len();
         let rest = &whole[end..];
         (end > name.len() && (rest.is_empty() || particle(rest, known.lang).is_some())).then_some(end)
     });

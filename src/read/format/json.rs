@@ -56,7 +56,10 @@ pub fn read_lines(text: &str, zone: &TimeZone) -> Drafts {
 }
 
 fn fault(e: &serde_json::Error) -> String {
-    format!("broken JSON ({e})")
+    // the line stands before the message, and is that of the file
+    let said = e.to_string();
+    let what = said.rsplit_once(" line ").map_or(&*said, |(what, _)| what.trim_end_matches(" at"));
+    format!("broken JSON ({what} at column {})", e.column())
 }
 
 fn article(value: &Value, zone: &TimeZone, line: Option<usize>) -> Result<Draft, Broken> {
@@ -83,7 +86,7 @@ fn article(value: &Value, zone: &TimeZone, line: Option<usize>) -> Result<Draft,
     };
     let title = string("title")?;
     let given = Given { id: string("id")?, outlet: string("outlet")?, title, url: string("url")?, published, lang };
-    Ok(draft(given, body))
+    Ok(Draft { line, ..draft(given, body) })
 }
 
 /// What is known of an article and its body, made one text.

@@ -10,9 +10,9 @@ use super::ShowArgs;
 /// How stories are found.
 #[derive(Debug, Args)]
 pub struct FindingArgs {
-    /// IANA zone in which days are counted
-    #[arg(long, value_name = "ZONE", default_value = daejo::read::TIMEZONE)]
-    pub timezone: String,
+    /// IANA zone in which days are counted; otherwise Asia/Seoul
+    #[arg(long, value_name = "ZONE")]
+    pub timezone: Option<String>,
     /// How many days two articles of one story may be apart
     #[arg(long, value_name = "N", default_value_t = Settings::default().days)]
     pub days: u16,
@@ -31,7 +31,8 @@ impl FindingArgs {
     /// The settings of the stages.
     pub fn settings(&self) -> Settings {
         let (days, span, cap) = (self.days, self.span, self.cap);
-        Settings { timezone: self.timezone.clone(), days, span, cap, ..Settings::default() }
+        let timezone = self.timezone.clone().unwrap_or_else(|| Settings::default().timezone);
+        Settings { timezone, days, span, cap, ..Settings::default() }
     }
 }
 
@@ -54,9 +55,9 @@ pub struct ArchiveArgs {
     /// The folder to write
     #[arg(short, long, value_name = "FOLDER", required = true)]
     pub output: PathBuf,
-    /// How much memory to use, about: what does not fit is worked on in parts that lie on the disk
-    #[arg(long, value_name = "SIZE", default_value = "1G", value_parser = size)]
-    pub memory: usize,
+    /// How much memory to use, about, otherwise 1G: what does not fit is worked on in parts that lie on the disk
+    #[arg(long, value_name = "SIZE", value_parser = size)]
+    pub memory: Option<usize>,
     /// How much of the input is one part: read, worked on and written at once
     #[arg(long, value_name = "SIZE", default_value = "2M", value_parser = part)]
     pub part: usize,
@@ -144,6 +145,9 @@ pub struct StageArgs {
     pub stories: Option<PathBuf>,
     #[command(flatten)]
     pub finding: FindingArgs,
+    /// The language of messages
+    #[arg(long, value_name = "ko|en", value_parser = super::report_language)]
+    pub lang: Option<daejo::model::Lang>,
 }
 
 /// The stages.
@@ -174,8 +178,11 @@ fn bytes(text: &str) -> Option<usize> {
     digits.parse::<usize>().ok()?.checked_mul(1 << times)
 }
 
+/// How much memory is used where nobody says.
+pub const MEMORY: usize = 1 << 30;
+
 /// How much memory: less is not worth a try.
-fn size(text: &str) -> Result<usize, String> {
+pub fn size(text: &str) -> Result<usize, String> {
     bytes(text).filter(|size| *size >= 64 << 20).ok_or_else(|| "expected a size from 64M on, as 512M or 2G".to_owned())
 }
 

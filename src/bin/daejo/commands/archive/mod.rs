@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use anyhow::Context;
 use daejo::archive::{Listener, Pieces, Place, Run, Skip, Step};
 
-use crate::args::{ArchiveArgs, FindingArgs};
+use crate::args::{ArchiveArgs, FindingArgs, MEMORY};
 use crate::exit::{Exit, Misuse, say};
 use crate::progress::Rate;
 
@@ -24,7 +24,8 @@ pub fn run(args: &ArchiveArgs) -> anyhow::Result<Exit> {
     }
     let settings = args.finding.settings();
     let watch = Watch { skips: Skips::default(), rate: Rate::new() };
-    let run = Run { out: &args.output, settings: &settings, memory: args.memory, part: args.part, listener: &watch };
+    let memory = args.memory.unwrap_or(MEMORY);
+    let run = Run { out: &args.output, settings: &settings, memory, part: args.part, listener: &watch };
     let ran = run.run(pieces(&args.inputs)?)?;
     drop(watch.rate);
     for (what, count) in &ran.counts {
@@ -40,7 +41,7 @@ fn begin(finding: &FindingArgs) -> anyhow::Result<()> {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads));
         pool.build_global().context("starting the threads")?;
     }
-    super::input::zone(Some(&finding.timezone))
+    super::input::zone(finding.timezone.as_deref())
 }
 
 /// The pieces of what the command line names.
