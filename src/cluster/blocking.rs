@@ -5,7 +5,7 @@ use super::profile::Profiles;
 use crate::model::Claim;
 
 /// A family of up to so many claims is compared as a whole.
-const WHOLE: usize = 224;
+const WHOLE: usize = 128;
 
 /// How many of a claim's heaviest words are keys, and how many of its grams.
 const KEYS: usize = 8;

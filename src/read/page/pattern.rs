@@ -91,7 +91,7 @@ impl Pattern {
         match part.kind() {
             HirKind::Empty => {}
             HirKind::Literal(words) => {
-                let words = std::str::from_utf8(&words.0).unwrap_or_else(|_| panic!("{:?} is no text", words.0));
+                let words = std::str::from_utf8(&words.0).unwrap_or_else(|_| panic!("no letters: {:?}", words.0));
                 self.steps.extend(words.chars().map(Step::Char));
             }
             HirKind::Class(Class::Unicode(class)) => {
@@ -103,7 +103,7 @@ impl Pattern {
             }
             HirKind::Look(Look::Start) => self.steps.push(Step::Begin),
             HirKind::Look(Look::End) => self.steps.push(Step::End),
-            HirKind::Look(other) => panic!("{other:?} in a pattern, expected ^ or $"),
+            HirKind::Look(other) => panic!("no step of a pattern: {other:?}"),
             HirKind::Repetition(again) => self.lay_again(again),
             HirKind::Capture(of) => {
                 let at = self.kept;

@@ -14,12 +14,15 @@ pub fn since(claims: &[&Claim]) -> Vec<Link> {
 fn check(claims: &[&Claim], gap: &Claim) -> Option<Link> {
     let days = exact_length(gap, TimeUnit::Day)?;
     let relation = gap.question.relation.as_deref().filter(|relation| !relation.is_empty())?;
-    let mut told = claims
-        .iter()
-        .filter(|c| {
-            c.sentence.start <= gap.sentence.start && c.question.relation.as_deref() == Some(relation) && c.happened
-        })
-        .filter_map(|c| Some((*c, day(c)?)));
+    let told = |here: bool| {
+        let asked = move |c: &&&Claim| c.question.relation.as_deref() == Some(relation) && c.happened;
+        let stands = move |c: &&&Claim| {
+            if here { c.sentence == gap.sentence } else { c.sentence.start < gap.sentence.start }
+        };
+        claims.iter().filter(asked).filter(stands).filter_map(|c| Some((*c, day(c)?)))
+    };
+    // a day beside the gap may be that on which it is counted: the event's own is sought before it first
+    let mut told = told(told(false).next().is_none());
     let (base, from) = told.next()?;
     if told.any(|(_, other)| other != from) {
         return None;
