@@ -156,8 +156,10 @@ fn looked_up(word: &str, lang: Lang) -> Looked {
 /// Whether a word goes on with the predicate before it.
 fn is_auxiliary(text: &str, before: &Word, folded: &Folded, lang: Lang) -> bool {
     let behind = LEXICA.get(lang).and_then(|l| l.auxiliaries.get(folded.stem.as_str()));
-    let ends = |ending: &&str| before.span.of(text).ends_with(*ending);
-    folded.form.is_some() && before.ends_clause() && !before.comma && behind.is_some_and(|b| b.iter().any(|e| ends(&e)))
+    folded.form.is_some()
+        && before.ends_clause()
+        && !before.comma
+        && behind.is_some_and(|b| b.iter().any(|ending| before.span.of(text).ends_with(ending)))
 }
 
 /// Cuts a sentence of the article's text into words; `mentions` have spans in the article.
