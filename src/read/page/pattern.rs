@@ -103,7 +103,7 @@ impl Pattern {
             }
             HirKind::Look(Look::Start) => self.steps.push(Step::Begin),
             HirKind::Look(Look::End) => self.steps.push(Step::End),
-            HirKind::Look(other) => panic!("{other:?} fits no step"),
+            HirKind::Look(other) => panic!("no step: {other:?}"),
             HirKind::Repetition(again) => self.lay_again(again),
             HirKind::Capture(of) => {
                 let at = self.kept;
