@@ -4,8 +4,11 @@
 use super::profile::Profiles;
 use crate::model::Claim;
 
-/// A family of up to so many claims is compared as a whole.
-const WHOLE: usize = 128;
+/// A family of up to so many claims is compared as a whole, but for pairs that nothing could join.
+const WHOLE: usize = 256;
+
+/// In a family of more, two claims that have no word in common are no pair.
+const SMALL: usize = 64;
 
 /// How many of a claim's heaviest words are keys, and how many of its grams.
 const KEYS: usize = 8;
@@ -117,8 +120,9 @@ pub fn candidates(claims: &[Claim], articles: &[usize], profiles: &Profiles) -> 
     }
     for members in families.iter().filter(|members| members.len() <= WHOLE) {
         for (n, &a) in members.iter().enumerate() {
+            let near = |n: u32| &profiles.of(n as usize).near;
             let others = members[n + 1..].iter().filter(|b| articles[a as usize] != articles[**b as usize]);
-            chosen[a as usize].extend(others);
+            chosen[a as usize].extend(others.filter(|b| members.len() <= SMALL || near(a).meets(near(**b))));
         }
     }
     let mut pairs = Vec::new();

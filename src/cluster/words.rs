@@ -40,6 +40,11 @@ impl Bag {
         })
     }
 
+    /// Whether the two have a feature in common; one that has none tells nothing against it.
+    pub fn meets(&self, other: &Bag) -> bool {
+        self.weights.is_empty() || other.weights.is_empty() || self.shared(other).next().is_some()
+    }
+
     /// Cosine of two bags, 0 to 1.
     pub fn cosine(&self, other: &Bag) -> f64 {
         let norm = self.norm * other.norm;

@@ -290,12 +290,10 @@ pub fn statements(scene: &Scene, put: impl Fn(Span) -> Put) -> Vec<Found> {
         let event = |n: &usize| words[*n].concept.is_some_and(|c| c.kind == "event") && !scene.person[*n];
         let clause_end = |n: usize| words.partition_point(|w| w.clause <= words[n].clause);
         let mut until = clause_end(from);
-        // 힘을 합쳐 길을 열었다, 문을 열어야 한다: what is no event, or says nothing further, is told as one with what follows
+        // 문을 열어야 한다, 떠나려고 한다: what says nothing of its own goes on with what is before it
         while until < words.len() && words[until - 1].folded.link == Link::With && !words[until - 1].comma {
             let next = clause_end(until);
-            if (from..until).any(|n| event(&n))
-                && (until..next).any(|n| !scene.canonical[n].is_empty() && !predicate(&words[n]))
-            {
+            if (until..next).any(|n| !scene.canonical[n].is_empty() && !predicate(&words[n])) {
                 break;
             }
             until = next;
