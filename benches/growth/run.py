@@ -16,9 +16,9 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
-PAGE = ROOT / "docs" / "performance.md"
-MARK = "growth"
+sys.path.insert(0, str(HERE.parents[0]))
+
+import page
 
 ask = argparse.ArgumentParser()
 ask.add_argument("scratch", type=pathlib.Path)
@@ -30,10 +30,7 @@ ask.add_argument("--write", action="store_true")
 given = ask.parse_args()
 scratch = given.scratch.resolve()
 scratch.mkdir(parents=True, exist_ok=True)
-daejo = given.daejo
-if daejo is None:
-    subprocess.run(["cargo", "build", "-q", "--release", "--bin", "daejo"], check=True, cwd=ROOT)
-    daejo = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release" / "daejo"
+daejo = page.binary(given.daejo)
 
 lines = [
     f"Room {given.memory}, one thread, generated, seed {given.seed}",
@@ -63,8 +60,4 @@ while size <= given.to:
 table = "\n".join(lines)
 print(table)
 if given.write:
-    page = PAGE.read_text(encoding="utf-8")
-    held = re.compile(rf"(<!-- {MARK} -->\n).*?(<!-- end -->)", re.DOTALL)
-    if not held.search(page):
-        sys.exit(f"docs/performance.md: found no <!-- {MARK} -->, expected it before the table")
-    PAGE.write_text(held.sub(lambda at: at[1] + table + "\n" + at[2], page), encoding="utf-8")
+    page.write("growth", table)

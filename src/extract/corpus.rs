@@ -118,6 +118,11 @@ fn staged<T>(text: &str, mentions: &[Mention], lang: Lang, look: impl Fn(&Scene,
     look(&Scene::new(text, 0, &read[0], &people, &nouns, Carried::default(), lang), &people)
 }
 
+/// Whether the cell of a row is a word of the line's sentence.
+fn says(line: &Line, _: Lang, cell: &str) -> bool {
+    line.get("sentence").split(' ').any(|word| word == cell)
+}
+
 /// The words of a sentence with their stems.
 fn stems(text: &str, lang: Lang) -> Vec<word::Word> {
     word::words(text, Span::new(0, text.len()), lang, &[])

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::fold::{Case, Link};
+use super::fold::{Case, Form, Link, Tense};
 use super::grammar::{Break, Grammar, Part};
 use super::modality::Put;
 use super::people::People;
@@ -273,6 +273,13 @@ fn ordered_statements(scene: &Scene, grammar: &Grammar, put: impl Fn(Span) -> Pu
     found
 }
 
+/// The verb that the noun modifies which ends a clause as its predicate: 막을 계획이다, 열 예정이라고.
+fn planned_as_a_noun(clause: &[Word]) -> Option<usize> {
+    let verb = clause.len().checked_sub(2)?;
+    let tells = clause[verb].folded.form == Some(Form::Adnominal) && clause[verb].folded.tense == Tense::Prospective;
+    (tells && clause[verb + 1].mention.is_none()).then_some(verb)
+}
+
 /// How many content words a clause needs to be a statement of its own.
 const LEAST_WORDS: usize = 3;
 
@@ -309,6 +316,7 @@ pub fn statements(scene: &Scene, put: impl Fn(Span) -> Put) -> Vec<Found> {
             .rev()
             .find(event)
             .or_else(|| (from..until).rev().find(|n| predicate(&words[*n])))
+            .or_else(|| planned_as_a_noun(&words[from..until]).map(|n| from + n))
             .filter(|own| content >= if whole(*own) { LEAST_WORDS - 1 } else { LEAST_WORDS });
         // "…"고 말했다 says nothing but that it was said; 만나면 states nothing
         let shell =

@@ -255,6 +255,15 @@ pub fn possessives() -> &'static [&'static str] {
     &WORDS
 }
 
+/// Words that rank what they stand before, but for those in -est.
+#[must_use]
+pub fn ranks() -> &'static [&'static str] {
+    static WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+        ENGLISH.map(|en| table(en, "ranks").column("word").map(|(w, _)| w).collect()).unwrap_or_default()
+    });
+    &WORDS
+}
+
 /// Words behind "times" that make a factor of what is else a count.
 #[must_use]
 pub fn multiples() -> &'static [&'static str] {

@@ -19,7 +19,9 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
-PAGE = ROOT / "docs" / "performance.md"
+sys.path.insert(0, str(HERE.parents[1]))
+
+import page
 
 ask = argparse.ArgumentParser()
 ask.add_argument("scratch", type=pathlib.Path)
@@ -106,9 +108,4 @@ if own:
 table = "\n".join(lines)
 print(table)
 if given.write:
-    mark = f"clustering-{'text' if given.texts else count}"
-    page = PAGE.read_text(encoding="utf-8")
-    held = re.compile(rf"(<!-- {mark} -->\n).*?(<!-- end -->)", re.DOTALL)
-    if not held.search(page):
-        sys.exit(f"docs/performance.md: found no <!-- {mark} -->, expected it before the table")
-    PAGE.write_text(held.sub(lambda at: at[1] + table + "\n" + at[2], page), encoding="utf-8")
+    page.write(f"clustering-{'text' if given.texts else count}", table)

@@ -12,14 +12,13 @@ import argparse
 import json
 import os
 import pathlib
-import re
 import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parents[2]
-PAGE = ROOT / "docs" / "performance.md"
-MARK = "reading"
+sys.path.insert(0, str(HERE.parents[1]))
+
+import page
 
 ask = argparse.ArgumentParser()
 ask.add_argument("scratch", type=pathlib.Path)
@@ -54,10 +53,7 @@ def installed(name, requirements, imports):
 
 reading = installed("reading", "requirements.txt", "kiwipiepy, dateparser")
 suite = installed("recognizers", "recognizers.txt", "recognizers_suite")
-daejo = given.daejo
-if daejo is None:
-    call("cargo", "build", "-q", "--release", "--bin", "daejo", cwd=ROOT)
-    daejo = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release" / "daejo"
+daejo = page.binary(given.daejo)
 
 
 def own(texts, spans):
@@ -125,8 +121,4 @@ for lang, language in [("ko", "Korean"), ("en", "English")]:
 table = "\n".join(lines).rstrip()
 print(table)
 if given.write:
-    page = PAGE.read_text(encoding="utf-8")
-    held = re.compile(rf"(<!-- {MARK} -->\n).*?(<!-- end -->)", re.DOTALL)
-    if not held.search(page):
-        sys.exit(f"docs/performance.md: found no <!-- {MARK} -->, expected it before the table")
-    PAGE.write_text(held.sub(lambda at: at[1] + table + "\n" + at[2], page), encoding="utf-8")
+    page.write("reading", table)

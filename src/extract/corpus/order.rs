@@ -1,6 +1,6 @@
 //! Are words, figures and sums read by their order as the corpora say? The values are scanned.
 
-use super::{Line, run, sentences, staged};
+use super::{Line, run, says, sentences, staged};
 use crate::extract::grammar;
 use crate::extract::{counts, fold, question};
 use crate::model::{Kind, Lang, Mention, Value};
@@ -48,13 +48,7 @@ fn raising() {
             verb.map_or("", |v| scene.sentence.words[v].span.of(text)).to_owned()
         })
     };
-    run(
-        "raising",
-        "word",
-        read,
-        |l| l.get("verb").to_owned(),
-        |line, _, cell| line.get("sentence").split(' ').any(|word| word == cell),
-    );
+    run("raising", "word", read, |l| l.get("verb").to_owned(), says);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Line, run, stems};
+use super::{Line, run, says, stems};
 use crate::extract::fold::{self, Folded};
 use crate::extract::word::Word;
 use crate::language::{languages, table};
@@ -75,13 +75,7 @@ fn postpositions() {
         let last = stems(line.get("sentence"), lang).pop().map_or(0, |word| word.clause + 1);
         last.to_string()
     };
-    run(
-        "postpositions",
-        "word",
-        read,
-        |l| l.get("clauses").to_owned(),
-        |line, _, cell| line.get("sentence").split(' ').any(|word| word == cell),
-    );
+    run("postpositions", "word", read, |l| l.get("clauses").to_owned(), says);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::model::{Flag, Kind, Period, Value};
 use crate::normalise::context::Context;
 use crate::normalise::entry::{Part, Sense, Shift, Side};
 use crate::normalise::hedge;
+use crate::normalise::lexicon::ranks;
 use crate::normalise::reading::{Flags, Reading};
 use crate::normalise::token::Token;
 use crate::normalise::token::shift;
@@ -104,15 +105,12 @@ fn ends(parts: &super::parts::Parts) -> bool {
     matches!(parts.part[0], Some(Part::End | Part::YearEnd | Part::YearLate | Part::MonthLate))
 }
 
-/// Words that rank what they stand before, but for those in -est.
-const RANKS: &[&str] = &["first", "time", "once", "most", "high", "low", "only", "worst", "record"];
-
 /// So many words before a length a word may rank what the length is of.
 const RANK_REACH: usize = 5;
 
 /// Whether what stands before a length ranks something, as far back as its clause goes.
 fn ranked(before: &str) -> bool {
     let clause = before.rsplit([',', '.', ';', ':', '(', '"', '“']).next().unwrap_or(before);
-    let mut words = clause.split_whitespace().rev().take(RANK_REACH);
-    words.any(|word| RANKS.contains(&word) || word.len() > 5 && word.ends_with("est") || matches!(word, "best"))
+    let superlative = |word: &str| word.len() > 5 && word.ends_with("est");
+    clause.split_whitespace().rev().take(RANK_REACH).any(|word| ranks().contains(&word) || superlative(word))
 }
