@@ -63,6 +63,7 @@ fn what_holds_only_if_and_that_somebody_spoke_are_no_statements() {
         Kind::Statement,
         "ko",
         &[
+            ("기자와 만나는 자리의 주제는 빵이다.", &[]),
             ("비가 더 내리면 군은 다리를 막을 계획이다.", &[("군은 다리를 막을 계획이다", "planned")]),
             ("군수는 \"다리를 새로 놓았다\"고 말했다.", &[("군수는 \"다리를 새로 놓았다", "done")]),
         ],

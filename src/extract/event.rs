@@ -312,9 +312,11 @@ pub fn statements(scene: &Scene, put: impl Fn(Span) -> Put) -> Vec<Found> {
             let said_of = |w: &Word| matches!(w.folded.case, Case::Topic | Case::Subject) && w.is_content_noun();
             !scene.canonical[own].is_empty() && words[from..own].iter().any(said_of)
         };
+        // 만나는 자리의 주제는 빵이다: without a predicate what only modifies a noun is not what the clause says
+        let ends = (from..until).any(|n| predicate(&words[n]));
         let own = (from..until)
             .rev()
-            .find(event)
+            .find(|n| event(n) && (ends || words[*n].folded.form != Some(Form::Adnominal)))
             .or_else(|| (from..until).rev().find(|n| predicate(&words[*n])))
             .or_else(|| planned_as_a_noun(&words[from..until]).map(|n| from + n))
             .filter(|own| content >= if whole(*own) { LEAST_WORDS - 1 } else { LEAST_WORDS });
