@@ -3,7 +3,8 @@
 use rustc_hash::FxHashSet;
 
 use super::fold::{Case, Form, Link, Tense};
-use super::grammar::{Break, Grammar, Part};
+use super::grammar::Grammar;
+use super::located;
 use super::modality::Put;
 use super::people::People;
 use super::scene::Scene;
@@ -118,7 +119,7 @@ pub fn places(text: &str, scene: &Scene, lang: Lang) -> Vec<Found> {
     if let Some(grammar) = &scene.sentence.grammar {
         let gazetteer = GAZETTEERS.get(lang);
         let flags = (0..words.len()).filter_map(|n| flag(text, words, n, gazetteer?));
-        return ordered_places(text, scene, grammar).into_iter().chain(flags).collect();
+        return located::places(text, scene, grammar, lang).into_iter().chain(flags).collect();
     }
     let Some(gazetteer) = GAZETTEERS.get(lang) else { return Vec::new() };
     let mut found = Vec::new();
@@ -186,45 +187,6 @@ fn flag(text: &str, words: &[Word], n: usize, gazetteer: &Gazetteer) -> Option<F
     let span = Span::new(word.span.start, word.span.start + name.len());
     let value = Value::Name(Name { name: name.to_owned(), aliases: Vec::new() });
     known.then_some(Found { kind: Kind::Place, span, value, own: None, slot: Some("flag") })
-}
-
-/// Names in capitals that a preposition of place leads to, where order tells it.
-fn ordered_places(text: &str, scene: &Scene, grammar: &Grammar) -> Vec<Found> {
-    let words = &scene.sentence.words;
-    let capital = |n: usize| words[n].span.of(text).starts_with(char::is_uppercase);
-    let name =
-        |n: usize| grammar.parts[n] == Part::Noun && words[n].mention.is_none() && capital(n) && !scene.person[n];
-    let mut found = Vec::new();
-    let mut n = 0;
-    while n + 1 < words.len() {
-        // left for Paris
-        let away = n > 0 && words[n].span.of(text) == "for" && words[n - 1].concept.is_some_and(|c| c.name == "leave");
-        let leads = grammar.parts[n] == Part::Preposition && (grammar.places[n] || away);
-        n += 1;
-        if !leads || grammar.breaks[n] > Break::None {
-            continue;
-        }
-        let first = (n..words.len().min(n + 5))
-            .take_while(|m| *m == n || grammar.breaks[*m] == Break::None)
-            .take_while(|m| {
-                matches!(grammar.parts[*m], Part::Determiner | Part::Adjective | Part::Noun) || grammar.part_of[*m]
-            })
-            .find(|m| name(*m));
-        let Some(first) = first else { continue };
-        // Harwold, Lincolnshire: a name behind a comma goes on with it
-        let mut last = first;
-        while last + 1 < words.len() && name(last + 1) && grammar.breaks[last + 1] < Break::Strong {
-            last += 1;
-        }
-        let span = Span::new(words[n].span.start, words[last].span.end);
-        let value = Value::Name(Name {
-            name: text[words[first].span.start..words[last].span.end].to_owned(),
-            aliases: Vec::new(),
-        });
-        found.push(Found { kind: Kind::Place, span, value, own: None, slot: None });
-        n = last;
-    }
-    found
 }
 
 /// What a clause says, put so.

@@ -16,6 +16,7 @@ mod first;
 mod fold;
 mod grammar;
 mod held;
+mod located;
 mod mask;
 mod modality;
 mod names;

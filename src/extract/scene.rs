@@ -189,6 +189,11 @@ impl<'a> Scene<'a> {
         Subject { name: self.canonical[first].clone(), carried: false, person: false, bracketed: false }
     }
 
+    /// Whether word `n` is written as a name.
+    pub fn is_proper(&self, n: usize) -> bool {
+        self.proper[n]
+    }
+
     /// What the sentence is about, for the one after it.
     pub fn carry(&self) -> Carried {
         let words = &self.sentence.words;
