@@ -89,7 +89,9 @@ fn name_before(
             && (*m + 1 == n || grammar.breaks[*m + 1] == Break::None)
     };
     let from = (0..n).rev().take_while(fits).last()?;
-    ((2..=LONGEST).contains(&(n - from))).then_some((from, n))
+    // Ida Brook of New Haven, the mayor: who comes from there holds it
+    let home = from > 1 && words[from - 1].span.of(text) == "of" && capital(text, &words[from - 2]);
+    (!home && (2..=LONGEST).contains(&(n - from))).then_some((from, n))
 }
 
 /// A name in two words or three that begins at word `n` and ends where its stretch does.

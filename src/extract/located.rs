@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use super::event::Found;
 use super::grammar::{Break, Grammar, Part};
 use super::scene::Scene;
-use super::word::Word;
+use super::word::{Word, is_owner};
 use crate::language::{ByLanguage, table};
 use crate::model::{Kind, Lang, Name, Span, Value};
 
@@ -165,9 +165,4 @@ impl Reader<'_> {
 /// Whether a word is a body's initials: NATO. Those of countries have two letters or full stops.
 fn is_initials(word: &str) -> bool {
     word.chars().count() > 2 && word.chars().all(char::is_uppercase)
-}
-
-/// Whether what follows belongs to the word: Hunter's.
-fn is_owner(word: &str) -> bool {
-    ["'s", "’s", "s'", "s’"].iter().any(|end| word.ends_with(end))
 }

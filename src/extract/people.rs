@@ -9,12 +9,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::apposed::{Apposed, apposed, told_people};
 use super::fold::Case;
+use super::grammar::{Break, Part};
+use super::names;
 use super::sentences::ReadSentence;
-use super::word::Word;
+use super::word::{Word, is_owner};
 use crate::language::{ByLanguage, table};
 use crate::model::{Lang, Span};
 
 struct Offices {
+    lang: Lang,
     /// Title → what it is the same as (itself when nothing).
     titles: FxHashMap<String, &'static str>,
     /// Titles that may end a longer word, those of three letters and more and those the table names: by their last letter, the
@@ -25,6 +28,8 @@ struct Offices {
     surnames: FxHashSet<&'static str>,
     rare_surnames: FxHashSet<&'static str>,
     not_people: Vec<&'static str>,
+    /// What names in capitals end in that are no people.
+    not_names: FxHashSet<&'static str>,
     /// Organisations by their whole name.
     bodies: FxHashSet<&'static str>,
     former: FxHashSet<&'static str>,
@@ -46,6 +51,7 @@ static OFFICES: ByLanguage<Offices> = ByLanguage::new(|lang| {
         endings.entry(title.chars().next_back().unwrap_or(' ')).or_default().push(title);
     }
     Some(Offices {
+        lang,
         titles: titles
             .column("title")
             .map(|(t, row)| (t.to_lowercase(), Some(titles.cell(row, "same")).filter(|s| !s.is_empty()).unwrap_or(t)))
@@ -62,6 +68,7 @@ static OFFICES: ByLanguage<Offices> = ByLanguage::new(|lang| {
         honorifics: table(lang, "honorifics").column("word").map(|(w, _)| w).collect(),
         former: table(lang, "former").column("word").map(|(w, _)| w).collect(),
         bodies: table(lang, "institutions").column("name").map(|(n, _)| n).collect(),
+        not_names: table(lang, "not_places").column("word").map(|(w, _)| w).collect(),
         not_people: table(lang, "organisations").column("suffix").map(|(s, _)| s).collect(),
     })
 });
@@ -109,6 +116,8 @@ struct Found<'s> {
     /// The words behind it that begin with a capital, in scripts that have them.
     capitals: Vec<&'s Word>,
     former: bool,
+    /// Whether order tells who holds it: a name in capitals right behind it.
+    ordered: bool,
     sentence: usize,
 }
 
@@ -263,7 +272,8 @@ impl People {
     /// Second pass: every title goes to somebody known, or to nobody.
     fn place(&mut self, text: &str, found: &Found, offices: &Offices) {
         let words: Vec<(&Word, &str)> = found.before.iter().map(|w| (*w, base(text, w))).collect();
-        let hit = words.iter().rposition(|(_, w)| self.keys.contains_key(*w));
+        // in languages of capitals a title stands before its holder: Trump lawyer Nora Haven
+        let hit = words.iter().rposition(|(_, w)| self.keys.contains_key(*w)).filter(|_| !found.ordered);
         let (person, first, organisation) = if let Some(at) = hit {
             let key = self.keys[words[at].1].clone();
             let given = self.full.get(&key).map_or(1, |f| f.split(' ').count()) - 1;
@@ -284,7 +294,7 @@ impl People {
                     .take(1)
                     .filter(|(w, o)| {
                         let named = o.chars().any(|c| !super::fold::is_syllable(c)) || ends_organisation(o, offices);
-                        w.folded.case == Case::Of || w.folded.case == Case::Bare && named
+                        matches!(w.folded.case, Case::Of | Case::Bare) && (named || names::is_body_or_place(o, offices.lang))
                     })
                     .map(|(_, w)| *w)
                     .collect::<Vec<_>>()
@@ -299,7 +309,7 @@ impl People {
         {
             let Some(key) = self.one_with_surname(surname, found, offices) else { return };
             (key, word.span.start, String::new())
-        } else if let Some(next) = found.capitals.last().copied().or(found.after)
+        } else if let Some(next) = found.capitals.last().copied().or(found.after.filter(|_| !found.ordered))
             && let Some(key) = self.keys.get(base(text, next)).cloned()
         {
             let organisation = words.last().map(|(_, w)| (*w).to_owned()).unwrap_or_default();
@@ -393,7 +403,9 @@ fn office_of(stem: &str, offices: &Offices) -> Option<&'static str> {
         return Some(same);
     }
     let endings = offices.endings.get(&stem.chars().next_back()?)?;
-    endings.iter().find(|t| stem.ends_with(**t) && stem.len() > t.len()).copied()
+    // 부위원장; vice-chancellor, but no desire of sire
+    let joined = |before: &str| before.ends_with(|c: char| c == '-' || super::fold::is_syllable(c));
+    endings.iter().find(|t| stem.strip_suffix(**t).is_some_and(joined)).copied()
 }
 
 fn titles_are_common(titles: &[&Word], offices: &Offices) -> bool {
@@ -418,6 +430,7 @@ fn is_full_name(word: &str, offices: &Offices) -> bool {
     };
     word.chars().all(super::fold::is_syllable)
         && offices.surnames.contains(surname)
+        && names::may_be_a_name(word, offices.lang)
         && !ends_organisation(word, offices)
         && !offices.bodies.contains(word)
         && !offices.titles.contains_key(word)
@@ -459,9 +472,15 @@ fn titles<'s>(text: &str, n: usize, sentence: &'s ReadSentence, offices: &Office
         }
         let mut before = Vec::new();
         let mut former = false;
-        for w in words[..at].iter().rev() {
+        for (m, w) in words[..at].iter().enumerate().rev() {
             if w.bracketed && !words[at].bracketed {
                 continue;
+            }
+            // BROOK — Mayor Nora Haven; like Mayor Haven
+            if sentence.grammar.as_ref().is_some_and(|g| {
+                g.breaks[m + 1] > Break::None || !matches!(g.parts[m], Part::Noun | Part::Adjective)
+            }) {
+                break;
             }
             let joins = matches!(w.folded.case, Case::Bare)
                 || w.folded.case == Case::Of && !before.iter().any(|b: &&Word| b.folded.case == Case::Of);
@@ -482,7 +501,9 @@ fn titles<'s>(text: &str, n: usize, sentence: &'s ReadSentence, offices: &Office
             words[end - 1].folded.case == Case::Bare && !words[end - 1].comma && w.mention.is_none() && !w.bracketed
         });
         let second = words.get(end + 1).filter(|w| after.is_some() && w.mention.is_none() && !w.bracketed);
-        let capitals = words[end..]
+        // the Mayor's Office is nobody
+        let owner = sentence.grammar.is_some() && is_owner(words[end - 1].span.of(text));
+        let capitals: Vec<&Word> = words[end..]
             .iter()
             .take_while(|w| {
                 !w.stop
@@ -490,8 +511,11 @@ fn titles<'s>(text: &str, n: usize, sentence: &'s ReadSentence, offices: &Office
                     && w.folded.form.is_none()
                     && w.span.of(text).chars().next().is_some_and(char::is_uppercase)
             })
-            .take(if after.is_some() { longest_name(&words[end..]) } else { 0 })
+            .take(if after.is_some() && !owner { longest_name(&words[end..]) } else { 0 })
             .collect();
+        // nor is the Justice Department
+        let body = capitals.last().is_some_and(|w| offices.not_names.contains(w.folded.stem.as_str()));
+        let capitals = if body { Vec::new() } else { capitals };
         found.push(Found {
             second,
             before,
@@ -499,6 +523,7 @@ fn titles<'s>(text: &str, n: usize, sentence: &'s ReadSentence, offices: &Office
             after,
             capitals,
             former,
+            ordered: sentence.grammar.is_some(),
             sentence: n,
         });
         at = end;

@@ -243,3 +243,8 @@ pub fn case_after(text: &str, sentence: Span, mention: Span, lang: Lang) -> Case
     let tail: &str = &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())];
     if tail.is_empty() { Case::Bare } else { particle(tail, lang).unwrap_or(Case::Other) }
 }
+
+/// Whether what follows belongs to the word, as written in English: Hunter's, the twins'.
+pub fn is_owner(word: &str) -> bool {
+    ["'s", "’s", "s'", "s’"].iter().any(|end| word.ends_with(end))
+}

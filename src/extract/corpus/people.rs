@@ -55,6 +55,13 @@ fn surnames() {
 }
 
 #[test]
+fn nouns_that_are_no_names() {
+    run("noun_endings", "syllable", office_read, office_wanted, |line, _, cell| {
+        line.get("sentence").split([' ', '의']).next().is_some_and(|noun| noun.ends_with(cell))
+    });
+}
+
+#[test]
 fn former() {
     run("former", "word", office_read, office_wanted, |line, _, cell| {
         line.get("office").ends_with(" / former") && line.get("sentence").split(' ').any(|w| w == cell)

@@ -28,6 +28,8 @@ pub struct Known {
     pub given: FxHashMap<char, Given>,
     /// Words that look like full names and are none.
     pub not_names: FxHashSet<&'static str>,
+    /// Syllables that nouns of people and things end in: one with an unlikely given name that ends so is none.
+    pub noun_endings: FxHashSet<char>,
     /// Syllables that names from abroad are written with and words of the language hardly are.
     pub foreign: FxHashSet<char>,
     /// Names of places that need no suffix.
@@ -69,6 +71,10 @@ fn words(lang: Lang, name: &str, column: &str) -> FxHashSet<&'static str> {
     table(lang, name).column(column).map(|(word, _)| word).collect()
 }
 
+fn syllables(lang: Lang, name: &str) -> FxHashSet<char> {
+    words(lang, name, "syllable").into_iter().filter_map(|s| s.chars().next()).collect()
+}
+
 /// The suffixes of a table with their least number of syllables, where the column holds one.
 fn measured(table: &'static Table, least: &str) -> Vec<(&'static str, usize)> {
     table.column("suffix").filter_map(|(suffix, row)| Some((suffix, table.cell(row, least).parse().ok()?))).collect()
@@ -104,7 +110,8 @@ fn load(lang: Lang) -> Known {
             })
             .collect(),
         not_names: words(lang, "not_names", "word"),
-        foreign: words(lang, "foreign_syllables", "syllable").into_iter().filter_map(|s| s.chars().next()).collect(),
+        noun_endings: syllables(lang, "noun_endings"),
+        foreign: syllables(lang, "foreign_syllables"),
         places,
         districts: districts.column("district").map(|(d, row)| (d, districts.cell(row, "kind"))).collect(),
         sites: measured(suffixes, "named"),

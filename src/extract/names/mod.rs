@@ -66,6 +66,23 @@ pub(super) fn named(text: &str, read: &[ReadSentence], lang: Lang) -> Vec<Naming
     apart(found)
 }
 
+/// Whether a word that begins with a surname may be a name, no noun that only looks like one: 전문가, 조종사.
+pub(super) fn may_be_a_name(word: &str, lang: Lang) -> bool {
+    known(lang).is_none_or(|known| {
+        let noun = || word.chars().next_back().is_some_and(|last| known.noun_endings.contains(&last));
+        !known.not_names.contains(word) && (persons::shape(word, known) > 0 || !noun())
+    })
+}
+
+/// Whether a word by itself names an organisation or a place.
+pub(super) fn is_body_or_place(word: &str, lang: Lang) -> bool {
+    known(lang).is_some_and(|known| {
+        known.bodies.contains(word)
+            || known.places.contains(word)
+            || known.endings.iter().any(|(ending, _)| word.len() > ending.len() && word.ends_with(ending))
+    })
+}
+
 /// Names told by how they are spelled and what stands beside them.
 fn spelled(text: &str, read: &[ReadSentence], people: &People, known: &Known) -> Vec<Naming> {
     let mut persons: Vec<Naming> = Vec::new();
