@@ -294,7 +294,10 @@ impl People {
                     .take(1)
                     .filter(|(w, o)| {
                         let named = o.chars().any(|c| !super::fold::is_syllable(c)) || ends_organisation(o, offices);
-                        matches!(w.folded.case, Case::Of | Case::Bare) && (named || names::is_body_or_place(o, offices.lang))
+                        // 가온의 나래 대표; but 후배인 나래 대표
+                        let owner = w.folded.case == Case::Of && w.span.of(text).ends_with('의');
+                        matches!(w.folded.case, Case::Of | Case::Bare)
+                            && (owner || named || names::is_body_or_place(o, offices.lang))
                     })
                     .map(|(_, w)| *w)
                     .collect::<Vec<_>>()
