@@ -56,8 +56,8 @@ impl fmt::Display for Fallen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let value = match self.value {
             Some(value) if self.figure.counts() => format!("{value}"),
-            // six digits, so that what fell by little does not look like the floor itself
-            Some(value) => format!("{value:.6}"),
+            // four digits, so that what fell by little does not look like the floor itself
+            Some(value) => format!("{value:.4}"),
             None => "none".to_owned(),
         };
         let limit = if self.figure.is_ceiling() { "ceiling" } else { "floor" };
