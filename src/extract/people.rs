@@ -2,6 +2,7 @@
 //!
 //! Reads offices by their words only (`name organisation title` and its turns); a name without any office nearby is not found.
 
+mod offices;
 mod said;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -13,65 +14,9 @@ use super::grammar::{Break, Part};
 use super::names;
 use super::sentences::ReadSentence;
 use super::word::{Word, is_owner};
-use crate::language::{ByLanguage, table};
 use crate::model::{Lang, Span};
-
-struct Offices {
-    lang: Lang,
-    /// Title → what it is the same as (itself when nothing).
-    titles: FxHashMap<String, &'static str>,
-    /// Titles that may end a longer word, those of three letters and more and those the table names: by their last letter, the
-    /// longest first.
-    endings: FxHashMap<char, Vec<&'static str>>,
-    /// Titles that are common nouns too: only right after a full name.
-    nouns: FxHashSet<&'static str>,
-    surnames: FxHashSet<&'static str>,
-    rare_surnames: FxHashSet<&'static str>,
-    not_people: Vec<&'static str>,
-    /// What names in capitals end in that are no people.
-    not_names: FxHashSet<&'static str>,
-    /// Organisations by their whole name.
-    bodies: FxHashSet<&'static str>,
-    former: FxHashSet<&'static str>,
-    honorifics: FxHashSet<&'static str>,
-    /// Titles that only address somebody.
-    addresses: FxHashSet<&'static str>,
-}
-
-static OFFICES: ByLanguage<Offices> = ByLanguage::new(|lang| {
-    let (titles, surnames) = (table(lang, "titles"), table(lang, "surnames"));
-    let mut longer: Vec<_> = titles
-        .column("title")
-        .filter(|(t, row)| t.chars().count() >= 3 || !titles.cell(row, "end").is_empty())
-        .map(|(t, _)| t)
-        .collect();
-    longer.sort_by_key(|t| std::cmp::Reverse(t.len()));
-    let mut endings: FxHashMap<char, Vec<&'static str>> = FxHashMap::default();
-    for title in longer {
-        endings.entry(title.chars().next_back().unwrap_or(' ')).or_default().push(title);
-    }
-    Some(Offices {
-        lang,
-        titles: titles
-            .column("title")
-            .map(|(t, row)| (t.to_lowercase(), Some(titles.cell(row, "same")).filter(|s| !s.is_empty()).unwrap_or(t)))
-            .collect(),
-        endings,
-        nouns: titles.column("noun").filter(|(n, _)| !n.is_empty()).map(|(_, row)| titles.cell(row, "title")).collect(),
-        surnames: surnames.column("surname").map(|(s, _)| s).collect(),
-        rare_surnames: surnames
-            .column("rare")
-            .filter(|(r, _)| !r.is_empty())
-            .map(|(_, row)| surnames.cell(row, "surname"))
-            .collect(),
-        addresses: table(lang, "addresses").column("word").map(|(w, _)| w).collect(),
-        honorifics: table(lang, "honorifics").column("word").map(|(w, _)| w).collect(),
-        former: table(lang, "former").column("word").map(|(w, _)| w).collect(),
-        bodies: table(lang, "institutions").column("name").map(|(n, _)| n).collect(),
-        not_names: table(lang, "not_places").column("word").map(|(w, _)| w).collect(),
-        not_people: table(lang, "organisations").column("suffix").map(|(s, _)| s).collect(),
-    })
-});
+pub use offices::is_title;
+use offices::{OFFICES, Offices, ends_organisation, is_full_name, is_rare, office_of, only_address, titles_are_common};
 
 /// An office that the text gives to somebody.
 #[derive(Clone, Debug)]
@@ -395,58 +340,9 @@ fn base<'t>(text: &'t str, word: &Word) -> &'t str {
     &whole[..word.folded.base.min(whole.len())]
 }
 
-/// Whether a word names an office.
-pub fn is_title(word: &Word, lang: Lang) -> bool {
-    let office = |offices| office_of(&word.folded.stem, offices).is_some();
-    word.mention.is_none() && word.folded.form.is_none() && OFFICES.get(lang).is_some_and(office)
-}
-
-fn office_of(stem: &str, offices: &Offices) -> Option<&'static str> {
-    if let Some(same) = offices.titles.get(stem) {
-        return Some(same);
-    }
-    let endings = offices.endings.get(&stem.chars().next_back()?)?;
-    // 부위원장; vice-chancellor, but no desire of sire
-    let joined = |before: &str| before.ends_with(|c: char| c == '-' || super::fold::is_syllable(c));
-    endings.iter().find(|t| stem.strip_suffix(**t).is_some_and(joined)).copied()
-}
-
-fn titles_are_common(titles: &[&Word], offices: &Offices) -> bool {
-    titles.iter().all(|w| offices.nouns.contains(w.folded.stem.as_str()))
-}
-
-fn only_address(titles: &[&Word], offices: &Offices) -> bool {
-    titles.iter().all(|w| offices.addresses.contains(w.folded.stem.as_str()))
-}
-
-fn ends_organisation(word: &str, offices: &Offices) -> bool {
-    offices.not_people.iter().any(|s| word.ends_with(s))
-}
-
-/// A surname of one syllable, or of two, and a given name of two.
-fn is_full_name(word: &str, offices: &Offices) -> bool {
-    let mut syllables = word.char_indices().map(|(at, _)| at).skip(1);
-    let surname = match (syllables.next(), syllables.next(), word.chars().count()) {
-        (Some(one), _, 3) => &word[..one],
-        (_, Some(two), 4) => &word[..two],
-        _ => return false,
-    };
-    word.chars().all(super::fold::is_syllable)
-        && offices.surnames.contains(surname)
-        && names::may_be_a_name(word, offices.lang)
-        && !ends_organisation(word, offices)
-        && !offices.bodies.contains(word)
-        && !offices.titles.contains_key(word)
-}
-
 /// Whether the first word is used by itself more often than the second: then it is no given name.
 fn called_more(seen: &FxHashMap<&str, usize>, a: &str, b: &str) -> bool {
     seen.get(a).copied().unwrap_or(0) > seen.get(b).copied().unwrap_or(0)
-}
-
-fn is_rare(word: &str, offices: &Offices) -> bool {
-    word.chars().count() == 3
-        && word.chars().next().is_some_and(|c| offices.rare_surnames.contains(&*c.encode_utf8(&mut [0; 4])))
 }
 
 /// How many words a name may have before a comma.
@@ -479,9 +375,10 @@ fn titles<'s>(text: &str, n: usize, sentence: &'s ReadSentence, offices: &Office
             if w.bracketed && !words[at].bracketed {
                 continue;
             }
-            // BROOK — Mayor Nora Haven; like Mayor Haven
+            let was = offices.former.contains(w.folded.stem.as_str());
+            // BROOK — Mayor Nora Haven; like Mayor Haven; but then Mayor Haven
             if sentence.grammar.as_ref().is_some_and(|g| {
-                g.breaks[m + 1] > Break::None || !matches!(g.parts[m], Part::Noun | Part::Adjective)
+                g.breaks[m + 1] > Break::None || !was && !matches!(g.parts[m], Part::Noun | Part::Adjective)
             }) {
                 break;
             }
@@ -490,7 +387,7 @@ fn titles<'s>(text: &str, n: usize, sentence: &'s ReadSentence, offices: &Office
             if w.comma || w.mention.is_some() || w.folded.form.is_some() || !joins || before.len() == 6 || is_title(w) {
                 break;
             }
-            if offices.former.contains(w.folded.stem.as_str()) {
+            if was {
                 former = true;
                 continue;
             }

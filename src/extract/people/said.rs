@@ -1,8 +1,7 @@
 //! Which offices does a verb give, and which house does one belong to?
 
-use super::{
-    Office, Offices, People, base, ends_organisation, is_full_name, is_rare, office_of, only_address, titles_are_common,
-};
+use super::offices::{Offices, ends_organisation, is_full_name, is_rare, office_of, only_address, titles_are_common};
+use super::{Office, People, base};
 use crate::extract::fold::Case;
 use crate::extract::held::{Held, held};
 use crate::extract::sentences::ReadSentence;
