@@ -132,9 +132,12 @@ impl Reader<'_> {
         let stem = |n: usize| self.words[n].folded.stem.as_str();
         let written = |n: usize| self.words[n].span.of(self.text);
         let behind = last + 1;
+        if self.is_number(behind) {
+            return Some(behind);
+        }
         // the Department of Justice is told by what stands before its `of`
         let mut heads = (first..=last).filter(|n| *n == last || written(*n + 1) == "of");
-        if heads.any(|n| self.lexicon.not_places.contains(stem(n))) || is_initials(written(last)) {
+        if heads.any(|n| self.lexicon.not_places.contains(stem(n))) || is_body(written(last)) {
             return None;
         }
         if self.ends_phrase(last) {
@@ -142,6 +145,15 @@ impl Reader<'_> {
         }
         // the Harwold airfield; but California politics, Chicago's city council
         Some(behind).filter(|n| self.lexicon.sites.contains(stem(*n)) && self.ends_phrase(*n))
+    }
+
+    /// Whether word `n` goes on with a name as its number: Gate 3.
+    fn is_number(&self, n: usize) -> bool {
+        self.words.get(n).is_some_and(|w| {
+            self.grammar.breaks[n] == Break::None
+                && w.mention.is_none()
+                && w.span.of(self.text).bytes().all(|b| b.is_ascii_digit())
+        })
     }
 
     /// Whether no noun or adjective follows word `n` in its phrase.
@@ -163,6 +175,6 @@ impl Reader<'_> {
 }
 
 /// Whether a word is a body's initials: NATO. Those of countries have two letters or full stops.
-fn is_initials(word: &str) -> bool {
+fn is_body(word: &str) -> bool {
     word.chars().count() > 2 && word.chars().all(char::is_uppercase)
 }

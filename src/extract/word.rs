@@ -123,7 +123,9 @@ impl Looked {
             folded.form = None;
         }
         let concept = lexicon.filter(|_| !postposition).and_then(|l| l.concepts.get(folded.stem.as_str())).copied();
-        let stop = postposition || lexicon.is_some_and(|l| l.stop.contains(folded.stem.as_str()));
+        // the US is no pronoun
+        let listed = lexicon.is_some_and(|l| l.stop.contains(folded.stem.as_str()));
+        let stop = postposition || listed && !is_initials(word);
         let sense = lexicon.filter(|_| concept.is_none() && !stop).and_then(|l| l.sense(&folded.stem));
         Looked { folded, concept, sense, stop }
     }
@@ -242,6 +244,11 @@ pub fn case_after(text: &str, sentence: Span, mention: Span, lang: Lang) -> Case
     let rest = &text[mention.end..sentence.end];
     let tail: &str = &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())];
     if tail.is_empty() { Case::Bare } else { particle(tail, lang).unwrap_or(Case::Other) }
+}
+
+/// Whether a word is in Latin capitals only, as initials are.
+pub fn is_initials(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase() || b == b'.')
 }
 
 /// Whether what follows belongs to the word, as written in English: Hunter's, the twins'.

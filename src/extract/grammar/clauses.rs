@@ -2,7 +2,7 @@
 
 use super::lexicon::{Forms, Lexicon};
 use super::{Auxiliary, Break, Clause, Grammar, Part};
-use crate::extract::word::Word;
+use crate::extract::word::{Word, is_initials};
 use crate::model::{Kind, Mention};
 
 /// Reads the words of one sentence.
@@ -30,13 +30,7 @@ impl<'a> Reader<'a> {
     /// Makes ready to read.
     pub fn new(text: &str, words: &'a mut [Word], mentions: &'a [Mention], lexicon: &'static Lexicon) -> Reader<'a> {
         let lower = words.iter().map(|w| w.span.of(text).to_lowercase().replace('’', "'")).collect();
-        let initials = words
-            .iter()
-            .map(|w| {
-                let word = w.span.of(text);
-                word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase() || b == b'.')
-            })
-            .collect();
+        let initials = words.iter().map(|w| is_initials(w.span.of(text))).collect();
         let mut breaks = Vec::with_capacity(words.len());
         for n in 0..words.len() {
             let inside = n > 0 && words[n].mention.is_some() && words[n].mention == words[n - 1].mention;
