@@ -43,6 +43,14 @@ pub fn after(ctx: &Context<'_>, at: usize) -> Option<(Effect, usize)> {
     Some((effect, token.end))
 }
 
+/// Whether one opens a figure below and the other above.
+#[must_use]
+pub fn oppose(one: Effect, other: Effect) -> bool {
+    let below = |effect| matches!(effect, Effect::AtMost | Effect::Below);
+    let above = |effect| matches!(effect, Effect::AtLeast | Effect::Above);
+    below(one) && above(other) || above(one) && below(other)
+}
+
 /// Widens or opens a range.
 pub fn apply(range: &mut Range, effect: Effect) {
     match effect {

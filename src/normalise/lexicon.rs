@@ -235,6 +235,33 @@ pub fn machines() -> &'static [&'static str] {
     &WORDS
 }
 
+/// What is numbered or ranked by the counter that is also the word for decades of age.
+#[derive(Clone, Copy, Debug)]
+pub struct Numbered {
+    /// As it begins.
+    pub word: &'static str,
+    /// Whether the number says which in order, and not how many.
+    pub term: bool,
+    /// The last round ten that is no age before it; of other numbers all are none.
+    pub tens: i64,
+}
+
+/// Words for what is numbered so (국회) or ranked so (그룹).
+#[must_use]
+pub fn numbered() -> &'static [Numbered] {
+    static WORDS: LazyLock<Vec<Numbered>> = LazyLock::new(|| {
+        let Some(ko) = *KOREAN else { return Vec::new() };
+        let table = table(ko, "numbered");
+        let read = |(word, row)| Numbered {
+            word,
+            term: table.cell(row, "as") == "term",
+            tens: table.cell(row, "tens").parse().unwrap_or(0),
+        };
+        table.column("word").map(read).collect()
+    });
+    &WORDS
+}
+
 /// Words for events that are called by their month and day.
 #[must_use]
 pub fn events() -> &'static [&'static str] {

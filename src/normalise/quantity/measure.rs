@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use crate::model::{Kind, Unit};
 use crate::normalise::context::Context;
 use crate::normalise::entry::{Role, Sense, Sign};
-use crate::normalise::number::{Form, Number};
+use crate::normalise::number::Number;
+use crate::normalise::quantity::generation::{Generation, generation};
 use crate::normalise::token::{Gap, Token};
 
 /// What stands before a number: 영하, 화씨, 시속, $.
@@ -107,11 +108,14 @@ pub fn behind(ctx: &Context<'_>, lead: &Lead, number: &Number, unit: &Token, at:
         // $30 million USD, 30달러: the sign wins over the name.
         return Some(Measure { generic, ..Measure::of(Kind::Money, code) });
     }
-    let decades = decade(ctx, number, unit, at);
-    unit.sense(|s| match *s {
-        Sense::Unit { code: "{대}", .. } if decades.is_some() => {
-            Some(Measure { decade: decades, ..Measure::of(Kind::Age, "a") })
+    match generation(ctx, number, unit, at) {
+        Some(Generation::Age(low, high)) => {
+            return Some(Measure { decade: Some((low, high)), ..Measure::of(Kind::Age, "a") });
         }
+        Some(Generation::Term) => return Some(Measure::of(Kind::Ordinal, "{대}")),
+        Some(Generation::Things) | None => {}
+    }
+    unit.sense(|s| match *s {
         // 100억대: an amount of that order, nothing counted.
         Sense::Unit { code: "{대}", .. } if number.multiplier >= Decimal::from(100_000_000) => {
             Some(Measure { decade: number.and_more().map(|n| (n.low, n.high)), ..Measure::of(Kind::Number, "1") })
@@ -163,21 +167,4 @@ fn weather(ctx: &Context<'_>, unit: &Token) -> bool {
     let before = &ctx.text[..unit.start];
     let from = before.char_indices().rev().take(WEATHER).take_while(|(_, c)| *c != '\n').last().map_or(0, |(n, _)| n);
     crate::normalise::lexicon::weather().iter().any(|word| before[from..].contains(word))
-}
-
-/// 30대 is an age in decades, unless machines are counted: then a word for them stands before it.
-fn decade(ctx: &Context<'_>, number: &Number, unit: &Token, at: usize) -> Option<(Decimal, Decimal)> {
-    unit.sense(|s| matches!(s, Sense::Unit { code: "{대}", .. }).then_some(()))?;
-    let n = number.whole()?;
-    if !(10..=90).contains(&n) || n % 10 != 0 || number.approx || number.form == Form::Power {
-        return None;
-    }
-    let number_token = ctx.token(at.checked_sub(1)?)?;
-    let before = ctx.text[..number_token.start].trim_end().rsplit([' ', '\n', '(', ',']).next().unwrap_or("");
-    let machines = crate::normalise::lexicon::machines();
-    if machines.iter().any(|m| before.trim_end_matches(['는', '은', '이', '가', '등', '의']).ends_with(m)) {
-        return None;
-    }
-    let low = Decimal::from(n);
-    Some((low, low + Decimal::TEN))
 }

@@ -3,7 +3,9 @@
 //! Refuses sums that do not fit exact decimals and figures that are names.
 
 mod bounds;
+mod generation;
 pub mod measure;
+mod named;
 pub mod score;
 
 use rust_decimal::Decimal;
@@ -54,11 +56,19 @@ fn amount(ctx: &Context<'_>, at: usize) -> Option<Reading> {
     let lead = hedge::before(ctx, at).filter(|_| ctx.close(at + 1).is_some());
     let first = at + usize::from(lead.is_some() || between);
     let mut found = spread(ctx, first).or_else(|| if between { None } else { single(ctx, first) })?;
-    if let Some(effect) = lead {
-        hedge::apply(&mut found.range, effect);
-    }
     while let Some(longer) = compound(ctx, &found) {
         found = longer;
+    }
+    // 최대 30명 이상: the one takes back what the other says, and something like 30 is left
+    let lead = match hedge::after(ctx, found.next) {
+        Some((behind, end)) if lead.is_some_and(|lead| hedge::oppose(lead, behind)) => {
+            (found.end, found.next) = (end, found.next + 1);
+            Some(Effect::Approx)
+        }
+        _ => lead,
+    };
+    if let Some(effect) = lead {
+        hedge::apply(&mut found.range, effect);
     }
     let mut hedged = lead;
     let closed = |effect: Effect| match effect {
@@ -200,6 +210,9 @@ fn single(ctx: &Context<'_>, at: usize) -> Option<Found> {
         return Some(found);
     }
     let unit = ctx.close(after).filter(|t| t.is_unit());
+    if named::in_a_name(ctx, token) || unit.is_some_and(|unit| named::in_a_clause(ctx, token, unit)) {
+        return None;
+    }
     let (measure, end, next) = match unit {
         Some(unit) => (measure::behind(ctx, &lead, &number, unit, after)?, unit.end, after + 1),
         None => (measure::alone(&lead)?, token.end, after),
