@@ -43,12 +43,14 @@ pub fn after(ctx: &Context<'_>, at: usize) -> Option<(Effect, usize)> {
     Some((effect, token.end))
 }
 
-/// Whether one opens a figure below and the other above.
+/// Whether a hedge behind a figure takes back the one in front: 최대 30명 이상; but fewer than 5 and more.
 #[must_use]
-pub fn oppose(one: Effect, other: Effect) -> bool {
-    let below = |effect| matches!(effect, Effect::AtMost | Effect::Below);
-    let above = |effect| matches!(effect, Effect::AtLeast | Effect::Above);
-    below(one) && above(other) || above(one) && below(other)
+pub fn oppose(front: Effect, behind: Effect) -> bool {
+    match front {
+        Effect::AtMost => matches!(behind, Effect::AtLeast | Effect::Above),
+        Effect::AtLeast => matches!(behind, Effect::AtMost | Effect::Below),
+        _ => false,
+    }
 }
 
 /// Widens or opens a range.

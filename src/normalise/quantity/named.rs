@@ -10,8 +10,8 @@ const TELLING: usize = 5;
 /// How far a word tells, in characters.
 const NEAR: usize = 120;
 
-/// Whether a number belongs to a name in capitals: spelled with a capital inside a sentence that has small letters, or behind
-/// such a name and its `of`: the Group of 20.
+/// Whether a number belongs to a name: spelled with a capital inside a sentence that has small letters (the Big Four), or behind a
+/// word with one and `of` (the Group of 20).
 pub fn in_a_name(ctx: &Context<'_>, number: &Token) -> bool {
     let figure = &ctx.text[number.start..number.end];
     let spelled = figure.starts_with(|c: char| c.is_ascii_uppercase());
@@ -19,18 +19,15 @@ pub fn in_a_name(ctx: &Context<'_>, number: &Token) -> bool {
         return false;
     }
     let (before, behind) = (&ctx.text[..number.start], &ctx.text[number.end..]);
-    let inside = |at: usize| {
-        let before = ctx.text[..at].trim_end_matches(' ');
-        before.len() < at && before.ends_with(|c: char| c.is_alphanumeric() || c == ',')
-    };
-    if let Some(name) = before.strip_suffix(" of ").map(|b| b.rsplit(' ').next().unwrap_or_default())
-        && name.starts_with(|c: char| c.is_ascii_uppercase())
-        && name.bytes().all(|b| b.is_ascii_alphabetic())
-        && inside(before.len() - " of ".len() - name.len())
-    {
-        return is_prose(before, behind);
-    }
-    spelled && inside(number.start) && is_prose(before, behind)
+    let inside = before.strip_suffix(' ').is_some_and(|b| b.ends_with(|c: char| c.is_alphanumeric() || c == ','));
+    (is_group(before) || spelled && inside) && is_prose(before, behind)
+}
+
+/// Whether text ends in an article, a word with a capital, and `of`; cleared Haven of 20 counts is none.
+fn is_group(before: &str) -> bool {
+    let mut words = before.strip_suffix(" of ").unwrap_or_default().rsplit(' ');
+    let name = words.next().is_some_and(|w| w.starts_with(|c: char| c.is_ascii_uppercase()));
+    name && words.next().is_some_and(|article| matches!(article, "the" | "The" | "a" | "A"))
 }
 
 /// Whether a sentence has a word of some length in small letters near the number.
