@@ -57,6 +57,5 @@ fn is_machine(word: &str) -> bool {
 
 /// Whether a machine with a particle stands at the start.
 fn counts_machines(behind: &str) -> bool {
-    let rest = |m: &&str| behind.strip_prefix(*m).is_some_and(|rest| rest.starts_with(BEHIND));
-    machines().iter().any(|m| rest(m))
+    machines().iter().any(|m| behind.strip_prefix(m).is_some_and(|rest| rest.starts_with(BEHIND)))
 }
