@@ -231,6 +231,9 @@ pub fn words(text: &str, sentence: Span, lang: Lang, mentions: &[Mention]) -> Ve
             ',' | '·' | '，' | 'ㆍ' | '…' | '⋯' | ';' | ':' | '|' | '/' => {
                 if let Some(last) = words.last_mut() {
                     last.comma = true;
+                    // 회장 취임…노조 반발: a headline says one thing behind another
+                    let breaks = matches!(c, '…' | '⋯') && last.clause == clause && !quoted;
+                    clause += usize::from(breaks);
                 }
             }
             _ => {}
