@@ -58,6 +58,30 @@ fn a_statement_runs_to_the_verb_that_decides_it() {
 }
 
 #[test]
+fn an_ellipsis_ends_what_a_headline_says() {
+    hold(
+        Kind::Statement,
+        "ko",
+        &[
+            (
+                "시장 사퇴 선언 예정…노조 파업 돌입",
+                &[("시장 사퇴 선언 예정", "planned"), ("노조 파업 돌입", "under-way")],
+            ),
+            (
+                "군은 다리를 고쳤다…주민들은 철거를 요구하고 있다",
+                &[("군은 다리를 고쳤다", "done"), ("주민들은 철거를 요구하고 있다", "under-way")],
+            ),
+            (
+                "회사는 창고를 지을 계획…학교는 옮기지 않았다",
+                &[("회사는 창고를 지을 계획", "planned"), ("학교는 옮기지 않았다", "done denied")],
+            ),
+            // who speaks may falter
+            ("군수는 \"다리를… 새로 놓았다\"고 말했다.", &[("군수는 \"다리를… 새로 놓았다", "done")]),
+        ],
+    );
+}
+
+#[test]
 fn what_holds_only_if_and_that_somebody_spoke_are_no_statements() {
     hold(
         Kind::Statement,

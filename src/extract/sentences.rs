@@ -72,7 +72,10 @@ pub fn split(article: &Article, segment: &Segment) -> Vec<Span> {
     let text = segment.span.of(&article.text);
     let by_line = matches!(segment.zone, Zone::Headline | Zone::Deck);
     let mut spans = Vec::new();
-    for part in sentencex::segment(article.lang.code(), text).into_iter().flat_map(|part| part.split(move |c| by_line && c == '\n')) {
+    for part in sentencex::segment(article.lang.code(), text)
+        .into_iter()
+        .flat_map(|part| part.split(move |c| by_line && c == '\n'))
+    {
         let start = segment.span.start + (part.as_ptr() as usize - text.as_ptr() as usize);
         let trimmed = part.trim();
         if trimmed.is_empty() {
