@@ -183,7 +183,11 @@ impl Lexer<'_> {
     /// A number that was read: looks for its unit, and keeps it where it may stand.
     pub(super) fn number(&mut self, start: usize, end: usize, number: Number, needs_unit: bool) -> bool {
         self.at = end;
-        if let Some((found, from)) = self.unit(start, end, &number).filter(|(_, from)| *from == end || !needs_unit) {
+        // In Dunmore 3 people: nothing is named by a figure and people
+        let people = |found: &Found| found.entries.iter().any(|e| matches!(e.sense, Sense::Unit { code: "{명}", .. }));
+        if let Some((found, from)) =
+            self.unit(start, end, &number).filter(|(found, from)| *from == end || !needs_unit || people(found))
+        {
             // A dash before what is counted or lasts is a bullet, not a minus.
             let counted = found.entries.iter().any(|e| {
                 matches!(e.sense, Sense::Time(_) | Sense::OrdinalAfter(_))
