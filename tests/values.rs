@@ -35,7 +35,7 @@ fn told(text: &str, lang: Lang) -> String {
 fn corpora() -> Vec<(&'static Table, Lang)> {
     let ours: BTreeSet<_> = TABLES
         .iter()
-        .chain(&["machines", "numbered", "tense", "events", "weather", "possessives", "multiples"])
+        .chain(&["machines", "numbered", "tense", "events", "weather", "possessives", "multiples", "groups"])
         .map(|t| format!("{t}.corpus"))
         .collect();
     tables()

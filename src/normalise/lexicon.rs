@@ -300,6 +300,15 @@ pub fn multiples() -> &'static [&'static str] {
     &WORDS
 }
 
+/// Words in capitals that are named by how many belong to them: the Group of 20.
+#[must_use]
+pub fn groups() -> &'static [&'static str] {
+    static WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+        ENGLISH.map(|en| table(en, "groups").column("word").map(|(w, _)| w).collect()).unwrap_or_default()
+    });
+    &WORDS
+}
+
 /// Words that say that degrees behind them are those of the weather.
 #[must_use]
 pub fn weather() -> &'static [&'static str] {

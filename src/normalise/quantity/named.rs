@@ -2,6 +2,7 @@
 
 use crate::normalise::context::Context;
 use crate::normalise::lexer::is_hangul;
+use crate::normalise::lexicon::groups;
 use crate::normalise::token::Token;
 
 /// A shorter word in small letters tells nothing: in and of stand in Titles With Capitals too.
@@ -10,8 +11,8 @@ const TELLING: usize = 5;
 /// How far a word tells, in characters.
 const NEAR: usize = 120;
 
-/// Whether a number belongs to a name: spelled with a capital inside a sentence that has small letters (the Big Four), or behind a
-/// word with one and `of` (the Group of 20).
+/// Whether a number belongs to a name: spelled with a capital inside a sentence that has small letters (the Big Four), or behind
+/// a group and its `of` (the Group of 20).
 pub fn in_a_name(ctx: &Context<'_>, number: &Token) -> bool {
     let figure = &ctx.text[number.start..number.end];
     let spelled = figure.starts_with(|c: char| c.is_ascii_uppercase());
@@ -23,11 +24,10 @@ pub fn in_a_name(ctx: &Context<'_>, number: &Token) -> bool {
     (is_group(before) || spelled && inside) && is_prose(before, behind)
 }
 
-/// Whether text ends in an article, a word with a capital, and `of`; cleared Haven of 20 counts is none.
+/// Whether text ends in the name of a group and `of`; cleared Haven of 20 counts is none, nor is a Senate of 100 members.
 fn is_group(before: &str) -> bool {
-    let mut words = before.strip_suffix(" of ").unwrap_or_default().rsplit(' ');
-    let name = words.next().is_some_and(|w| w.starts_with(|c: char| c.is_ascii_uppercase()));
-    name && words.next().is_some_and(|article| matches!(article, "the" | "The" | "a" | "A"))
+    let name = before.strip_suffix(" of ").and_then(|before| before.rsplit(' ').next());
+    name.is_some_and(|name| groups().contains(&name))
 }
 
 /// Whether a sentence has a word of some length in small letters near the number.
