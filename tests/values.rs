@@ -153,6 +153,24 @@ fn the_day_named_last_anchors_this_day_and_the_next() {
 }
 
 #[test]
+fn a_day_counted_back_is_told_in_passing() {
+    let days = |text: &str| -> Vec<String> {
+        scan(text, lang("ko"), &anchor()).iter().map(|m| print(&m.value, lang("ko"))).collect()
+    };
+    assert_eq!(days("전날 모였던 사람들은 전날 낸 성명을 거뒀다"), ["2024년 2월 27일", "2024년 2월 27일"]);
+    assert_eq!(
+        days("지난 20일 만났고 전날 전화했으며 이날 헤어졌다"),
+        ["2024년 2월 20일", "2024년 2월 19일", "2024년 2월 20일"]
+    );
+    assert_eq!(days("전날 알리고 이날 열었다"), ["2024년 2월 27일", "2024년 2월 28일"]);
+    // what is counted on from it moves the day in question
+    assert_eq!(
+        days("지난 20일 만나 이튿날 헤어졌고 이날 알렸다"),
+        ["2024년 2월 20일", "2024년 2월 21일", "2024년 2월 21일"]
+    );
+}
+
+#[test]
 fn how_a_number_is_written_says_how_precisely_it_is_meant() {
     let written = [
         ("8억 명", "100000000"),

@@ -40,7 +40,7 @@ pub fn source(text: &str, sentence: &ReadSentence, people: &People, lang: Lang) 
         return Attribution { speaker: Speaker::Person, name: speaker.clone(), span: None };
     }
     let Some(sources) = SOURCES.get(lang) else { return outlet() };
-    let mut verb = false;
+    let mut verb = None;
     let whole = |m: &aho_corasick::Match| is_whole(sentence.span.of(text), m.start(), m.end());
     for hit in sources.find.find_iter(sentence.span.of(text)).filter(whole) {
         match sources.uses[hit.pattern().as_usize()] {
@@ -56,15 +56,23 @@ pub fn source(text: &str, sentence: &ReadSentence, people: &People, lang: Lang) 
                     return found;
                 }
             }
-            "verb" => verb = true,
+            "verb" => verb = Some(sentence.span.start + hit.start()),
             _ => {}
         }
     }
-    if !verb {
-        return outlet();
-    }
+    let Some(verb) = verb else { return outlet() };
     let topic = sentence.words.iter().position(|w| w.folded.case == Case::Topic && !w.quoted && w.mention.is_none());
-    topic.and_then(|at| named(text, sentence, at, people, sources)).unwrap_or_else(outlet)
+    let says = beside(sentence, verb).or(topic);
+    says.and_then(|at| named(text, sentence, at, people, sources)).unwrap_or_else(outlet)
+}
+
+/// Who stands right before the verb of saying at `verb`, days aside: 시각은 10시라고 대통령실은 27일 밝혔다.
+fn beside(sentence: &ReadSentence, verb: usize) -> Option<usize> {
+    let words = &sentence.words;
+    let until = words.iter().position(|w| w.span.end > verb)?;
+    let at = (0..until).rev().find(|n| words[*n].mention.is_none() && !words[*n].stop)?;
+    let says = matches!(words[at].folded.case, Case::Topic | Case::Subject) && words[at].folded.form.is_none();
+    (says && !words[at].quoted).then_some(at)
 }
 
 /// The words right before `end`: `소방당국` of `소방당국에 따르면`.

@@ -145,10 +145,13 @@ pub fn places(text: &str, scene: &Scene, lang: Lang) -> Vec<Found> {
         if !is_place || !gazetteer.is_place(&word.folded.stem) {
             continue;
         }
+        // what stands before a name is another place or no part of it: 미국 뉴욕, but 잇달아 한국
+        let named = gazetteer.names.contains(word.folded.stem.as_str());
         let mut from = n;
         while from > 0 && n - from < 4 {
             let w = &words[from - 1];
-            if !w.is_content_noun() || w.folded.case != Case::Bare || w.comma || scene.person[from - 1] || w.bracketed {
+            let joins = w.is_content_noun() && w.folded.case == Case::Bare && !w.comma && !w.bracketed;
+            if !joins || scene.person[from - 1] || named && !gazetteer.is_place(&w.folded.stem) {
                 break;
             }
             from -= 1;

@@ -16,7 +16,9 @@ use super::sentences::ReadSentence;
 use super::word::{Word, is_owner};
 use crate::model::{Lang, Span};
 pub use offices::is_title;
-use offices::{OFFICES, Offices, ends_organisation, is_full_name, is_rare, office_of, only_address, titles_are_common};
+use offices::{
+    OFFICES, Offices, abroad, ends_organisation, is_full_name, is_rare, office_of, only_address, titles_are_common,
+};
 
 /// An office that the text gives to somebody.
 #[derive(Clone, Debug)]
@@ -122,9 +124,13 @@ impl People {
     }
 
     fn add(&mut self, tokens: &[&str]) {
-        let full = tokens.join(" ");
         // a name in one word is its own key; of a name in several the last word is what others call the person
-        let key = tokens.last().copied().unwrap_or_default().to_owned();
+        self.add_as(tokens.last().copied().unwrap_or_default(), tokens);
+    }
+
+    /// Adds who is called by one word of the name.
+    fn add_as(&mut self, called: &str, tokens: &[&str]) {
+        let (full, key) = (tokens.join(" "), called.to_owned());
         self.keys.insert(key.clone(), key.clone());
         let known = self.full.entry(key).or_default();
         if known.len() < full.len() {
@@ -139,6 +145,12 @@ impl People {
             for word in &found.capitals[found.capitals.len() - 1..] {
                 self.keys.insert(word.folded.stem.clone(), base(text, word).to_owned());
             }
+            return;
+        }
+        let from_abroad = abroad(&found.before, found.titles[0], text, offices);
+        if let Some((surname, given)) = from_abroad {
+            self.add_as(surname, &[surname, given]);
+            self.keys.insert(given.to_owned(), surname.to_owned());
             return;
         }
         let words: Vec<(&str, Case)> = found.before.iter().map(|w| (base(text, w), w.folded.case)).collect();
@@ -397,8 +409,15 @@ fn titles<'s>(text: &str, n: usize, sentence: &'s ReadSentence, offices: &Office
             before.push(w);
         }
         before.reverse();
+        // CEO(최고경영자) 마크 is one office; the one in 사장(사업부장)에게 is not of who follows
+        let between = |w: &Word| text[words[end - 1].span.end..w.span.start].split_once(')');
+        let parted = |w: &Word| between(w).is_some_and(|(_, rest)| rest.starts_with(char::is_alphanumeric));
         let after = words.get(end).filter(|w| {
-            words[end - 1].folded.case == Case::Bare && !words[end - 1].comma && w.mention.is_none() && !w.bracketed
+            words[end - 1].folded.case == Case::Bare
+                && !words[end - 1].comma
+                && w.mention.is_none()
+                && !w.bracketed
+                && !parted(w)
         });
         let second = words.get(end + 1).filter(|w| after.is_some() && w.mention.is_none() && !w.bracketed);
         // the Mayor's Office is nobody

@@ -6,7 +6,7 @@ use super::fold::Case;
 use super::grammar::{self, Grammar};
 use super::scene::attested_nouns;
 use super::word::{Word, words};
-use crate::model::{Article, Grain, Mention, Period, Segment, Span, Value, Zone};
+use crate::model::{Article, Flag, Grain, Mention, Period, Segment, Span, Value, Zone};
 use crate::normalise::{Anchor, scan};
 
 /// A sentence read.
@@ -40,8 +40,8 @@ pub fn read(article: &Article) -> Vec<ReadSentence> {
             for mention in &mut mentions {
                 mention.span = mention.span.shift(span.start);
             }
-            if let Some(day) = mentions.iter().rev().find_map(named_day) {
-                anchor.named_day = Some(day);
+            for mention in &mentions {
+                anchor.named_day = named_day(mention, &anchor).or(anchor.named_day);
             }
             let mut words = words(&article.text, span, article.lang, &mentions);
             let grammar = grammar::read(&article.text, &mut words, &mentions, article.lang);
@@ -87,11 +87,13 @@ pub fn split(article: &Article, segment: &Segment) -> Vec<Span> {
     spans
 }
 
-/// The day that 이날 means after this mention.
-fn named_day(mention: &Mention) -> Option<jiff::civil::Date> {
+/// The day that 이날 means after this mention; a day counted back from the day in question (전날) is told in passing.
+fn named_day(mention: &Mention, before: &Anchor) -> Option<jiff::civil::Date> {
     let Value::Time(Period::Dated { from: Some(from), until: Some(until), grain, .. }) = &mention.value else {
         return None;
     };
     let one_day = until.date() == from.date() || until.date() == from.date().tomorrow().ok()?;
-    (one_day && *grain <= Grain::Day).then(|| from.date())
+    let in_question = before.named_day.or(before.published.map(|at| at.date()));
+    let back = mention.flags.contains(&Flag::NamedDay) && Some(from.date()) < in_question;
+    (one_day && *grain <= Grain::Day && !back).then(|| from.date())
 }

@@ -27,7 +27,7 @@ use jiff::civil::{Date, DateTime};
 
 use self::context::Context;
 use self::reading::Reading;
-use crate::model::{Lang, Mention, Period, Span, Value};
+use crate::model::{Flag, Lang, Mention, Period, Span, Value};
 
 pub use forward::counted_forward;
 pub use print::print;
@@ -101,9 +101,13 @@ fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
     time::duration::read(ctx, at).or_else(|| quantity::read(ctx, at))
 }
 
-/// The day named last, for what follows.
+/// The day named last, for what follows. A day counted back from it (전날) is told in passing: the day in question stays.
 fn remember(ctx: &mut Context<'_>, reading: &Reading) {
     if let Value::Time(period @ Period::Dated { from, .. }) = &reading.value {
+        let in_question = ctx.named_day.or(ctx.published.map(|at| at.date()));
+        if reading.flags.has(Flag::NamedDay) && from.map(|from| from.date()) < in_question {
+            return;
+        }
         if let Some(day) = time::single_day(period) {
             ctx.named_day = Some(day);
         }

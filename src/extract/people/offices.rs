@@ -2,7 +2,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::extract::fold;
+use super::base;
+use crate::extract::fold::{self, Case};
 use crate::extract::names;
 use crate::extract::word::Word;
 use crate::language::{ByLanguage, table};
@@ -17,6 +18,8 @@ pub(super) struct Offices {
     pub(super) endings: FxHashMap<char, Vec<&'static str>>,
     /// Titles that are common nouns too: only right after a full name.
     pub(super) nouns: FxHashSet<&'static str>,
+    /// Titles that a state gives and no firm: what stands between such a title and a country is a name.
+    states: FxHashSet<&'static str>,
     pub(super) surnames: FxHashSet<&'static str>,
     pub(super) rare_surnames: FxHashSet<&'static str>,
     pub(super) not_people: Vec<&'static str>,
@@ -50,6 +53,11 @@ pub(super) static OFFICES: ByLanguage<Offices> = ByLanguage::new(|lang| {
             .collect(),
         endings,
         nouns: titles.column("noun").filter(|(n, _)| !n.is_empty()).map(|(_, row)| titles.cell(row, "title")).collect(),
+        states: titles
+            .column("state")
+            .filter(|(y, _)| !y.is_empty())
+            .map(|(_, row)| titles.cell(row, "title"))
+            .collect(),
         surnames: surnames.column("surname").map(|(s, _)| s).collect(),
         rare_surnames: surnames
             .column("rare")
@@ -107,6 +115,24 @@ pub(super) fn is_full_name(word: &str, offices: &Offices) -> bool {
         && !ends_organisation(word, offices)
         && !offices.bodies.contains(word)
         && !offices.titles.contains_key(word)
+}
+
+/// The two words of a name from abroad right before a title of state, the first of which only begins like a name from here: 기시다 후미오 총리.
+/// What is no country, place or body there is the given name.
+pub(super) fn abroad<'t>(
+    words: &[&Word],
+    title: &Word,
+    text: &'t str,
+    offices: &Offices,
+) -> Option<(&'t str, &'t str)> {
+    let [.., surname, given] = words else { return None };
+    let name = |w: &Word| w.folded.case == Case::Bare && w.meaning().is_none();
+    let (of_state, plain) = (offices.states.contains(title.folded.stem.as_str()), name(surname) && name(given));
+    let (surname, given) = (base(text, surname), base(text, given));
+    let known = ends_organisation(given, offices) || names::is_body_or_place(given, offices.lang);
+    let spelled = given.chars().count() > 1 && given.chars().all(fold::is_syllable);
+    let foreign = is_full_name(surname, offices) && !names::is_spelled_like_one(surname, offices.lang);
+    (of_state && plain && !known && spelled && foreign).then_some((surname, given))
 }
 
 pub(super) fn is_rare(word: &str, offices: &Offices) -> bool {
