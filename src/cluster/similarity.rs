@@ -301,9 +301,21 @@ pub fn excluded(a: &Claim, b: &Claim, pa: &Profile, pb: &Profile) -> bool {
     if strangers(qa, qb) && (qa.bracketed && qb.bracketed || people && !names(pa, pb)) {
         return true;
     }
-    // the first captain is another first than the first pilot; a fighter pilot is a pilot
-    let ranks = qa.counted.as_ref().zip(qb.counted.as_ref()).filter(|_| ranked(a));
-    ranks.is_some_and(|(x, y)| !x.ends_with(y.as_str()) && !y.ends_with(x.as_str()))
+    // a stay of three days is not a party of three days
+    let deeds = qa.relation.as_deref().zip(qb.relation.as_deref());
+    let everyday = |relation: &str| relation.starts_with('~');
+    if qa.slot.as_deref() == Some("length") && deeds.is_some_and(|(x, y)| x != y && everyday(x) && everyday(y)) {
+        return true;
+    }
+    // the first captain is another first than the first pilot; a fighter pilot is a pilot; and what is the first must be spoken of
+    let told = |thing: &str, of: &Question| thing.starts_with('~') || of.masked.contains(thing);
+    ranked(a)
+        && match (&qa.counted, &qb.counted) {
+            (Some(x), Some(y)) => !x.ends_with(y.as_str()) && !y.ends_with(x.as_str()),
+            (Some(thing), None) => !told(thing, qb),
+            (None, Some(thing)) => !told(thing, qa),
+            (None, None) => false,
+        }
 }
 
 /// Whether a claim says the how many-eth of its sort something is, in words.
