@@ -287,7 +287,9 @@ impl<'a> Scene<'a> {
         if self.sentence.zone != Zone::Body {
             let first = (0..words.len())
                 .find(|n| self.person[*n] && !matches!(words[*n].folded.case, Case::With | Case::Object | Case::Of));
-            if let Some(n) = first {
+            // a part of a headline that names somebody itself leaves open whether it goes on of whom another begins with
+            let names = |n: &usize| (0..words.len()).any(|m| self.person[m] && words[m].clause == clause && m != *n);
+            if let Some(n) = first.filter(|n| words[*n].clause == clause || !names(n)) {
                 return Some(here(n));
             }
         }
