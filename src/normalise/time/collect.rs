@@ -328,7 +328,10 @@ fn figures(ctx: &Context<'_>, number: &Number, at: usize, parts: &mut Parts, lev
         Role::Month if level <= 1 && (1..=12).contains(&n) => parts.month = small.map(Place::Is),
         Role::NthWeek if (level <= 4) && (1..=6).contains(&n) => parts.nth_week = u32::try_from(n).ok(),
         Role::Day if level <= 4 && parts.quarter.is_none() && (1..=31).contains(&n) => {
-            if level == 0 && parts.side.is_none() && !plain_day(number) {
+            // 3일째, 3일 동안, 3일 만에: so many days
+            let lasts = ctx.close(at + 2).and_then(shift);
+            let lasts = matches!(lasts, Some(Shift::Gap | Shift::Running | Shift::Lasting));
+            if level == 0 && parts.side.is_none() && (lasts || !plain_day(number)) {
                 return None;
             }
             parts.day = small.map(Place::Is);
