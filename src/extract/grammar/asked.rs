@@ -168,6 +168,9 @@ impl<'s> Asked<'s> {
         let strong = |n: &usize| says(n) && (self.words()[*n].concept.is_some() || !light(*n));
         let verb = self.verb().filter(strong);
         let clause = self.grammar.clauses.get(self.clause());
+        if let Some(noun) = self.dated().filter(says) {
+            return Some(noun);
+        }
         verb.or_else(|| self.grammar.owner(self.words(), self.from).filter(says))
             .or_else(|| self.counted.map(|c| c.head).filter(|n| says(n)))
             .or_else(|| clause.and_then(|c| c.subject).filter(|n| says(n) && !self.scene.person[*n]))
@@ -177,6 +180,21 @@ impl<'s> Asked<'s> {
                 let near = |n: &usize| self.words()[*n].clause == own && self.words()[*n].concept.is_some() && says(n);
                 (self.until..self.words().len()).find(near).or_else(|| (0..self.from).rev().find(near))
             })
+    }
+
+    /// The noun that a time dates, and not the verb: the 2016 presidential election, his 2013 fees.
+    fn dated(&self) -> Option<usize> {
+        let words = self.words();
+        let mention = words.get(self.from)?.mention?;
+        if self.scene.sentence.mentions[mention].kind != Kind::Time {
+            return None;
+        }
+        let before = self.from.checked_sub(1).filter(|_| self.grammar.breaks[self.from] == Break::None);
+        let led = before.is_some_and(|n| self.grammar.parts[n] == Part::Determiner);
+        let phrase = (self.until..words.len())
+            .take_while(|n| self.grammar.breaks[*n] == Break::None && words[*n].mention.is_none())
+            .take_while(|n| matches!(self.grammar.parts[*n], Part::Adjective | Part::Noun));
+        phrase.filter(|n| self.grammar.parts[*n] == Part::Noun).last().filter(|_| led)
     }
 
     /// The thing that a figure counts or measures.
