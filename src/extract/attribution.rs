@@ -7,11 +7,13 @@ use super::fold::Case;
 use super::grammar::{Grammar, Part};
 use super::modality::is_whole;
 use super::people::People;
+use super::scene::Scene;
 use super::sentences::ReadSentence;
 use crate::language::{ByLanguage, table};
 use crate::model::{Attribution, Lang, Span, Speaker};
 
 struct Sources {
+    lang: Lang,
     find: AhoCorasick,
     uses: Vec<&'static str>,
     anonymous: FxHashSet<&'static str>,
@@ -26,7 +28,7 @@ static SOURCES: ByLanguage<Sources> = ByLanguage::new(|lang| {
     let uses = rows.column("use").map(|(u, _)| u).collect();
     let anonymous =
         rows.column("use").filter(|(u, _)| *u == "anonymous").map(|(_, row)| rows.cell(row, "words")).collect();
-    Some(Sources { find, uses, anonymous })
+    Some(Sources { lang, find, uses, anonymous })
 });
 
 /// The outlet itself.
@@ -35,38 +37,41 @@ pub fn outlet() -> Attribution {
 }
 
 /// Who is named as the source of a sentence; the outlet where nobody is.
-pub fn source(text: &str, sentence: &ReadSentence, people: &People, lang: Lang) -> Attribution {
+pub fn source(text: &str, scene: &Scene, people: &People, lang: Lang) -> Attribution {
+    let sentence = scene.sentence;
     if let Some(speaker) = &sentence.speaker {
         return Attribution { speaker: Speaker::Person, name: speaker.clone(), span: None };
     }
     let Some(sources) = SOURCES.get(lang) else { return outlet() };
-    let mut verb = None;
+    let (mut verb, mut quote) = (None, None);
     let whole = |m: &aho_corasick::Match| is_whole(sentence.span.of(text), m.start(), m.end());
     for hit in sources.find.find_iter(sentence.span.of(text)).filter(whole) {
         match sources.uses[hit.pattern().as_usize()] {
             "after" => {
                 let end = sentence.span.start + hit.start();
-                if let Some(found) = before(text, sentence, end, people, sources) {
+                if let Some(found) = before(text, scene, end, people, sources) {
                     return found;
                 }
             }
             "before" => {
                 let start = sentence.span.start + hit.end();
-                if let Some(found) = after(text, sentence, start, people, sources) {
+                if let Some(found) = after(text, scene, start, people, sources) {
                     return found;
                 }
             }
             "verb" => verb = Some(sentence.span.start + hit.start()),
+            "quote" => quote = Some(sentence.span.start + hit.start()),
             _ => {}
         }
     }
-    let Some(verb) = verb else { return outlet() };
+    let Some(verb) = verb.or(quote) else { return outlet() };
+    let speaks = quote.and_then(|closes| speaker(scene, closes));
     let topic = sentence.words.iter().position(|w| w.folded.case == Case::Topic && !w.quoted && w.mention.is_none());
-    let says = beside(sentence, verb).or(topic);
-    says.and_then(|at| named(text, sentence, at, people, sources)).unwrap_or_else(outlet)
+    let says = beside(sentence, verb).or(speaks).or(topic);
+    says.and_then(|at| named(text, scene, at, people, sources)).unwrap_or_else(outlet)
 }
 
-/// Who stands right before the verb of saying at `verb`, days aside: 시각은 10시라고 대통령실은 27일 밝혔다.
+/// Who stands right before the verb of saying at `verb`: 시각은 10시라고 대통령실은 밝혔다.
 fn beside(sentence: &ReadSentence, verb: usize) -> Option<usize> {
     let words = &sentence.words;
     let until = words.iter().position(|w| w.span.end > verb)?;
@@ -75,23 +80,39 @@ fn beside(sentence: &ReadSentence, verb: usize) -> Option<usize> {
     (says && !words[at].quoted).then_some(at)
 }
 
+/// Who speaks the quotation that closes at `closes`: the last topic before it, or a person who does or does too (장관도, 장관 역시).
+fn speaker(scene: &Scene, closes: usize) -> Option<usize> {
+    let words = &scene.sentence.words;
+    let last = words.iter().rposition(|w| w.span.end <= closes).filter(|n| words[*n].quoted)?;
+    let first = words[..last].iter().rposition(|w| !w.quoted)? + 1;
+    (0..first).rev().filter(|n| words[*n].mention.is_none() && words[*n].folded.form.is_none()).find(|n| {
+        let too = || words.get(n + 1).is_some_and(|w| w.stop);
+        match words[*n].folded.case {
+            Case::Topic => !words[*n].quoted,
+            Case::Subject | Case::Other => scene.person[*n],
+            Case::Bare => scene.person[*n] && too(),
+            _ => false,
+        }
+    })
+}
+
 /// The words right before `end`: `소방당국` of `소방당국에 따르면`.
-fn before(text: &str, sentence: &ReadSentence, end: usize, people: &People, sources: &Sources) -> Option<Attribution> {
-    let at = sentence.words.iter().rposition(|w| w.span.start < end)?;
-    named(text, sentence, at, people, sources)
+fn before(text: &str, scene: &Scene, end: usize, people: &People, sources: &Sources) -> Option<Attribution> {
+    let at = scene.sentence.words.iter().rposition(|w| w.span.start < end)?;
+    named(text, scene, at, people, sources)
 }
 
 /// The words that follow `start` up to a comma or a word that says nothing: `police` of `according to the police`.
-fn after(text: &str, sentence: &ReadSentence, start: usize, people: &People, sources: &Sources) -> Option<Attribution> {
-    let words = &sentence.words;
+fn after(text: &str, scene: &Scene, start: usize, people: &People, sources: &Sources) -> Option<Attribution> {
+    let words = &scene.sentence.words;
     let first = words.iter().position(|w| w.span.start >= start && !w.stop)?;
     let joined = words[first..].windows(2).take(3).take_while(|w| !w[0].comma && !w[1].stop && w[1].mention.is_none());
-    named(text, sentence, first + joined.count(), people, sources)
+    named(text, scene, first + joined.count(), people, sources)
 }
 
 /// The name that ends with the word at `at`, with the bare nouns before it.
-fn named(text: &str, sentence: &ReadSentence, at: usize, people: &People, sources: &Sources) -> Option<Attribution> {
-    let words = &sentence.words;
+fn named(text: &str, scene: &Scene, at: usize, people: &People, sources: &Sources) -> Option<Attribution> {
+    let (sentence, words) = (scene.sentence, &scene.sentence.words);
     // he said, first said: who it is is not told here
     let noun = |g: &Grammar| matches!(g.parts[at], Part::Noun | Part::Verb) && !words[at].stop;
     let noun = sentence.grammar.as_ref().is_none_or(noun);
@@ -110,10 +131,9 @@ fn named(text: &str, sentence: &ReadSentence, at: usize, people: &People, source
     let last = &words[at];
     let span = Span::new(words[from].span.start, last.span.start + last.folded.base);
     let name = span.of(text).to_owned();
-    let inside = &words[from..=at];
-    let person = inside.iter().rev().find_map(|w| people.key(&w.folded.stem));
+    let person = (from..=at).rev().find_map(|n| scene.whom(n, sources.lang));
     // 사장의 측근 is the aide, 전문가 김 교수 the professor
-    let behind = inside.iter().rev().take_while(|w| people.key(&w.folded.stem).is_none());
+    let behind = (from..=at).rev().take_while(|n| !scene.person[*n]).map(|n| &words[n]);
     let anonymous = behind.into_iter().any(|w| sources.anonymous.iter().any(|a| w.folded.stem.ends_with(a)));
     let (speaker, name) = match person {
         _ if anonymous => (Speaker::Anonymous, name),

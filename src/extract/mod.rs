@@ -130,7 +130,7 @@ impl Desk<'_> {
         let (article, sentence) = (self.article, scene.sentence);
         let (text, lang) = (article.text.as_str(), article.lang);
         let cued = Cued::find(text, sentence.span, lang);
-        let source = attribution::source(text, sentence, self.people, lang);
+        let source = attribution::source(text, scene, self.people, lang);
         let quoted = |span: Span| {
             sentence.speaker.is_some() || sentence.words.iter().any(|w| w.quoted && w.span.overlaps(&span))
         };

@@ -65,6 +65,14 @@ pub struct Carried {
 static PRONOUNS: ByLanguage<FxHashSet<&'static str>> =
     ByLanguage::new(|lang| Some(table(lang, "pronouns").column("word").map(|(w, _)| w).collect()));
 
+/// Those of them that only stand for a person.
+static PERSONAL: ByLanguage<FxHashSet<&'static str>> = ByLanguage::new(|lang| {
+    let pronouns = table(lang, "pronouns");
+    Some(
+        pronouns.column("for").filter(|(who, _)| *who == "person").map(|(_, row)| pronouns.cell(row, "word")).collect(),
+    )
+});
+
 static NONE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(FxHashSet::default);
 
 fn pronouns(lang: Lang) -> &'static FxHashSet<&'static str> {
@@ -135,6 +143,13 @@ impl<'a> Scene<'a> {
         let comparisons = comparisons(text, sentence.span, lang);
         let (pronouns, terms) = (pronouns(lang), OnceCell::new());
         Scene { sentence, canonical, person, proper, nameable, comparisons, pronouns, carried, terms }
+    }
+
+    /// The key of the person that word `n` means: by name, by office, or whom a pronoun stands for.
+    pub fn whom(&self, n: usize, lang: Lang) -> Option<&str> {
+        let pronoun = PERSONAL.get(lang).is_some_and(|p| p.contains(self.sentence.words[n].folded.stem.as_str()));
+        let carried = self.carried.person.as_deref().filter(|_| pronoun);
+        carried.or_else(|| self.person[n].then_some(self.canonical[n].as_str()))
     }
 
     /// The subject of the clause of words `[from, until)`, where order tells it: a name, or whom a pronoun stands for.

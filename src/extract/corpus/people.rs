@@ -97,7 +97,7 @@ fn sources() {
     let read = |line: &Line, lang| {
         let text = line.get("sentence");
         staged(text, &[], lang, |scene, people| {
-            let source = attribution::source(text, scene.sentence, people, lang);
+            let source = attribution::source(text, scene, people, lang);
             format!("{} {}", source.speaker.name(), source.name)
         })
     };
