@@ -9,6 +9,7 @@ use super::modality::is_whole;
 use super::people::People;
 use super::scene::Scene;
 use super::sentences::ReadSentence;
+use super::word::Word;
 use crate::language::{ByLanguage, table};
 use crate::model::{Attribution, Lang, Span, Speaker};
 
@@ -75,7 +76,8 @@ pub fn source(text: &str, scene: &Scene, people: &People, lang: Lang) -> Attribu
 fn beside(sentence: &ReadSentence, verb: usize) -> Option<usize> {
     let words = &sentence.words;
     let until = words.iter().position(|w| w.span.end > verb)?;
-    let at = (0..until).rev().find(|n| words[*n].mention.is_none() && !words[*n].stop)?;
+    let passed = |w: &Word| w.mention.is_some() || w.stop && w.folded.form.is_none();
+    let at = (0..until).rev().find(|n| !passed(&words[*n]))?;
     let says = matches!(words[at].folded.case, Case::Topic | Case::Subject) && words[at].folded.form.is_none();
     (says && !words[at].quoted).then_some(at)
 }
