@@ -6,7 +6,7 @@ use super::fold::Case;
 use super::grammar::Asked;
 use super::phrases::phrases;
 use super::scene::Scene;
-use super::word::case_after;
+use super::word::{Word, case_after};
 use crate::model::{Grain, Kind, Lang, Period, Question, Span, Value};
 
 /// Whether values of the kind count or measure something.
@@ -116,7 +116,7 @@ fn by_time(text: &str, scene: &Scene, span: Span, lang: Lang) -> Option<String> 
     })
 }
 
-/// The thing a figure counts or measures: the noun before it, or the one after 의.
+/// The thing a figure counts or measures: the noun right behind it (179명의 의원, 179명 의원에게), else the one before it.
 pub fn counted(scene: &Scene, from: usize, until: usize, case: Case) -> Option<usize> {
     let words = &scene.sentence.words;
     let clause = words.get(from)?.clause;
@@ -129,7 +129,10 @@ pub fn counted(scene: &Scene, from: usize, until: usize, case: Case) -> Option<u
                 && !scene.person[*n]
                 && !matches!(words[*n].folded.case, Case::At | Case::Place | Case::Toward | Case::Than)
         });
-    let after = words.get(until).filter(|w| case == Case::Of && w.is_content_noun()).map(|_| until);
+    // 3명 사망, 5명 부상을: what became of them is not what they are
+    let marked = |w: &Word| matches!(w.folded.case, Case::Topic | Case::Subject | Case::Object | Case::Toward);
+    let leads = |w: &&Word| case == Case::Of || case == Case::Bare && marked(w) && w.meaning().is_none();
+    let after = words.get(until).filter(|w| w.is_content_noun() && w.clause == clause).filter(leads).map(|_| until);
     after.or(before)
 }
 
