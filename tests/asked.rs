@@ -36,11 +36,11 @@ fn a_noun_right_behind_a_figure_is_what_it_counts() {
 fn a_time_before_a_noun_dates_the_noun() {
     for (text, dated) in [
         ("Brook was questioned over the 2016 mayoral election.", "election"),
-        ("The council reversed the 2014 ban.", "ban"),
+        ("The council reversed the 2014 ban.", "~ban"),
         ("Haven quoted a 1999 book.", "book"),
     ] {
         assert_eq!(asked("en", Kind::Time, text).relation.as_deref(), Some(dated), "{text}");
     }
     let told = asked("en", Kind::Time, "The council reversed the ban in 2014.").relation;
-    assert_ne!(told.as_deref(), Some("ban"));
+    assert_ne!(told.as_deref(), Some("~ban"));
 }

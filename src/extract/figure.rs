@@ -131,7 +131,7 @@ pub fn counted(scene: &Scene, from: usize, until: usize, case: Case) -> Option<u
         });
     // 3명 사망, 5명 부상을: what became of them is not what they are
     let marked = |w: &Word| matches!(w.folded.case, Case::Topic | Case::Subject | Case::Object | Case::Toward);
-    let leads = |w: &&Word| case == Case::Of || case == Case::Bare && marked(w) && w.meaning().is_none();
+    let leads = |w: &&Word| case == Case::Of || case == Case::Bare && marked(w) && w.concept.is_none();
     let after = words.get(until).filter(|w| w.is_content_noun() && w.clause == clause).filter(leads).map(|_| until);
     after.or(before)
 }
