@@ -3,7 +3,7 @@
 use aho_corasick::{AhoCorasick, MatchKind};
 use rustc_hash::FxHashSet;
 
-use super::fold::Case;
+use super::fold::{Case, Form};
 use super::grammar::{Grammar, Part};
 use super::modality::is_whole;
 use super::people::People;
@@ -76,6 +76,11 @@ pub fn source(text: &str, scene: &Scene, people: &People, lang: Lang) -> Attribu
 fn beside(sentence: &ReadSentence, verb: usize) -> Option<usize> {
     let words = &sentence.words;
     let until = words.iter().position(|w| w.span.end > verb)?;
+    // 메타가 밝힌 계획 is a plan, 메타가 밝힌 바로는 a source
+    let modifies = words[until].folded.form == Some(Form::Adnominal) && words.get(until + 1).is_some_and(|w| !w.stop);
+    if modifies {
+        return None;
+    }
     let passed = |w: &Word| w.mention.is_some() || w.stop && w.folded.form.is_none();
     let at = (0..until).rev().find(|n| !passed(&words[*n]))?;
     let says = matches!(words[at].folded.case, Case::Topic | Case::Subject) && words[at].folded.form.is_none();
@@ -87,10 +92,11 @@ fn speaker(scene: &Scene, closes: usize) -> Option<usize> {
     let words = &scene.sentence.words;
     let last = words.iter().rposition(|w| w.span.end <= closes).filter(|n| words[*n].quoted)?;
     let first = words[..last].iter().rposition(|w| !w.quoted)? + 1;
-    (0..first).rev().filter(|n| words[*n].mention.is_none() && words[*n].folded.form.is_none()).find(|n| {
+    let noun = |w: &Word| w.mention.is_none() && w.folded.form.is_none() && !w.quoted;
+    (0..first).rev().filter(|n| noun(&words[*n])).find(|n| {
         let too = || words.get(n + 1).is_some_and(|w| w.stop);
         match words[*n].folded.case {
-            Case::Topic => !words[*n].quoted,
+            Case::Topic => true,
             Case::Subject | Case::Other => scene.person[*n],
             Case::Bare => scene.person[*n] && too(),
             _ => false,

@@ -7,7 +7,7 @@ use super::grammar::{self, Grammar};
 use super::scene::attested_nouns;
 use super::word::{Word, words};
 use crate::model::{Article, Flag, Grain, Mention, Period, Segment, Span, Value, Zone};
-use crate::normalise::{Anchor, scan};
+use crate::normalise::{Anchor, in_passing, scan};
 
 /// A sentence read.
 #[derive(Clone, Debug)]
@@ -87,13 +87,13 @@ pub fn split(article: &Article, segment: &Segment) -> Vec<Span> {
     spans
 }
 
-/// The day that 이날 means after this mention; a day counted back from the day in question (전날) is told in passing.
+/// The day that 이날 means after this mention.
 fn named_day(mention: &Mention, before: &Anchor) -> Option<jiff::civil::Date> {
     let Value::Time(Period::Dated { from: Some(from), until: Some(until), grain, .. }) = &mention.value else {
         return None;
     };
     let one_day = until.date() == from.date() || until.date() == from.date().tomorrow().ok()?;
-    let in_question = before.named_day.or(before.published.map(|at| at.date()));
-    let back = mention.flags.contains(&Flag::NamedDay) && Some(from.date()) < in_question;
-    (one_day && *grain <= Grain::Day && !back).then(|| from.date())
+    let named = mention.flags.contains(&Flag::NamedDay);
+    let passing = in_passing(named, Some(from.date()), before.named_day, before.published);
+    (one_day && *grain <= Grain::Day && !passing).then(|| from.date())
 }

@@ -101,11 +101,17 @@ fn read(ctx: &Context<'_>, at: usize) -> Option<Reading> {
     time::duration::read(ctx, at).or_else(|| quantity::read(ctx, at))
 }
 
-/// The day named last, for what follows. A day counted back from it (전날) is told in passing: the day in question stays.
+/// Whether a day is counted back from the day in question (전날): it is told in passing, and the day in question stays.
+#[must_use]
+pub fn in_passing(named: bool, day: Option<Date>, named_day: Option<Date>, published: Option<DateTime>) -> bool {
+    named && day < named_day.or(published.map(|at| at.date()))
+}
+
+/// The day named last, for what follows.
 fn remember(ctx: &mut Context<'_>, reading: &Reading) {
     if let Value::Time(period @ Period::Dated { from, .. }) = &reading.value {
-        let in_question = ctx.named_day.or(ctx.published.map(|at| at.date()));
-        if reading.flags.has(Flag::NamedDay) && from.map(|from| from.date()) < in_question {
+        let named = reading.flags.has(Flag::NamedDay);
+        if in_passing(named, from.map(|from| from.date()), ctx.named_day, ctx.published) {
             return;
         }
         if let Some(day) = time::single_day(period) {
