@@ -8,7 +8,7 @@ use super::located;
 use super::modality::Put;
 use super::people::People;
 use super::scene::Scene;
-use super::word::Word;
+use super::word::{Word, closes_quotation};
 use crate::language::{ByLanguage, table};
 use crate::model::{Kind, Lang, Modality, Name, NameSet, Polarity, Span, State, Statement, Value};
 
@@ -238,11 +238,12 @@ fn ordered_statements(scene: &Scene, grammar: &Grammar, put: impl Fn(Span) -> Pu
     found
 }
 
-/// The verb that the noun modifies which ends a clause as its predicate: 막을 계획이다, 열 예정이라고.
-fn planned_as_a_noun(clause: &[Word]) -> Option<usize> {
+/// The verb that tells of the noun which ends a clause as its predicate: 막을 계획이다, 이른 것이라고.
+fn told_of_a_noun(clause: &[Word]) -> Option<usize> {
     let verb = clause.len().checked_sub(2)?;
-    let tells = clause[verb].folded.form == Some(Form::Adnominal) && clause[verb].folded.tense == Tense::Prospective;
-    (tells && clause[verb + 1].mention.is_none()).then_some(verb)
+    let (tells, noun) = (&clause[verb].folded, &clause[verb + 1]);
+    let thing = noun.stop || tells.tense == Tense::Prospective;
+    (tells.form == Some(Form::Adnominal) && thing && noun.mention.is_none()).then_some(verb)
 }
 
 /// How many content words a clause needs to be a statement of its own.
@@ -258,8 +259,6 @@ pub fn statements(scene: &Scene, put: impl Fn(Span) -> Put) -> Vec<Found> {
     let (mut from, mut said) = (0, false);
     while from < words.len() {
         let predicate = |w: &Word| w.ends_clause() && !w.auxiliary && w.mention.is_none();
-        // a clause hangs on its last everyday event, else on its last predicate
-        let event = |n: &usize| words[*n].concept.is_some_and(|c| c.kind == "event") && !scene.person[*n];
         let clause_end = |n: usize| words.partition_point(|w| w.clause <= words[n].clause);
         let mut until = clause_end(from);
         // 문을 열어야 한다, 떠나려고 한다: what says nothing of its own goes on with what is before it
@@ -270,7 +269,9 @@ pub fn statements(scene: &Scene, put: impl Fn(Span) -> Put) -> Vec<Found> {
             }
             until = next;
         }
-        let link = words[until - 1].folded.link;
+        let last = &words[until - 1];
+        let link = last.folded.link;
+        let quoted = closes_quotation(words, until);
         let content = (from..until).filter(|n| !scene.canonical[*n].is_empty()).count();
         // 노선은 폐지됐다: what it is said of, and the predicate
         let whole = |own: usize| {
@@ -279,11 +280,16 @@ pub fn statements(scene: &Scene, put: impl Fn(Span) -> Put) -> Vec<Found> {
         };
         // 만나는 자리의 주제는 빵이다: without a predicate what only modifies a noun is not what the clause says
         let ends = (from..until).any(|n| predicate(&words[n]));
+        // a clause hangs on its last everyday event, else on its last predicate, else on the noun that is said (도전이라고)
+        let event = |n: &usize| {
+            words[*n].concept.is_some_and(|c| c.kind == "event") && !scene.person[*n] && words[*n].quoted >= last.quoted
+        };
         let own = (from..until)
             .rev()
             .find(|n| event(n) && (ends || words[*n].folded.form != Some(Form::Adnominal)))
             .or_else(|| (from..until).rev().find(|n| predicate(&words[*n])))
-            .or_else(|| planned_as_a_noun(&words[from..until]).map(|n| from + n))
+            .or_else(|| told_of_a_noun(&words[from..until]).map(|n| from + n))
+            .or_else(|| (quoted && last.is_content_noun()).then_some(until - 1))
             .filter(|own| content >= if whole(*own) { LEAST_WORDS - 1 } else { LEAST_WORDS });
         // "…"고 말했다 says nothing but that it was said; 만나면 states nothing
         let shell =
@@ -296,8 +302,7 @@ pub fn statements(scene: &Scene, put: impl Fn(Span) -> Put) -> Vec<Found> {
             let value = self::said(put);
             found.push(Found { kind: Kind::Statement, span, value, own: Some(own), slot: None });
         }
-        let quotation = words[until - 1].quoted && words.get(until).is_some_and(|w| !w.quoted);
-        said = link == Link::Said || quotation;
+        said = link == Link::Said || quoted;
         from = until;
     }
     found

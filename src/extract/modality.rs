@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 use super::fold::{Case, Form, Link, Tense};
 use super::grammar::Grammar;
 use super::sentences::ReadSentence;
-use super::word::{Word, case_after};
+use super::word::{Word, case_after, closes_quotation};
 use crate::language::{ByLanguage, table};
 use crate::model::{Lang, Modality, Span};
 
@@ -85,11 +85,13 @@ impl Cued {
         if let Some(grammar) = &sentence.grammar {
             return self.ordered(text, grammar, sentence, span, quoted);
         }
-        let told = Telling::of(text, sentence, span, lang);
-        let at = |byte: usize| sentence.words.iter().find(|w| w.span.end > byte).map_or(0, |w| w.clause);
+        let told = Telling::of(text, sentence, span, quoted, lang);
+        let at = |byte: usize| sentence.words.get(sentence.words.partition_point(|w| w.span.end <= byte));
         let about = |until: usize| {
             let within = move |(byte, (.., around)): &&(usize, Cue)| {
-                *around || *byte >= span.start && (told.from..=until).contains(&at(*byte))
+                let (clause, inside) = at(*byte).map_or((0, false), |w| (w.clause, w.quoted));
+                // what somebody says tells nothing of what is told around it
+                *around || *byte >= span.start && (told.from..=until).contains(&clause) && quoted >= inside
             };
             self.hits.iter().filter(within)
         };
@@ -133,7 +135,7 @@ struct Telling {
 }
 
 impl Telling {
-    fn of(text: &str, sentence: &ReadSentence, span: Span, lang: Lang) -> Telling {
+    fn of(text: &str, sentence: &ReadSentence, span: Span, quoted: bool, lang: Lang) -> Telling {
         let words = &sentence.words;
         let from = words.iter().find(|w| w.span.end > span.start).map_or(0, |w| w.clause);
         let mut told = Telling { from, matter: from, until: from, tense: None };
@@ -142,16 +144,22 @@ impl Telling {
             let clause = &words[at..];
             let clause = &clause[..clause.partition_point(|w| w.clause <= clause[0].clause)];
             at += clause.len();
+            // 언급하며 “…”고 말했다: what is told around a quotation goes on behind it
+            let last = &clause[clause.len() - 1];
+            if last.quoted && !quoted {
+                continue;
+            }
             told.until = clause[0].clause;
             if one_matter {
                 told.matter = told.until;
             }
-            let Some(end) = clause.iter().rev().find(|w| w.ends_clause()) else { break };
-            // "협력한다"고 말했다: a quotation is said by what follows
-            let quotation = end.quoted && words.get(at).is_some_and(|w| !w.quoted);
+            // what is quoted is said by what follows
+            let quotation = closes_quotation(words, at);
+            let Some(end) = clause.iter().rev().find(|w| w.ends_clause()).or(quotation.then_some(last)) else { break };
             let link = if quotation { Link::Said } else { end.folded.link };
             told.tense = told.tense.or_else(|| match (thing_told(text, clause, span, lang), link) {
                 (Some(tense), _) => Some(tense),
+                (None, Link::Said) if !end.ends_clause() => noun_told(clause),
                 (None, Link::Own | Link::Said | Link::If) => Some(end.folded.tense),
                 _ => Some(end.folded.tense).filter(|tense| *tense == Tense::Past),
             });
@@ -173,6 +181,13 @@ fn thing_told(text: &str, clause: &[Word], span: Span, lang: Lang) -> Option<Ten
     let thing = clause.iter().position(|w| w.span.start >= span.start && told.contains(w.span.of(text)))?;
     let before = &clause[thing.checked_sub(1)?].folded;
     Some(before.tense).filter(|tense| before.form == Some(Form::Adnominal) && *tense != Tense::Unsaid)
+}
+
+/// When the matter lies that a quoted noun tells: of 마칠 것이라고 the verb before says it, 도전이라고 is.
+fn noun_told(clause: &[Word]) -> Option<Tense> {
+    let before = clause.len().checked_sub(2).map(|n| &clause[n].folded);
+    let told = before.filter(|verb| verb.form == Some(Form::Adnominal)).map_or(Tense::Present, |verb| verb.tense);
+    Some(told).filter(|tense| *tense != Tense::Unsaid)
 }
 
 impl Cued {

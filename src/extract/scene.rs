@@ -81,7 +81,7 @@ fn pronouns(lang: Lang) -> &'static FxHashSet<&'static str> {
 
 /// Stems that stand in the article bare or with a particle that only nouns take: 는 alone may be a verb's ending.
 pub fn attested_nouns(sentences: &[ReadSentence]) -> FxHashSet<&str> {
-    let noun = |case| !matches!(case, Case::Topic | Case::Other);
+    let noun = |case| !matches!(case, Case::Topic | Case::Quote | Case::Other);
     sentences
         .iter()
         .flat_map(|s| &s.words)

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
 
-use super::fold::{Case, Folded, Form, fold, is_syllable, particle};
+use super::fold::{Case, Folded, Form, Link, fold, is_syllable, particle};
 use crate::language::{ByLanguage, table};
 use crate::model::{Lang, Mention, Span};
 
@@ -66,6 +66,8 @@ struct Lexicon {
     stop: FxHashSet<&'static str>,
     /// Forms of verbs that stand behind a noun as a particle does.
     postpositions: FxHashSet<&'static str>,
+    /// What follows the mark that closes a quotation and says that somebody says it: 이라고 of ”이라고.
+    quoting: FxHashSet<&'static str>,
     /// Stems of predicates that go on with the one before them, each with how that must end.
     auxiliaries: FxHashMap<&'static str, Vec<&'static str>>,
 }
@@ -91,7 +93,10 @@ static LEXICA: ByLanguage<Lexicon> = ByLanguage::new(|lang| {
     let (concepts, senses) = (table(lang, "concepts"), table(lang, "senses"));
     let auxiliaries = table(lang, "auxiliaries");
     let behind = |row| auxiliaries.cell(row, "behind").split(' ').collect();
+    let sources = table(lang, "attribution");
+    let closing = sources.column("words").filter(|(_, row)| sources.cell(row, "use") == "quote").map(|(word, _)| word);
     Some(Lexicon {
+        quoting: closing.map(|word| word.trim_start_matches(QUOTATION_MARKS)).collect(),
         concepts: concepts
             .column("word")
             .map(|(word, row)| {
@@ -104,6 +109,12 @@ static LEXICA: ByLanguage<Lexicon> = ByLanguage::new(|lang| {
         auxiliaries: auxiliaries.column("stem").map(|(stem, row)| (stem, behind(row))).collect(),
     })
 });
+
+/// What closes a quotation of somebody's words.
+const QUOTATION_MARKS: [char; 2] = ['"', '”'];
+
+/// Behind what a particle of the word before may stand.
+const CLOSING: [char; 8] = [')', '\'', '"', '’', '”', '」', '》', '>'];
 
 /// What the tables say of a word, wherever it stands.
 #[derive(Clone)]
@@ -164,6 +175,14 @@ fn is_auxiliary(text: &str, before: &Word, folded: &Folded, lang: Lang) -> bool 
         && behind.is_some_and(|b| b.iter().any(|ending| before.span.of(text).ends_with(ending)))
 }
 
+/// Whether what follows the mark that closes a quotation says that somebody says it, with a particle of its own or none: 이라고만.
+fn is_quoting(word: &str, lang: Lang) -> bool {
+    let Some(lexicon) = LEXICA.get(lang) else { return false };
+    let mut cuts = word.char_indices().map(|(at, _)| at).skip(1);
+    lexicon.quoting.contains(word)
+        || cuts.any(|at| lexicon.quoting.contains(&word[..at]) && particle(&word[at..], lang).is_some())
+}
+
 /// Cuts a sentence of the article's text into words; `mentions` have spans in the article.
 pub fn words(text: &str, sentence: Span, lang: Lang, mentions: &[Mention]) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
@@ -192,10 +211,18 @@ pub fn words(text: &str, sentence: Span, lang: Lang, mentions: &[Mention]) -> Ve
             }
             let mention = mentions.get(next_mention).filter(|m| m.span.overlaps(&span)).map(|_| next_mention);
             // a particle after a bracket or a quotation mark belongs to the word before it
-            let glued = from == previous_end + 1
-                && body[previous_end..from].ends_with([')', '\'', '"', '’', '”', '」', '》', '>']);
-            let case = if glued && mention.is_none() { particle(word, lang) } else { None };
-            if let (Some(case), true) = (case, !words.is_empty()) {
+            let mut between = body[previous_end..from].chars();
+            let mark = between.next().filter(|c| between.next().is_none() && CLOSING.contains(c));
+            let says = mark.is_some_and(|c| QUOTATION_MARKS.contains(&c)) && words.last().is_some_and(|w| w.quoted);
+            let case = match mark.filter(|_| mention.is_none()) {
+                Some(_) if says && is_quoting(word, lang) => Some(Case::Quote),
+                Some(_) => particle(word, lang),
+                None => None,
+            };
+            if let (Some(Case::Quote), true, Some(last)) = (case, says, words.last_mut()) {
+                (last.folded.case, last.folded.link) = (Case::Quote, Link::Said);
+                clause = last.clause + 1;
+            } else if let (Some(case), true) = (case, !words.is_empty()) {
                 let owner = words.iter().rposition(|w| !w.bracketed).unwrap_or(words.len() - 1);
                 words[owner].folded.case = case;
             } else {
@@ -216,7 +243,7 @@ pub fn words(text: &str, sentence: Span, lang: Lang, mentions: &[Mention]) -> Ve
                     clause,
                     comma: false,
                 };
-                let ends = word.ends_clause() && mention.is_none();
+                let ends = (word.ends_clause() || word.folded.case == Case::Quote) && mention.is_none();
                 words.push(word);
                 clause += usize::from(ends);
             }
@@ -240,6 +267,13 @@ pub fn words(text: &str, sentence: Span, lang: Lang, mentions: &[Mention]) -> Ve
         }
     }
     words
+}
+
+/// Whether what somebody says ends before word `until`: “협력한다”고 말했다, 참사라고 말했다.
+pub fn closes_quotation(words: &[Word], until: usize) -> bool {
+    let last = until.checked_sub(1).map(|n| &words[n]);
+    let marked = |w: &Word| w.quoted && words.get(until).is_some_and(|next| !next.quoted);
+    last.is_some_and(|w| marked(w) || w.folded.case == Case::Quote)
 }
 
 /// The case a mention stands in: that of the particle after it.

@@ -39,6 +39,8 @@ pub enum Case {
     Until,
     /// Than.
     Than,
+    /// As what is said (참사라고).
+    Quote,
     /// Any other particle.
     Other,
 }
@@ -57,6 +59,7 @@ impl Case {
             "since" | "from" => Case::Since,
             "until" => Case::Until,
             "than" => Case::Than,
+            "quote" => Case::Quote,
             "none" => Case::Bare,
             _ => Case::Other,
         }
