@@ -4,20 +4,39 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use rustc_hash::FxHashSet;
 
 use super::fold::{Case, Form};
-use super::grammar::{Grammar, Part};
+use super::grammar::{Break, Grammar, Part};
 use super::modality::is_whole;
-use super::people::People;
+use super::names;
+use super::people::{People, is_title};
 use super::scene::Scene;
 use super::sentences::ReadSentence;
-use super::word::Word;
+use super::word::{Word, is_initials};
 use crate::language::{ByLanguage, table};
-use crate::model::{Attribution, Lang, Span, Speaker};
+use crate::model::{Attribution, Lang, Span, Speaker, Zone};
 
 struct Sources {
     lang: Lang,
     find: AhoCorasick,
     uses: Vec<&'static str>,
     anonymous: FxHashSet<&'static str>,
+    cited: FxHashSet<&'static str>,
+}
+
+impl Sources {
+    /// Whether what somebody cites is a source and no reason: a name, an office or a thing that tells (a report, police).
+    fn may_be_cited(&self, text: &str, scene: &Scene, named: &Attribution) -> bool {
+        let Some(span) = named.span else { return false };
+        let joins = |n: &usize| scene.sentence.grammar.as_ref().is_some_and(|g| g.parts[*n] == Part::Preposition);
+        let (from, until) = (scene.at(span), scene.after(span));
+        // citing the Halden Post, citing Brexit
+        let determined = from.checked_sub(1).is_some_and(|n| scene.sentence.words[n].stop);
+        let last = (from..until).find(joins).unwrap_or(until).saturating_sub(1);
+        let tells = |stem: &str| self.cited.contains(stem) || self.anonymous.contains(stem);
+        named.speaker == Speaker::Person
+            || scene.is_proper(last) && (last > from || determined)
+            || is_initials(scene.sentence.words[last].span.of(text))
+            || tells(scene.sentence.words[last].folded.stem.as_str())
+    }
 }
 
 static SOURCES: ByLanguage<Sources> = ByLanguage::new(|lang| {
@@ -27,9 +46,9 @@ static SOURCES: ByLanguage<Sources> = ByLanguage::new(|lang| {
         .build(rows.column("words").map(|(w, _)| w))
         .ok()?;
     let uses = rows.column("use").map(|(u, _)| u).collect();
-    let anonymous =
-        rows.column("use").filter(|(u, _)| *u == "anonymous").map(|(_, row)| rows.cell(row, "words")).collect();
-    Some(Sources { lang, find, uses, anonymous })
+    let used =
+        |name: &str| rows.column("use").filter(|(u, _)| *u == name).map(|(_, row)| rows.cell(row, "words")).collect();
+    Some(Sources { lang, find, uses, anonymous: used("anonymous"), cited: used("cited") })
 });
 
 /// The outlet itself.
@@ -37,8 +56,9 @@ pub fn outlet() -> Attribution {
     Attribution { speaker: Speaker::Outlet, name: String::new(), span: None }
 }
 
-/// Who is named as the source of a sentence; the outlet where nobody is.
-pub fn source(text: &str, scene: &Scene, people: &People, lang: Lang) -> Attribution {
+/// Who is named as the source of a sentence; where nobody is, whoever the quotation `before` it was told by, if it goes on with one;
+/// else the outlet.
+pub fn source(text: &str, scene: &Scene, people: &People, before: Option<&Attribution>, lang: Lang) -> Attribution {
     let sentence = scene.sentence;
     if let Some(speaker) = &sentence.speaker {
         return Attribution { speaker: Speaker::Person, name: speaker.clone(), span: None };
@@ -47,29 +67,63 @@ pub fn source(text: &str, scene: &Scene, people: &People, lang: Lang) -> Attribu
     let (mut verb, mut quote) = (None, None);
     let whole = |m: &aho_corasick::Match| is_whole(sentence.span.of(text), m.start(), m.end());
     for hit in sources.find.find_iter(sentence.span.of(text)).filter(whole) {
-        match sources.uses[hit.pattern().as_usize()] {
-            "after" => {
-                let end = sentence.span.start + hit.start();
-                if let Some(found) = before(text, scene, end, people, sources) {
-                    return found;
-                }
+        let (start, end) = (sentence.span.start + hit.start(), sentence.span.start + hit.end());
+        let found = match sources.uses[hit.pattern().as_usize()] {
+            "after" => left_of(text, scene, start, people, sources),
+            "writes" if sentence.words.iter().any(|w| w.quoted) => left_of(text, scene, start, people, sources),
+            "before" => right_of(text, scene, end, people, sources),
+            "cites" => {
+                right_of(text, scene, end, people, sources).filter(|named| sources.may_be_cited(text, scene, named))
             }
-            "before" => {
-                let start = sentence.span.start + hit.end();
-                if let Some(found) = after(text, scene, start, people, sources) {
-                    return found;
-                }
+            "verb" => {
+                verb = Some(start);
+                None
             }
-            "verb" => verb = Some(sentence.span.start + hit.start()),
-            "quote" => quote = Some(sentence.span.start + hit.start()),
-            _ => {}
+            "quote" => {
+                quote = Some(start);
+                None
+            }
+            _ => None,
+        };
+        if let Some(found) = found {
+            return found;
         }
     }
-    let Some(verb) = verb.or(quote) else { return outlet() };
+    let whoever = || before.filter(|_| goes_on(sentence)).cloned().unwrap_or_else(outlet);
+    let Some(verb) = verb.or(quote) else { return whoever() };
     let speaks = quote.and_then(|closes| speaker(scene, closes));
-    let topic = sentence.words.iter().position(|w| w.folded.case == Case::Topic && !w.quoted && w.mention.is_none());
-    let says = beside(sentence, verb).or(speaks).or(topic);
-    says.and_then(|at| named(text, scene, at, people, sources)).unwrap_or_else(outlet)
+    let topical = |n: &usize| {
+        let word = &sentence.words[*n];
+        word.folded.case == Case::Topic && !word.quoted && word.mention.is_none()
+    };
+    let topics = (0..sentence.words.len()).filter(topical);
+    let says = beside(sentence, verb).into_iter().chain(speaks).chain(topics).find(|at| may_speak(scene, *at, sources));
+    says.and_then(|at| named(text, scene, at, people, sources)).unwrap_or_else(whoever)
+}
+
+/// Whoever's words may go on in the sentence behind this one: of a sentence with a quotation whoever is its `source`.
+pub fn carried_on(sentence: &ReadSentence, source: &Attribution) -> Option<Attribution> {
+    let quotes = sentence.zone == Zone::Body && sentence.words.iter().any(|w| w.quoted);
+    (quotes && source.speaker != Speaker::Outlet).then(|| source.clone())
+}
+
+/// Whether the word at `at` may be somebody who speaks: a person, or a noun that no everyday concept makes a thing (만남은 …
+/// 우연이라고 밝혔다).
+fn may_speak(scene: &Scene, at: usize, sources: &Sources) -> bool {
+    let word = &scene.sentence.words[at];
+    scene.whom(at, sources.lang).is_some() || word.is_content_noun() && word.concept.is_none()
+}
+
+/// Whether a sentence goes on with what somebody says: a quotation before which no noun stands that could say it (그러면서 “…”고
+/// 했다), and in languages of order nothing but a quotation.
+fn goes_on(sentence: &ReadSentence) -> bool {
+    let opens = sentence.words.iter().position(|w| w.quoted);
+    let led = |opens: usize| sentence.words[..opens].iter().any(Word::is_content_noun);
+    match &sentence.grammar {
+        _ if sentence.zone != Zone::Body => false,
+        Some(_) => opens.is_some() && sentence.words.iter().all(|w| w.quoted),
+        None => opens.is_some_and(|opens| !led(opens)),
+    }
 }
 
 /// Who stands right before the verb of saying at `verb`: 시각은 10시라고 대통령실은 밝혔다.
@@ -104,23 +158,60 @@ fn speaker(scene: &Scene, closes: usize) -> Option<usize> {
     })
 }
 
-/// The words right before `end`: `소방당국` of `소방당국에 따르면`.
-fn before(text: &str, scene: &Scene, end: usize, people: &People, sources: &Sources) -> Option<Attribution> {
-    let at = scene.sentence.words.iter().rposition(|w| w.span.start < end)?;
-    named(text, scene, at, people, sources)
+/// Who stands to the left of the words at `start`: `소방당국` of `소방당국에 따르면`; of a verb, its subject, where order tells it.
+fn left_of(text: &str, scene: &Scene, start: usize, people: &People, sources: &Sources) -> Option<Attribution> {
+    let words = &scene.sentence.words;
+    let verb = words.partition_point(|w| w.span.end <= start);
+    let at = match &scene.sentence.grammar {
+        Some(grammar) => sayer(scene, grammar, Some(verb).filter(|n| *n < words.len())?),
+        None => words.partition_point(|w| w.span.start < start).checked_sub(1),
+    };
+    named(text, scene, at?, people, sources)
+}
+
+/// Who says what verb `verb` says: its subject in the same stretch, else the noun right before it (The men, police said, fled),
+/// else its subject; of a name with an aside (Ann Hill, a host, said) the name.
+fn sayer(scene: &Scene, grammar: &Grammar, verb: usize) -> Option<usize> {
+    let words = &scene.sentence.words;
+    let joined = |from: usize| (from + 1..=verb).all(|n| grammar.breaks[n] == Break::None);
+    let clause = grammar.clauses.get(words[verb].clause).filter(|c| c.verb == Some(verb));
+    // a plan that was announced on Friday says nothing
+    if clause.is_some_and(|c| c.passive && c.subject.is_none_or(|s| s < verb)) {
+        return None;
+    }
+    let subject = clause.and_then(|c| c.subject);
+    let nominal = |n: &usize| matches!(grammar.parts[*n], Part::Noun | Part::Pronoun | Part::Verb) && joined(*n);
+    let head =
+        subject.filter(|s| *s > verb || joined(*s)).or_else(|| verb.checked_sub(1).filter(nominal)).or(subject)?;
+    // Jo Lind (D-N.Y.) said
+    let head = (0..=head).rev().find(|n| !words[*n].bracketed)?;
+    let stretch = (0..=head).rev().find(|n| grammar.breaks[*n] > Break::None)?;
+    let aside =
+        head < verb && grammar.breaks[stretch] == Break::Comma && grammar.breaks.get(head + 1) == Some(&Break::Comma);
+    let name =
+        stretch.checked_sub(1).filter(|n| aside && (scene.is_proper(*n) || scene.person[*n]) && !scene.person[head]);
+    Some(name.unwrap_or(head))
 }
 
 /// The words that follow `start` up to a comma or a word that says nothing: `police` of `according to the police`.
-fn after(text: &str, scene: &Scene, start: usize, people: &People, sources: &Sources) -> Option<Attribution> {
+fn right_of(text: &str, scene: &Scene, start: usize, people: &People, sources: &Sources) -> Option<Attribution> {
     let words = &scene.sentence.words;
     let first = words.iter().position(|w| w.span.start >= start && !w.stop)?;
-    let joined = words[first..].windows(2).take(3).take_while(|w| !w[0].comma && !w[1].stop && w[1].mention.is_none());
-    named(text, scene, first + joined.count(), people, sources)
+    let verb = |n: usize| scene.sentence.grammar.as_ref().is_some_and(|g| g.parts[n] == Part::Verb);
+    let joins = |n: &usize| !words[n - 1].comma && !words[*n].stop && words[*n].mention.is_none() && !verb(*n);
+    let last = (first + 1..words.len()).take(3).take_while(joins).last();
+    named(text, scene, last.unwrap_or(first), people, sources)
 }
 
-/// The name that ends with the word at `at`, with the bare nouns before it.
+/// Whoever is named at the word `at`: the person a pronoun stands for, else the name that ends there, with the bare nouns before
+/// it and whoever it belongs to.
 fn named(text: &str, scene: &Scene, at: usize, people: &People, sources: &Sources) -> Option<Attribution> {
     let (sentence, words) = (scene.sentence, &scene.sentence.words);
+    let speaks = |key: &str| (Speaker::Person, people.name(key).unwrap_or(key).to_owned());
+    if let Some(key) = scene.whom(at, sources.lang).filter(|_| words[at].stop) {
+        let (speaker, name) = speaks(key);
+        return Some(Attribution { speaker, name, span: Some(words[at].span) });
+    }
     // he said, first said: who it is is not told here
     let noun = |g: &Grammar| matches!(g.parts[at], Part::Noun | Part::Verb) && !words[at].stop;
     let noun = sentence.grammar.as_ref().is_none_or(noun);
@@ -136,19 +227,43 @@ fn named(text: &str, scene: &Scene, at: usize, people: &People, sources: &Source
         }
         from -= 1;
     }
-    let last = &words[at];
-    let span = Span::new(words[from].span.start, last.span.start + last.folded.base);
+    // a spokesman for the ministry said
+    let last = sentence.grammar.as_ref().filter(|_| !scene.person[at]).map_or(at, |grammar| owned(grammar, at));
+    let end = if last == at { words[at].span.start + words[at].folded.base } else { words[last].span.end };
+    let span = Span::new(words[from].span.start, end);
     let name = span.of(text).to_owned();
     let person = (from..=at).rev().find_map(|n| scene.whom(n, sources.lang));
     // 사장의 측근 is the aide, 전문가 김 교수 the professor
     let behind = (from..=at).rev().take_while(|n| !scene.person[*n]).map(|n| &words[n]);
-    let anonymous = behind.into_iter().any(|w| sources.anonymous.iter().any(|a| w.folded.stem.ends_with(a)));
+    // 외교소식통 is one, president no resident
+    let nameless = |stem: &str| match sentence.grammar {
+        Some(_) => sources.anonymous.contains(stem),
+        None => sources.anonymous.iter().any(|a| stem.ends_with(a)),
+    };
+    let anonymous = behind.into_iter().any(|w| nameless(&w.folded.stem));
     let (speaker, name) = match person {
         _ if anonymous => (Speaker::Anonymous, name),
-        Some(key) => (Speaker::Person, people.name(key).unwrap_or(key).to_owned()),
+        Some(key) => speaks(key),
+        // an office whose holder nobody names
+        None if is_title(&words[at], sources.lang)
+            && !names::is_body_or_place(&words[at].folded.stem, sources.lang) =>
+        {
+            (Speaker::Person, name)
+        }
         None => (Speaker::Institution, name),
     };
     Some(Attribution { speaker, name, span: Some(span) })
+}
+
+/// The last word of whoever the noun at `at` belongs to, in one stretch with it: `the ministry` of a spokesman for the ministry.
+fn owned(grammar: &Grammar, at: usize) -> usize {
+    let nominal = |n: &usize| {
+        let nominal = matches!(grammar.parts[*n], Part::Determiner | Part::Noun | Part::Adjective);
+        nominal && grammar.breaks[*n] == Break::None
+    };
+    let owns = grammar.owners.get(at + 1).is_some_and(|owns| *owns) && grammar.breaks[at + 1] == Break::None;
+    let owner = (at + 2..grammar.parts.len()).take_while(|n| owns && nominal(n)).last();
+    owner.unwrap_or(at)
 }
 
 /// Whether a time only says when the source spoke (`27일 산업계에 따르면`): it dates the saying, not the matter.

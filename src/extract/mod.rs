@@ -71,7 +71,7 @@ pub fn extract_with_passages(article: &Article) -> (Extraction, Vec<Passage>) {
 fn extracted(article: &Article, read: &[ReadSentence]) -> Extraction {
     let people = People::find(&article.text, read, article.lang);
     let nouns = scene::attested_nouns(read);
-    let mut desk = Desk { article, people: &people, ids: claim_ids(article), claims: Vec::new() };
+    let mut desk = Desk { article, people: &people, ids: claim_ids(article), claims: Vec::new(), spoke: None };
     let mut fates = Vec::new();
     let mut carried = scene::Carried::default();
     for (n, sentence) in read.iter().enumerate() {
@@ -123,6 +123,8 @@ struct Desk<'a> {
     people: &'a People,
     ids: Sha256,
     claims: Vec<Claim>,
+    /// Whoever's words may go on in the next sentence.
+    spoke: Option<Attribution>,
 }
 
 impl Desk<'_> {
@@ -130,7 +132,8 @@ impl Desk<'_> {
         let (article, sentence) = (self.article, scene.sentence);
         let (text, lang) = (article.text.as_str(), article.lang);
         let cued = Cued::find(text, sentence.span, lang);
-        let source = attribution::source(text, scene, self.people, lang);
+        let source = attribution::source(text, scene, self.people, self.spoke.as_ref(), lang);
+        self.spoke = attribution::carried_on(sentence, &source);
         let quoted = |span: Span| {
             sentence.speaker.is_some() || sentence.words.iter().any(|w| w.quoted && w.span.overlaps(&span))
         };

@@ -96,10 +96,18 @@ fn organisations() {
 fn sources() {
     let read = |line: &Line, lang| {
         let text = line.get("sentence");
-        staged(text, &[], lang, |scene, people| {
-            let source = attribution::source(text, scene, people, lang);
-            format!("{} {}", source.speaker.name(), source.name)
-        })
+        let read = sentences(text, &[], lang);
+        let people = People::find(text, &read, lang);
+        let nouns = attested_nouns(&read);
+        let (mut carried, mut source) = (Carried::default(), attribution::outlet());
+        let mut before = None;
+        for (n, sentence) in read.iter().enumerate() {
+            let scene = Scene::new(text, n, sentence, &people, &nouns, carried, lang);
+            source = attribution::source(text, &scene, &people, before.as_ref(), lang);
+            before = attribution::carried_on(sentence, &source);
+            carried = scene.carry();
+        }
+        format!("{} {}", source.speaker.name(), source.name)
     };
     run(
         "attribution",

@@ -8,9 +8,12 @@ use crate::model::Lang;
 pub fn fold(word: &str, lang: Lang) -> Folded {
     let lower = word.to_lowercase();
     let bare = lower.trim_end_matches("'s").trim_end_matches("’s");
+    // what makes an owner of it is short in either case: NORTHSTAR'S
+    let owner = word.len().saturating_sub(lower.len() - bare.len());
+    let base = if word.is_char_boundary(owner) { owner } else { word.len() };
     let stem = stem(base_of(bare, lang).unwrap_or(bare));
-    let tense = if lower.ends_with("ed") { Tense::Past } else { Tense::Present };
-    Folded { stem, base: word.len(), case: Case::Bare, form: None, tense, link: Link::Own }
+    let tense = if bare.ends_with("ed") { Tense::Past } else { Tense::Present };
+    Folded { stem, base, case: Case::Bare, form: None, tense, link: Link::Own }
 }
 
 /// A word with its commonest inflections off.
