@@ -103,8 +103,9 @@ impl People {
             }
         }
         people.honoured(sentences, offices);
+        let mut bearers = Bearers::of(&people);
         for f in &found {
-            people.place(text, f, offices);
+            people.place(text, f, offices, &mut bearers);
         }
         for (n, a) in &beside {
             people.beside(text, *n, &sentences[*n].words, a, offices);
@@ -157,10 +158,15 @@ impl People {
         let noun = offices.nouns.contains(base(text, found.titles[0]));
         // a rare surname begins many a noun: it is believed before an organisation, or of a word without meaning that comes again
         let again = |at: usize, w: &str| found.before[at].meaning().is_none() && seen.get(w).is_some_and(|n| *n > 1);
+        // 윤가람 한빛당 의원: before a house even a noun is an office, and a word spelled like a name one
+        let house = words
+            .last()
+            .is_some_and(|(w, _)| names::is_body_or_place(w, offices.lang) || ends_organisation(w, offices));
+        let housed = |at: usize, w: &str| house && at + 1 < words.len() && names::is_spelled_like_one(w, offices.lang);
         let whole = |at: usize, w: &str| {
             is_full_name(w, offices)
-                && (!noun || at + 1 == words.len())
-                && (!is_rare(w, offices) || !noun && (at + 1 < words.len() || again(at, w)))
+                && (!noun || at + 1 == words.len() || housed(at, w))
+                && (!is_rare(w, offices) || at + 1 < words.len() || !noun && again(at, w))
         };
         if let Some((at, _)) = words.iter().enumerate().find(|(at, (w, _))| whole(*at, w)) {
             self.add(&[words[at].0]);
@@ -192,7 +198,14 @@ impl People {
         }
         let after_of = words.iter().rposition(|(_, case)| *case == Case::Of).map_or(0, |at| at + 1);
         let rest: Vec<&str> = words[after_of..].iter().map(|(w, _)| *w).collect();
-        let plain = |w: &str| w.chars().all(super::fold::is_syllable) && !ends_organisation(w, offices);
+        // 복구 지원 책임자, 왕이 중국 외교부장: an everyday word and a country are no given names
+        let meant: Vec<&str> = found.before.iter().filter(|w| w.meaning().is_some()).map(|w| base(text, w)).collect();
+        let plain = |w: &str| {
+            w.chars().all(super::fold::is_syllable)
+                && !ends_organisation(w, offices)
+                && !names::is_body_or_place(w, offices.lang)
+                && !meant.contains(&w)
+        };
         // a surname that is called by itself elsewhere is one
         let called = |w: &str| seen.get(w).copied().unwrap_or(0) > 1;
         match rest.as_slice() {
@@ -227,7 +240,7 @@ impl People {
     }
 
     /// Second pass: every title goes to somebody known, or to nobody.
-    fn place(&mut self, text: &str, found: &Found, offices: &Offices) {
+    fn place(&mut self, text: &str, found: &Found, offices: &Offices, bearers: &mut Bearers) {
         let words: Vec<(&Word, &str)> = found.before.iter().map(|w| (*w, base(text, w))).collect();
         // in languages of capitals a title stands before its holder: Trump lawyer Nora Haven
         let hit = words.iter().rposition(|(_, w)| self.keys.contains_key(*w)).filter(|_| !found.ordered);
@@ -267,7 +280,8 @@ impl People {
             && surname.chars().count() == 1
             && offices.surnames.contains(*surname)
         {
-            let Some(key) = self.one_with_surname(surname, found, offices) else { return };
+            let same = found.titles.iter().filter_map(|w| office_of(&w.folded.stem, offices));
+            let Some(key) = bearers.meant(surname, same, word.stop) else { return };
             (key, word.span.start, String::new())
         } else if let Some(next) = found.capitals.last().copied().or(found.after.filter(|_| !found.ordered))
             && let Some(key) = self.keys.get(base(text, next)).cloned()
@@ -280,7 +294,9 @@ impl People {
         };
         let last = found.titles[found.titles.len() - 1];
         let titles: Vec<String> = found.titles.iter().map(|w| base(text, w).to_owned()).collect();
-        let same = found.titles.iter().map(|w| office_of(&w.folded.stem, offices).unwrap_or_default()).collect();
+        let same: Vec<_> =
+            found.titles.iter().map(|w| office_of(&w.folded.stem, offices).unwrap_or_default()).collect();
+        bearers.holds(&person, &same);
         let end = last.span.start + last.folded.base.min(last.span.len());
         let end = end.max(
             found
@@ -324,25 +340,51 @@ impl People {
             sentence,
         });
     }
+}
 
-    /// The only person of that surname who holds such an office, or the only one of that surname at all.
-    fn one_with_surname(&self, surname: &str, found: &Found, offices: &Offices) -> Option<String> {
-        let all: Vec<&String> =
-            self.full.iter().filter(|(_, f)| !f.contains(' ') && f.starts_with(surname)).map(|(k, _)| k).collect();
-        if let [one] = all.as_slice() {
-            return Some((*one).clone());
+/// Who bears a surname, and who of them was last said to hold which office.
+struct Bearers {
+    /// The keys of all by the surname.
+    all: FxHashMap<char, BTreeSet<String>>,
+    /// Of a surname and what a title is the same as, the holder named last.
+    holders: FxHashMap<(char, &'static str), String>,
+    /// Those who hold an office.
+    in_office: FxHashSet<String>,
+}
+
+impl Bearers {
+    /// Of people whose offices are not placed yet.
+    fn of(people: &People) -> Bearers {
+        let mut all: FxHashMap<char, BTreeSet<String>> = FxHashMap::default();
+        for (key, full) in people.full.iter().filter(|(_, full)| !full.contains(' ')) {
+            if let Some(surname) = full.chars().next() {
+                all.entry(surname).or_default().insert(key.clone());
+            }
         }
-        let titles: Vec<_> = found.titles.iter().filter_map(|w| office_of(&w.folded.stem, offices)).collect();
-        let holders: FxHashSet<&String> = self
-            .offices
-            .iter()
-            .filter(|o| all.contains(&&o.person) && o.same.iter().any(|s| titles.contains(s)))
-            .map(|o| &o.person)
-            .collect();
-        match holders.len() {
-            1 => holders.into_iter().next().cloned(),
-            _ => None,
+        Bearers { all, holders: FxHashMap::default(), in_office: FxHashSet::default() }
+    }
+
+    /// Notes that a person holds an office.
+    fn holds(&mut self, person: &str, same: &[&'static str]) {
+        let surname = person.chars().next().unwrap_or_default();
+        if !self.all.get(&surname).is_some_and(|all| all.contains(person)) {
+            return;
         }
+        self.holders.extend(same.iter().map(|same| ((surname, *same), person.to_owned())));
+        self.in_office.insert(person.to_owned());
+    }
+
+    /// Whom a surname with such an office means: the holder named last, else the only one of that surname, else the only one of
+    /// them without an office; a `doubtful` surname only the holder (한 의원 is some member).
+    fn meant(&self, surname: &str, same: impl Iterator<Item = &'static str>, doubtful: bool) -> Option<String> {
+        let surname = surname.chars().next()?;
+        let all = self.all.get(&surname)?;
+        let holder = same.filter_map(|same| self.holders.get(&(surname, same))).next();
+        holder.cloned().or_else(|| {
+            let free = |key: &&String| all.len() == 1 || !self.in_office.contains(*key);
+            let mut one = all.iter().filter(free);
+            one.next().filter(|_| !doubtful && one.next().is_none()).cloned()
+        })
     }
 }
 
@@ -403,10 +445,14 @@ fn titles<'s>(text: &str, n: usize, sentence: &'s ReadSentence, offices: &Office
                 former = true;
                 continue;
             }
-            if w.stop {
+            // 이 전 대표: a surname may look like a word that says nothing
+            if w.stop && !(before.is_empty() && offices.surnames.contains(w.folded.stem.as_str())) {
                 break;
             }
             before.push(w);
+            if w.stop {
+                break;
+            }
         }
         before.reverse();
         // CEO(최고경영자) 마크 is one office; the one in 사장(사업부장)에게 is not of who follows

@@ -4,9 +4,11 @@ use rustc_hash::FxHashSet;
 
 use super::fold::Case;
 use super::grammar::{self, Grammar};
+use super::names;
+use super::people;
 use super::scene::attested_nouns;
 use super::word::{Word, words};
-use crate::model::{Article, Flag, Grain, Mention, Period, Segment, Span, Value, Zone};
+use crate::model::{Article, Flag, Grain, Lang, Mention, Period, Segment, Span, Value, Zone};
 use crate::normalise::{Anchor, in_passing, scan};
 
 /// A sentence read.
@@ -48,23 +50,42 @@ pub fn read(article: &Article) -> Vec<ReadSentence> {
             read.push(ReadSentence { span, zone: part.zone, speaker: part.speaker.clone(), mentions, words, grammar });
         }
     }
-    keep_whole(&article.text, &mut read);
+    keep_whole(&article.text, &mut read, article.lang);
     read
 }
 
 /// Puts the end back that was taken for a particle, where the article has the whole word with a particle of its own and never the
-/// word without the end: 강다은 is no 강다 where 강다은의 stands.
-fn keep_whole(text: &str, read: &mut [ReadSentence]) {
+/// word without the end (강다은 is no 강다 where 강다은의 stands), or a title with a particle of its own says that it is a name.
+fn keep_whole(text: &str, read: &mut [ReadSentence], lang: Lang) {
     let nouns: FxHashSet<String> = attested_nouns(read).into_iter().map(str::to_owned).collect();
-    for word in read.iter_mut().flat_map(|s| &mut s.words) {
-        let whole = word.span.of(text);
-        let marked = word.is_content_noun() && matches!(word.folded.case, Case::Topic | Case::Subject);
-        if marked && nouns.contains(whole) && !nouns.contains(&word.folded.stem) {
-            word.folded.stem = whole.to_owned();
-            word.folded.base = whole.len();
-            word.folded.case = Case::Bare;
+    for sentence in read.iter_mut() {
+        for n in 0..sentence.words.len() {
+            let word = &sentence.words[n];
+            let whole = word.span.of(text);
+            let marked = word.is_content_noun() && matches!(word.folded.case, Case::Topic | Case::Subject);
+            let attested = |word: &str| nouns.contains(word);
+            if marked
+                && !attested(&word.folded.stem)
+                && (attested(whole) || is_titled(text, &sentence.words[n..], lang))
+            {
+                let word = &mut sentence.words[n];
+                (word.folded.stem, word.folded.base, word.folded.case) = (whole.to_owned(), whole.len(), Case::Bare);
+            }
         }
     }
+}
+
+/// So many words a house and an office may have behind a name.
+const LONGEST_OFFICE: usize = 5;
+
+/// Whether the first word is spelled like a name and leads to a title with the particle that it seems to have, for a clause has one
+/// topic: 강다은 한빛당 위원장은, but 안건은 의장이.
+fn is_titled(text: &str, words: &[Word], lang: Lang) -> bool {
+    let joins = |w: &&Word| w.is_content_noun() && !w.comma && w.folded.case == Case::Bare;
+    let behind = words[1..].iter().take(LONGEST_OFFICE).take_while(joins).count() + 1;
+    let last = words.get(behind).filter(|_| behind <= LONGEST_OFFICE && !words[0].comma);
+    names::is_spelled_like_most(words[0].span.of(text), lang)
+        && last.is_some_and(|w| w.folded.case == words[0].folded.case && people::is_title(w, lang))
 }
 
 /// The sentences of a segment, trimmed, in order; a line of a headline or a caption without a full stop is one sentence.

@@ -79,6 +79,11 @@ pub(super) fn is_spelled_like_one(word: &str, lang: Lang) -> bool {
     known(lang).is_some_and(|known| persons::shape(word, known) > 0)
 }
 
+/// Whether a word has the syllables of most full names.
+pub(super) fn is_spelled_like_most(word: &str, lang: Lang) -> bool {
+    known(lang).is_some_and(|known| persons::shape(word, known) > 1)
+}
+
 /// Whether a word by itself names an organisation or a place.
 pub(super) fn is_body_or_place(word: &str, lang: Lang) -> bool {
     known(lang).is_some_and(|known| {
