@@ -6,6 +6,7 @@
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
+use super::fold::fold;
 use super::grammar::{Asked, Auxiliary, Break, Grammar, Part};
 use super::scene::Scene;
 use crate::language::{ByLanguage, table};
@@ -45,8 +46,15 @@ pub fn counted(text: &str, scene: &Scene, mention: &Mention, lang: Lang) -> Opti
     if is_age(text, scene, grammar, range, from, until) {
         return with(Kind::Age, Unit::new("a"));
     }
-    let unit = unit(text, scene, grammar, from, until, lang)?;
+    let unit = joined(text, mention, lang).map_or_else(|| unit(text, scene, grammar, from, until, lang), Some)?;
     with(Kind::Count, Unit::counter(unit))
+}
+
+/// The unit of the noun that a hyphen joins to the number: a 48-page report, its 21-member crew.
+fn joined(text: &str, mention: &Mention, lang: Lang) -> Option<&'static str> {
+    let rest = text[mention.span.end..].strip_prefix('-')?;
+    let noun = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
+    unit_of(&fold(noun, lang).stem, lang)
 }
 
 /// Dozens, tens of thousands: a word so rough that no other figure could be set against it.
