@@ -210,7 +210,9 @@ impl Cued {
             let verb = grammar.clauses[*clause].verb.map(|v| &words[v]);
             verb.and_then(|w| w.concept).is_some_and(|c| c.name == "deny")
         };
-        let around = chain.last().and_then(|c| grammar.clauses[*c].parent);
+        let opens = chain.last().and_then(|c| words.iter().position(|w| w.clause == *c));
+        let granted = opens.is_some_and(|n| grammar.granted[n]);
+        let around = chain.last().and_then(|c| grammar.clauses[*c].parent).filter(|_| !granted);
         let within = |clause: usize| chain.contains(&clause) || around == Some(clause);
         let denied = grammar.clauses.get(own).is_some_and(|c| c.negated)
             || self.hits.iter().any(|(byte, (m, ..))| *m == Modality::Denied && within(at(*byte)))

@@ -140,7 +140,9 @@ impl<'a> Reader<'a> {
                 }
                 Part::Negation => {
                     let now = self.now;
-                    self.clauses[now].negated |= self.clauses[now].verb.is_none() || self.group.is_some();
+                    let denies = self.clauses[now].verb.is_none() || self.group.is_some();
+                    // not only, not until
+                    self.clauses[now].negated |= denies && !self.has(n + 1, "affirms");
                 }
                 Part::Verb => self.verb(n),
                 Part::Adverb => {}
@@ -154,7 +156,7 @@ impl<'a> Reader<'a> {
         }
         let with = |name: &str| (0..self.len()).map(|n| !self.has_value(n) && self.has(n, name)).collect();
         let (owners, part_of, places, personal) = (with("owner"), with("part"), with("place"), with("person"));
-        let aims = with("aim");
+        let (aims, granted) = (with("aim"), with("granted"));
         Grammar {
             parts: self.parts,
             clauses: self.clauses,
@@ -163,6 +165,7 @@ impl<'a> Reader<'a> {
             places,
             personal,
             aims,
+            granted,
             breaks: self.breaks,
         }
     }

@@ -107,6 +107,8 @@ pub struct Grammar {
     pub places: Vec<bool>,
     /// For each word: whether a time behind it was meant, not kept: set for Friday.
     pub aims: Vec<bool>,
+    /// For each word: whether what it opens is granted, whatever is denied around it: not clear why, the man who.
+    pub granted: Vec<bool>,
     /// For each word whether a new stretch begins before it: a comma or a stronger mark stands there.
     pub breaks: Vec<Break>,
 }
