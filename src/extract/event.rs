@@ -195,7 +195,7 @@ fn flag(text: &str, words: &[Word], n: usize, gazetteer: &Gazetteer) -> Option<F
 /// What a clause says, put so.
 fn said(put: Put) -> Value {
     let polarity = if put.modality == Modality::Denied { Polarity::Denied } else { Polarity::Said };
-    let state = match put.modality {
+    let state = match put.worded {
         _ if put.happened => State::Done,
         Modality::Planned => State::Planned,
         Modality::Expected => State::Expected,
@@ -287,6 +287,7 @@ pub fn statements(scene: &Scene, put: impl Fn(Span) -> Put) -> Vec<Found> {
         let own = (from..until)
             .rev()
             .find(|n| event(n) && (ends || words[*n].folded.form != Some(Form::Adnominal)))
+            .or_else(|| (from..until).rev().find(|n| predicate(&words[*n]) && !scene.canonical[*n].is_empty()))
             .or_else(|| (from..until).rev().find(|n| predicate(&words[*n])))
             .or_else(|| told_of_a_noun(&words[from..until]).map(|n| from + n))
             .or_else(|| (quoted && last.is_content_noun()).then_some(until - 1))

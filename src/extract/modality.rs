@@ -56,6 +56,8 @@ pub struct Cued {
 pub struct Put {
     /// How.
     pub modality: Modality,
+    /// How by its own words, whoever says them and though it is denied: “떠나야 한다” is expected.
+    pub worded: Modality,
     /// Whether it has happened already.
     pub happened: bool,
     /// Whether the words say that it has not happened yet.
@@ -105,19 +107,23 @@ impl Cued {
         let tense = own.filter(|t| matches!(t, Tense::Past | Tense::Prospective)).or(told.tense);
         let happened = cues().find_map(|(_, (_, happened, _))| *happened);
         let pending = happened.map_or(tense == Some(Tense::Prospective), |happened| !happened);
-        let modality = if denied {
-            Modality::Denied
-        } else if quoted {
-            Modality::Quoted
-        } else {
-            last.map_or(Modality::Asserted, |(_, (m, ..))| *m)
-        };
+        let worded = last.map_or(Modality::Asserted, |(_, (m, ..))| *m);
+        let modality = voiced(worded, denied, quoted);
         let happened = !pending && tense == Some(Tense::Past);
         // 29일로 잡혔다, 29일인 것으로 알려졌다: when it is, the verb does not say
         let case = case_after(text, sentence.span, span, lang);
         let plain = matches!(case, Case::Bare | Case::Topic | Case::At | Case::Since | Case::Until);
         let over = happened && plain && told.tense == Some(Tense::Past) && own != Some(Tense::Present);
-        Put { modality, happened, pending, over }
+        Put { modality, worded, happened, pending, over }
+    }
+}
+
+/// How a claim is put in words that are denied or quoted.
+fn voiced(worded: Modality, denied: bool, quoted: bool) -> Modality {
+    match (denied, quoted) {
+        (true, _) => Modality::Denied,
+        (false, true) => Modality::Quoted,
+        (false, false) => worded,
     }
 }
 
@@ -220,13 +226,8 @@ impl Cued {
             || chain[1..].iter().any(deny);
         let pending = told.is_some_and(|(_, (_, happened, _))| *happened == Some(false));
         let past = chain.iter().find(|c| grammar.clauses[**c].finite).or(chain.last());
-        let modality = if denied {
-            Modality::Denied
-        } else if quoted {
-            Modality::Quoted
-        } else {
-            told.map_or(Modality::Asserted, |(_, (m, ..))| *m)
-        };
+        let worded = told.map_or(Modality::Asserted, |(_, (m, ..))| *m);
+        let modality = voiced(worded, denied, quoted);
         // to cover their tracks: what is meant to be has not been
         let meant = grammar.clauses.get(own).and_then(|c| c.verb).is_some_and(|v| grammar.is_infinitive(words, v));
         let happened = !pending && !meant && past.is_some_and(|c| grammar.clauses[*c].past);
@@ -235,7 +236,7 @@ impl Cued {
         let aimed = first.checked_sub(1).is_some_and(|before| grammar.aims[before]);
         let lasts =
             grammar.clauses.get(own).and_then(|c| c.verb).is_some_and(|v| grammar.is_progressive(text, words, v));
-        Put { modality, happened, pending, over: happened && !aimed && !lasts }
+        Put { modality, worded, happened, pending, over: happened && !aimed && !lasts }
     }
 }
 

@@ -92,7 +92,7 @@ fn is_titled(text: &str, words: &[Word], lang: Lang) -> bool {
 pub fn split(article: &Article, segment: &Segment) -> Vec<Span> {
     let text = segment.span.of(&article.text);
     let by_line = matches!(segment.zone, Zone::Headline | Zone::Deck);
-    let mut spans = Vec::new();
+    let mut spans: Vec<Span> = Vec::new();
     for part in sentencex::segment(article.lang.code(), text)
         .into_iter()
         .flat_map(|part| part.split(move |c| by_line && c == '\n'))
@@ -103,9 +103,21 @@ pub fn split(article: &Article, segment: &Segment) -> Vec<Span> {
             continue;
         }
         let lead = part.len() - part.trim_start().len();
-        spans.push(Span::new(start + lead, start + lead + trimmed.len()));
+        let span = Span::new(start + lead, start + lead + trimmed.len());
+        match spans.last_mut() {
+            Some(last) if last.end == span.start && ends_in_initial(last.of(&article.text)) => last.end = span.end,
+            _ => spans.push(span),
+        }
     }
     spans
+}
+
+/// Whether a full stop at the end stands behind an initial: what follows without a space goes on with it (D-N.Y.).
+fn ends_in_initial(text: &str) -> bool {
+    let mut back = text.bytes().rev();
+    back.next() == Some(b'.')
+        && back.next().is_some_and(|b| b.is_ascii_uppercase())
+        && !back.next().is_some_and(|b| b.is_ascii_alphabetic())
 }
 
 /// The day that 이날 means after this mention.
