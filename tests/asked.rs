@@ -1,17 +1,12 @@
 //! What a figure and a time are asked for: the thing counted, the noun that a time dates.
 
+mod support;
+
 use daejo::model::{Kind, Question};
-use daejo::pipeline::check;
-use daejo::read::{self, Options, Source};
 
 /// What the only claim of a kind in an article of 6 March 2024 answers.
 fn asked(lang: &str, kind: Kind, text: &str) -> Question {
-    let folder = tempfile::tempdir().unwrap();
-    let page = format!("---\noutlet: 가람일보\npublished: 2024-03-06\nlang: {lang}\n---\n\n{text}\n");
-    std::fs::write(folder.path().join("page.md"), page).unwrap();
-    let story = read::story(&[Source::Path(folder.path().to_owned())], &Options::default()).unwrap();
-    let claims = check(story, &|_, _| {}).claims;
-    let mut of_kind: Vec<_> = claims.into_iter().filter(|c| c.kind == kind).collect();
+    let mut of_kind: Vec<_> = support::claims(lang, text).into_iter().filter(|c| c.kind == kind).collect();
     assert_eq!(of_kind.len(), 1, "{text}: {of_kind:?}");
     of_kind.remove(0).question
 }

@@ -1,22 +1,18 @@
 //! How what an article says is put: as planned, done or denied, over how many words, and when what is over was.
 
+mod support;
+
 use daejo::model::{Kind, Period, Polarity, Value};
-use daejo::pipeline::check;
-use daejo::read::{self, Options, Source};
 
 /// The claims of one article of 6 March 2024, a Wednesday: kind, quotation, value in words.
 fn claims(lang: &str, text: &str) -> Vec<(Kind, String, String)> {
-    let folder = tempfile::tempdir().unwrap();
-    let page = format!("---\noutlet: 가람일보\npublished: 2024-03-06\nlang: {lang}\n---\n\n{text}\n");
-    std::fs::write(folder.path().join("page.md"), page).unwrap();
-    let story = read::story(&[Source::Path(folder.path().to_owned())], &Options::default()).unwrap();
     let told = |value: &Value| match value {
         Value::Statement(s) if s.polarity == Polarity::Denied => format!("{} denied", s.state.name()),
         Value::Statement(s) => s.state.name().to_owned(),
         Value::Time(Period::Dated { from: Some(from), .. }) => from.date().to_string(),
         _ => String::new(),
     };
-    check(story, &|_, _| {}).claims.iter().map(|c| (c.kind, c.quote.clone(), told(&c.value))).collect()
+    support::claims(lang, text).iter().map(|c| (c.kind, c.quote.clone(), told(&c.value))).collect()
 }
 
 /// The claims of a kind in a text: quotation and value.

@@ -1,17 +1,9 @@
 //! Whose words a claim is, and what state they tell of.
 
-use daejo::model::{Claim, Kind, State, Value};
-use daejo::pipeline::check;
-use daejo::read::{self, Options, Source};
+mod support;
 
-/// The claims of an article of 6 March 2024.
-fn claims(lang: &str, text: &str) -> Vec<Claim> {
-    let folder = tempfile::tempdir().unwrap();
-    let page = format!("---\noutlet: 가람일보\npublished: 2024-03-06\nlang: {lang}\n---\n\n{text}\n");
-    std::fs::write(folder.path().join("page.md"), page).unwrap();
-    let story = read::story(&[Source::Path(folder.path().to_owned())], &Options::default()).unwrap();
-    check(story, &|_, _| {}).claims
-}
+use daejo::model::{Kind, State, Value};
+use support::claims;
 
 /// What is asked in the first statement of an article, and its state.
 fn stated(text: &str) -> (String, State) {

@@ -46,7 +46,7 @@ pub fn counted(text: &str, scene: &Scene, mention: &Mention, lang: Lang) -> Opti
     if is_age(text, scene, grammar, range, from, until) {
         return with(Kind::Age, Unit::new("a"));
     }
-    let unit = joined(text, mention, lang).map_or_else(|| unit(text, scene, grammar, from, until, lang), Some)?;
+    let unit = joined(text, mention, lang).or_else(|| unit(text, scene, grammar, from, until, lang))?;
     with(Kind::Count, Unit::counter(unit))
 }
 

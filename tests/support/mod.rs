@@ -4,8 +4,8 @@
 
 use std::path::{Path, PathBuf};
 
-use daejo::model::{Article, Lang, Story};
-use daejo::read;
+use daejo::model::{Article, Claim, Lang, Story};
+use daejo::{pipeline, read};
 
 /// Says something that a run of the tests must not keep to itself, though the test passes.
 pub fn loudly(what: &str) {
@@ -21,6 +21,16 @@ pub fn folder(name: &str) -> PathBuf {
 /// A story of the project, read from its folder.
 pub fn story(name: &str) -> Story {
     read::story(&[read::Source::Path(folder(name))], &read::Options::default()).expect("the story is readable")
+}
+
+/// The claims of one article of 6 March 2024, a Wednesday.
+pub fn claims(lang: &str, text: &str) -> Vec<Claim> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let page = format!("---\noutlet: 가람일보\npublished: 2024-03-06\nlang: {lang}\n---\n\n{text}\n");
+    std::fs::write(folder.path().join("page.md"), page).expect("the page is written");
+    let source = read::Source::Path(folder.path().to_owned());
+    let story = read::story(&[source], &read::Options::default()).expect("the page is readable");
+    pipeline::check(story, &|_, _| {}).claims
 }
 
 /// xorshift64*: good enough to vary figures, the same on every machine.
