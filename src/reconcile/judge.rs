@@ -3,8 +3,8 @@
 use jiff::civil::DateTime;
 use rust_decimal::Decimal;
 
-use super::compare::{Finer, Outcome, bare, reason};
-use crate::model::{Claim, Flag, Grain, Link, Modality, Period, Range, Reason, Relation, Value};
+use super::compare::{Finer, NEAR, Outcome, bare, reason};
+use crate::model::{Claim, Flag, Grain, Link, Modality, Period, Range, Reason, Relation, State, Value};
 
 /// Whether the figure is one that grows while the news goes on.
 pub type Running = bool;
@@ -34,6 +34,7 @@ pub fn relate(a: &Claim, b: &Claim, running: Running, certainty: Certainty, memb
     let same_article = a.article == b.article;
     let told = |code| reason(code, &a.value, &b.value);
     match bare(&a.value, &b.value)? {
+        Outcome::Same(NEAR) if sure && let Some(reason) = begun(a, b) => link(Relation::Update, None, reason),
         Outcome::Same(code) => link(Relation::Agree, None, told(code)),
         Outcome::Within(..) if !one_thing && swallowed(&a.value, &b.value) => None,
         Outcome::Within(finer, code) => {
@@ -330,6 +331,12 @@ fn moved_on(a: &Claim, b: &Claim) -> Option<Reason> {
     };
     let figures = vec![x.state.name().to_owned(), y.state.name().to_owned()];
     fits.then_some(Reason { code: "statement/moved-on", figures })
+}
+
+/// Why what was planned goes on at a later time.
+fn begun(a: &Claim, b: &Claim) -> Option<Reason> {
+    let done = |c: &Claim| matches!(&c.value, Value::Statement(s) if s.state == State::Done);
+    moved_on(a, b).filter(|_| !done(a) && !done(b))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

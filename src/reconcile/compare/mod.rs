@@ -6,6 +6,8 @@ mod period;
 mod range;
 mod statement;
 
+pub use statement::NEAR;
+
 use crate::model::{Reason, Value};
 
 /// Which of two values is the more precise.
