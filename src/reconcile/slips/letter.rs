@@ -1,7 +1,7 @@
 //! Which holders of an office in two outlets are one person whose name is a letter off? 김하람 국장, where another paper says 김하랑 국장.
 //!
 //! Looks at names of three syllables, surname first. Refuses longer names, whose spellings are often two ways to write a foreign
-//! one, names in other scripts for the same reason, offices that several people of a story hold, posts of two houses, and people whom one article names both.
+//! one, names in other scripts or with Chinese characters beside them for the same reason, offices that several people of a story hold, posts of two houses, and people whom one article names both.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -19,6 +19,11 @@ const SYLLABLES: usize = 3;
 
 /// The blocks of letters that are one syllable each (Unicode, Hangul Syllables).
 const BLOCKS: RangeInclusive<char> = '\u{ac00}'..='\u{d7a3}';
+
+/// Chinese characters (Unicode, CJK Unified Ideographs).
+fn is_chinese(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
 
 /// The claims of each holder of an office.
 type Holders<'c> = BTreeMap<&'c str, Vec<usize>>;
@@ -41,7 +46,8 @@ pub fn letter(claims: &[Claim]) -> Vec<Slip> {
     for holders in offices.values() {
         // where more than these two hold such an office, two that are alike may well be two
         let [(one, ours), (other, theirs)] = holders.iter().collect::<Vec<_>>()[..] else { continue };
-        if !a_letter_off(one, other) || !one_house(claims, ours, theirs) {
+        let foreign = ours.iter().chain(theirs).any(|n| claims[*n].quote.contains(is_chinese));
+        if foreign || !a_letter_off(one, other) || !one_house(claims, ours, theirs) {
             continue;
         }
         let alone = |of: &[usize], another: &str| -> Vec<usize> {
