@@ -474,6 +474,7 @@ fn titles<'s>(text: &str, n: usize, sentence: &'s ReadSentence, offices: &Office
                 !w.stop
                     && w.mention.is_none()
                     && w.folded.form.is_none()
+                    && w.bracketed == words[end - 1].bracketed
                     && w.span.of(text).chars().next().is_some_and(char::is_uppercase)
             })
             .take(if after.is_some() && !owner { longest_name(&words[end..]) } else { 0 })
