@@ -8,10 +8,21 @@ use super::grammar::Grammar;
 use super::sentences::ReadSentence;
 use super::word::{Word, case_after, closes_quotation};
 use crate::language::{ByLanguage, table};
-use crate::model::{Lang, Modality, Span};
+use crate::model::{Lang, Modality, Polarity, Span, Value};
 
-/// What a cue says: how it is put, whether it has happened, whether it holds for values before and behind it.
-type Cue = (Modality, Option<bool>, bool);
+/// What a cue says: how it is put, whether it has happened, and of what.
+type Cue = (Modality, Option<bool>, Reach);
+
+/// What a cue tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    /// Of its own clause alone: 채용을 계획하며.
+    Own,
+    /// Of the clauses that are joined before it, too.
+    Before,
+    /// Of all around it.
+    Around,
+}
 
 struct Cues {
     find: AhoCorasick,
@@ -36,8 +47,12 @@ static CUES: ByLanguage<Cues> = ByLanguage::new(|lang| {
                 "n" => Some(false),
                 _ => None,
             };
-            let around = cues.columns.contains(&"around") && cues.cell(row, "around") == "y";
-            (modality, happened, around)
+            let reach = match () {
+                () if cues.columns.contains(&"around") && cues.cell(row, "around") == "y" => Reach::Around,
+                () if cues.columns.contains(&"reach") && cues.cell(row, "reach") == "own" => Reach::Own,
+                () => Reach::Before,
+            };
+            (modality, happened, reach)
         })
         .collect();
     let words = cues.column("words").map(|(w, _)| w);
@@ -66,6 +81,24 @@ pub struct Put {
     pub over: bool,
 }
 
+impl Put {
+    /// The same, of a value: what is said though its sentence denies something else is not denied.
+    pub fn of(self, value: &Value) -> Put {
+        let said = matches!(value, Value::Statement(s) if s.polarity == Polarity::Said);
+        let modality = if said && self.modality == Modality::Denied { Modality::Asserted } else { self.modality };
+        Put { modality, ..self }
+    }
+
+    /// The same, as a plan, where the words do not say how.
+    pub fn planned(self) -> Put {
+        let (worded, pending) = match self.worded {
+            Modality::Asserted if !self.happened => (Modality::Planned, true),
+            worded => (worded, self.pending),
+        };
+        Put { worded, pending, ..self }
+    }
+}
+
 /// A longer phrase of the table that holds a cue's letters and is none.
 const NO_CUE: (Modality, Option<bool>) = (Modality::Asserted, None);
 
@@ -90,10 +123,12 @@ impl Cued {
         let told = Telling::of(text, sentence, span, quoted, lang);
         let at = |byte: usize| sentence.words.get(sentence.words.partition_point(|w| w.span.end <= byte));
         let about = |until: usize| {
-            let within = move |(byte, (.., around)): &&(usize, Cue)| {
+            let within = move |(byte, (.., reach)): &&(usize, Cue)| {
                 let (clause, inside) = at(*byte).map_or((0, false), |w| (w.clause, w.quoted));
-                // what somebody says tells nothing of what is told around it
-                *around || *byte >= span.start && (told.from..=until).contains(&clause) && quoted >= inside
+                let last = if *reach == Reach::Own { told.from } else { until };
+                // what somebody says tells nothing of what is told around it, nor of what else he says
+                let voice = !inside || quoted && clause <= told.voice;
+                *reach == Reach::Around || *byte >= span.start && (told.from..=last).contains(&clause) && voice
             };
             self.hits.iter().filter(within)
         };
@@ -136,6 +171,8 @@ struct Telling {
     matter: usize,
     /// The last clause that tells how and when: of what is joined to it, too, as long as no time is told.
     until: usize,
+    /// The last clause of its own quotation, for what is quoted.
+    voice: usize,
     /// What the ending says that decides.
     tense: Option<Tense>,
 }
@@ -144,23 +181,28 @@ impl Telling {
     fn of(text: &str, sentence: &ReadSentence, span: Span, quoted: bool, lang: Lang) -> Telling {
         let words = &sentence.words;
         let from = words.iter().find(|w| w.span.end > span.start).map_or(0, |w| w.clause);
-        let mut told = Telling { from, matter: from, until: from, tense: None };
+        let mut told = Telling { from, matter: from, until: from, voice: from, tense: None };
         let (mut at, mut one_matter) = (words.partition_point(|w| w.clause < from), true);
+        let mut inside = quoted;
         while at < words.len() {
             let clause = &words[at..];
             let clause = &clause[..clause.partition_point(|w| w.clause <= clause[0].clause)];
             at += clause.len();
-            // 언급하며 “…”고 말했다: what is told around a quotation goes on behind it
+            // 언급하며 “…”고 말했다: what is told around a quotation goes on behind it, and what is quoted does not in the next
             let last = &clause[clause.len() - 1];
-            if last.quoted && !quoted {
+            if last.quoted && !inside {
                 continue;
             }
             told.until = clause[0].clause;
+            if inside {
+                told.voice = told.until;
+            }
             if one_matter {
                 told.matter = told.until;
             }
             // what is quoted is said by what follows
             let quotation = closes_quotation(words, at);
+            inside &= last.quoted && !quotation;
             let Some(end) = clause.iter().rev().find(|w| w.ends_clause()).or(quotation.then_some(last)) else { break };
             let link = if quotation { Link::Said } else { end.folded.link };
             told.tense = told.tense.or_else(|| match (thing_told(text, clause, span, lang), link) {
