@@ -1,16 +1,18 @@
 //! Claims without a number: who took part, where, and that something is planned, done or denied.
 
+use jiff::civil::DateTime;
 use rustc_hash::FxHashSet;
 
-use super::fold::{Case, Form, Link, Tense};
+use super::fold::{Case, Form, Link, Tense, is_plain_present};
 use super::grammar::Grammar;
 use super::located;
 use super::modality::Put;
 use super::people::People;
+use super::phrases::phrases;
 use super::scene::Scene;
 use super::word::{Word, closes_quotation};
 use crate::language::{ByLanguage, table};
-use crate::model::{Kind, Lang, Modality, Name, NameSet, Polarity, Span, State, Statement, Value};
+use crate::model::{Grain, Kind, Lang, Modality, Name, NameSet, Period, Polarity, Span, State, Statement, Value};
 
 struct Gazetteer {
     flags: FxHashSet<&'static str>,
@@ -64,8 +66,8 @@ const TOGETHER: &[&str] = &["meet", "attend"];
 /// Concepts whose object or goal is a place.
 const TO_PLACES: &[&str] = &["visit", "arrive"];
 
-/// Concepts of going somewhere: 베이징으로 출국.
-const AWAY: &[&str] = &["leave", "arrive", "visit"];
+/// Concepts of going or being called somewhere: 베이징으로 출국, 청사로 초치.
+const AWAY: &[&str] = &["leave", "arrive", "visit", "summon"];
 
 /// Who took part: the people joined to a predicate of meeting, its subject left out.
 pub fn attendees(text: &str, scene: &Scene, people: &People) -> Vec<Found> {
@@ -142,7 +144,10 @@ pub fn places(text: &str, scene: &Scene, lang: Lang) -> Vec<Found> {
             Case::Toward => goal(AWAY),
             _ => false,
         };
-        if !is_place || !gazetteer.is_place(&word.folded.stem) {
+        // 없는 상태에서 열렸다: a name has no modifier
+        let modified = n > 0 && words[n - 1].folded.form == Some(Form::Adnominal);
+        let held = word.folded.case == Case::Place && word.meaning().is_none() && !modified && goal(&["hold"]);
+        if !is_place || !gazetteer.is_place(&word.folded.stem) && !held {
             continue;
         }
         // what stands before a name is another place or no part of it: 미국 뉴욕, but 잇달아 한국
@@ -195,14 +200,18 @@ fn flag(text: &str, words: &[Word], n: usize, gazetteer: &Gazetteer) -> Option<F
 /// What a clause says, put so.
 fn said(put: Put) -> Value {
     let polarity = if put.modality == Modality::Denied { Polarity::Denied } else { Polarity::Said };
-    let state = match put.worded {
+    Value::Statement(Statement { polarity, state: state(put) })
+}
+
+/// How far a matter is that is put so.
+fn state(put: Put) -> State {
+    match put.worded {
         _ if put.happened => State::Done,
         Modality::Planned => State::Planned,
         Modality::Expected => State::Expected,
         _ if put.pending => State::Planned,
         _ => State::UnderWay,
-    };
-    Value::Statement(Statement { polarity, state })
+    }
 }
 
 /// Every clause with a verb that says enough, where order tells it; of a clause with another inside, the part with its verb.
@@ -217,9 +226,7 @@ fn ordered_statements(scene: &Scene, grammar: &Grammar, put: impl Fn(Span) -> Pu
         let says = |n: usize| !scene.canonical[n].is_empty() || words[n].mention.is_some();
         let content = (0..words.len()).filter(own).filter(|n| says(*n)).count();
         let telling = words[verb].concept.is_some_and(|c| c.kind == "event" || c.kind == "running");
-        // Wages will go up: whoever it is said of, and the verb
-        let whole = clause.finite && clause.subject.is_some_and(|s| !scene.canonical[s].is_empty());
-        if content < if telling || whole { LEAST_WORDS - 1 } else { LEAST_WORDS } || !clause.finite && !telling {
+        if content < if telling || clause.finite { LEAST_WORDS } else { LEAST_WORDS + 1 } {
             continue;
         }
         // said that they would leave: what was said is told by itself
@@ -246,11 +253,17 @@ fn told_of_a_noun(clause: &[Word]) -> Option<usize> {
     (tells.form == Some(Form::Adnominal) && thing && noun.mention.is_none()).then_some(verb)
 }
 
-/// How many content words a clause needs to be a statement of its own.
-const LEAST_WORDS: usize = 3;
+/// How many content words a clause needs to be a statement of its own: what it is said of, and the predicate.
+const LEAST_WORDS: usize = 2;
 
 /// That something is, is planned, done or denied: every clause that says enough to be checked.
-pub fn statements(scene: &Scene, put: impl Fn(Span) -> Put) -> Vec<Found> {
+pub fn statements(
+    text: &str,
+    scene: &Scene,
+    told: Option<DateTime>,
+    put: impl Fn(Span) -> Put,
+    lang: Lang,
+) -> Vec<Found> {
     let words = &scene.sentence.words;
     if let Some(grammar) = &scene.sentence.grammar {
         return ordered_statements(scene, grammar, put);
@@ -273,11 +286,6 @@ pub fn statements(scene: &Scene, put: impl Fn(Span) -> Put) -> Vec<Found> {
         let link = last.folded.link;
         let quoted = closes_quotation(words, until);
         let content = (from..until).filter(|n| !scene.canonical[*n].is_empty()).count();
-        // 노선은 폐지됐다: what it is said of, and the predicate
-        let whole = |own: usize| {
-            let said_of = |w: &Word| matches!(w.folded.case, Case::Topic | Case::Subject) && w.is_content_noun();
-            !scene.canonical[own].is_empty() && words[from..own].iter().any(said_of)
-        };
         // 만나는 자리의 주제는 빵이다: without a predicate what only modifies a noun is not what the clause says
         let ends = (from..until).any(|n| predicate(&words[n]));
         // a clause hangs on its last everyday event, else on its last predicate, else on the noun that is said (도전이라고)
@@ -291,20 +299,88 @@ pub fn statements(scene: &Scene, put: impl Fn(Span) -> Put) -> Vec<Found> {
             .or_else(|| (from..until).rev().find(|n| predicate(&words[*n])))
             .or_else(|| told_of_a_noun(&words[from..until]).map(|n| from + n))
             .or_else(|| (quoted && last.is_content_noun()).then_some(until - 1))
-            .filter(|own| content >= if whole(*own) { LEAST_WORDS - 1 } else { LEAST_WORDS });
+            .filter(|_| content >= LEAST_WORDS);
         // "…"고 말했다 says nothing but that it was said; 만나면 states nothing
         let shell =
             said && (from..until).all(|n| scene.canonical[n].is_empty() || scene.person[n] || predicate(&words[n]));
         if let Some(own) = own.filter(|_| !shell && link != Link::If) {
-            // 받은 적이 없다: what denies may begin a word before the predicate
+            // 받은 적이 없다: what denies may begin a word before the predicate, how it is put does not: 사진을 찍기 위해 들어섰다
             let before = own.saturating_sub(1).max(from);
-            let put = put(Span::new(words[before].span.start, words[until - 1].span.end));
+            let put_from = |n: usize| put(Span::new(words[n].span.start, words[until - 1].span.end));
+            let put = match put_from(before) {
+                wide if wide.worded == Modality::Asserted && wide.modality != Modality::Denied => wide,
+                wide => Put { modality: wide.modality, ..put_from(own) },
+            };
             let span = Span::new(words[from].span.start, words[until - 1].span.end);
+            let put = if told.is_some_and(|told| scheduled(text, scene, until, told)) { put.planned() } else { put };
             let value = self::said(put);
             found.push(Found { kind: Kind::Statement, span, value, own: Some(own), slot: None });
         }
         said = link == Link::Said || quoted;
         from = until;
+    }
+    found.extend(retold(scene, &found, lang, put));
+    found
+}
+
+/// How many words before a predicate the day may stand on which it is to come.
+const DAY_BEFORE: usize = 48;
+
+/// Whether a clause that ends before `until` tells in the present what is to come on a day that its sentence names, seen from
+/// when it is told: 13일 폴란드를 방문한다. The day is its own: not that of a modifier (20일 시행되는 법) or of a quotation.
+fn scheduled(text: &str, scene: &Scene, until: usize, told: DateTime) -> bool {
+    let words = &scene.sentence.words;
+    let last = &words[until - 1];
+    if !last.ends_clause() || last.auxiliary || !is_plain_present(last.span.of(text)) {
+        return false;
+    }
+    let ahead = |n: &usize| {
+        let Some(mention) = words[*n].mention.map(|m| &scene.sentence.mentions[m]) else { return false };
+        let Value::Time(Period::Dated { from: Some(from), grain, .. }) = &mention.value else { return false };
+        let behind = &words[n + 1..until];
+        let verb = behind.iter().find(|w| w.folded.form.is_some());
+        let lasts = matches!(words[*n].folded.case, Case::Until | Case::Since);
+        let own = words[*n].quoted == last.quoted && !lasts && verb.is_some_and(|w| w.ends_clause());
+        own && *grain <= Grain::Day && from.date() >= told.date()
+    };
+    (until.saturating_sub(DAY_BEFORE)..until - 1).any(|n| ahead(&n))
+}
+
+/// How many words before its verb are looked at for what is told of a noun.
+const LONGEST_MODIFIER: usize = 24;
+
+/// What is told again of a noun: 탄핵안을 기각한 헌법재판소, 사업의 백지화를 선언한 뒤. With what it is said of or done to.
+fn retold(scene: &Scene, whole: &[Found], lang: Lang, put: impl Fn(Span) -> Put) -> Vec<Found> {
+    let words = &scene.sentence.words;
+    let phrases = phrases(lang);
+    let known: FxHashSet<usize> = whole.iter().filter_map(|f| f.own).collect();
+    let mut found = Vec::new();
+    for (own, word) in words.iter().enumerate() {
+        let verb = word.folded.form == Some(Form::Adnominal) && !word.auxiliary && word.mention.is_none();
+        let beside = [own.checked_sub(1), Some(own + 1)].map(|n| words.get(n?).map(|w| w.folded.stem.as_str()));
+        let no_fact = |side: Option<&str>| side.is_some_and(|stem| phrases.is_some_and(|p| p.no_fact.contains(stem)));
+        let fact = word.folded.tense == Tense::Past && !beside.into_iter().any(no_fact);
+        if !verb || !fact || scene.canonical[own].is_empty() || known.contains(&own) {
+            continue;
+        }
+        let joined = |n: &usize| {
+            let w = &words[*n];
+            w.clause == word.clause && w.quoted == word.quoted && w.folded.case != Case::Topic && !w.comma
+        };
+        let from = (0..own).rev().take(LONGEST_MODIFIER).take_while(joined).last().unwrap_or(own);
+        let argument = |w: &Word| matches!(w.folded.case, Case::Subject | Case::Object) && w.is_content_noun();
+        let content = (from..=own).filter(|n| !scene.canonical[*n].is_empty()).count();
+        if content < LEAST_WORDS || !words[from..own].iter().any(argument) {
+            continue;
+        }
+        // 마친 뒤 떠난다: it may lie ahead with what follows
+        let then =
+            words.get(own + 1).filter(|w| phrases.is_some_and(|p| p.ahead_nouns.contains(w.folded.stem.as_str())));
+        let dated = words[from..own].iter().any(|w| w.mention.is_some());
+        let state = then.filter(|_| !dated).map_or(State::Done, |then| state(put(then.span)));
+        let value = Value::Statement(Statement { polarity: Polarity::Said, state });
+        let span = Span::new(words[from].span.start, word.span.end);
+        found.push(Found { kind: Kind::Statement, span, value, own: Some(own), slot: None });
     }
     found
 }

@@ -186,12 +186,12 @@ impl Desk<'_> {
         found.extend(event::places(text, scene, lang));
         // who asks states nothing
         if !asks(text, sentence.span) {
-            found.extend(event::statements(scene, put));
+            found.extend(event::statements(text, scene, as_of, put, lang));
         }
         for f in found {
             let question = question::ask(text, scene, f.span, f.kind, f.slot, f.own, lang);
             let mention = Mention { kind: f.kind, span: f.span, value: f.value, flags: Vec::new(), steps: Vec::new() };
-            self.add(&context, &mention, question, put(f.span));
+            self.add(&context, &mention, question, put(f.span).of(&mention.value));
         }
         for (mention, question) in role::roles(n, scene, self.people, lang) {
             let at = put(mention.span);

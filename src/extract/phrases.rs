@@ -22,6 +22,10 @@ pub struct Phrases {
     pub qualifiers: FxHashMap<&'static str, &'static str>,
     pub last: FxHashSet<&'static str>,
     pub since_nouns: FxHashSet<&'static str>,
+    /// Those of them whose clause may lie ahead with what follows: 마친 뒤 떠난다.
+    pub ahead_nouns: FxHashSet<&'static str>,
+    /// Words beside a modifier that make it no fact: 횡령한 혐의, 안 지킨.
+    pub no_fact: FxHashSet<&'static str>,
     /// The first word of each concept.
     heads: FxHashMap<&'static str, &'static str>,
 }
@@ -35,7 +39,7 @@ struct Comparisons {
 static PHRASES: ByLanguage<Phrases> = ByLanguage::new(|lang| {
     let (slots, words) = (table(lang, "slots"), table(lang, "questions"));
     let (comparisons, concepts) = (table(lang, "comparisons"), table(lang, "concepts"));
-    let qualifiers = table(lang, "qualifiers");
+    let (qualifiers, since) = (table(lang, "qualifiers"), table(lang, "since_nouns"));
     let list = |name, column| table(lang, name).column(column).map(|(w, _)| w);
     Some(Phrases {
         comparisons: Comparisons {
@@ -48,7 +52,13 @@ static PHRASES: ByLanguage<Phrases> = ByLanguage::new(|lang| {
         then: list("then", "word").collect(),
         qualifiers: qualifiers.column("word").map(|(w, row)| (w, qualifiers.cell(row, "qualifier"))).collect(),
         last: list("last", "word").collect(),
-        since_nouns: list("since_nouns", "word").collect(),
+        since_nouns: since.column("word").map(|(word, _)| word).collect(),
+        no_fact: list("no_fact", "word").collect(),
+        ahead_nouns: since
+            .column("ahead")
+            .filter(|(ahead, _)| !ahead.is_empty())
+            .map(|(_, row)| since.cell(row, "word"))
+            .collect(),
         heads: concepts.column("concept").map(|(c, row)| (c, concepts.cell(row, "word"))).fold(
             FxHashMap::default(),
             |mut heads, (concept, word)| {

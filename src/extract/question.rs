@@ -10,7 +10,7 @@ use super::grammar::Asked;
 use super::mask::{masked, masked_inside};
 use super::phrases::{head_word, in_words};
 use super::scene::Scene;
-use super::word::case_after;
+use super::word::{Word, case_after};
 use crate::language::{ByLanguage, table};
 use crate::model::{Kind, Lang, Question, Span};
 
@@ -51,6 +51,11 @@ pub fn ask(
     // a statement is its whole clause: its subject is looked for from its predicate
     let (at, past) = own.filter(|_| kind == Kind::Statement).map_or((from, until), |own| (own, own + 1));
     let about = scene.subject(at, past, acts || matches!(slot, Some("gap" | "since")));
+    // 예산을 삭감한 시장은: who did it stands behind it, if not in it
+    let retold = kind == Kind::Statement
+        && own.is_some_and(|own| scene.sentence.words[own].folded.form == Some(Form::Adnominal));
+    let told = |w: &Word| matches!(w.folded.case, Case::Topic | Case::Subject) && w.is_content_noun();
+    let about = about.filter(|_| !retold || scene.sentence.words[from..until].iter().any(told));
     let subject = about.as_ref().map(|s| s.name.as_str());
     let running = relation.and_then(|n| scene.sentence.words[n].concept).is_some_and(|c| c.kind == "running");
     let (masked, masked_at) = if kind == Kind::Statement {
@@ -77,7 +82,12 @@ pub fn ask(
         base: if measures(kind) { compared_with(text, scene, span, lang) } else { None },
         list: None,
         running: running || measures(kind) && provisional(scene, from, until, lang),
-        clause: clause(scene, from, if kind == Kind::Statement { from } else { until }, subject),
+        clause: match kind {
+            // what is told again of a noun is no whole clause
+            Kind::Statement if retold => sorted(stems(scene, from..until, subject)),
+            Kind::Statement => clause(scene, from, from, subject),
+            _ => clause(scene, from, until, subject),
+        },
         terms: scene.terms(from, until),
         masked,
         masked_at,
@@ -151,31 +161,40 @@ fn outer(scene: &Scene, from: usize, until: usize, tie: usize) -> usize {
 /// A clause with fewer content words leaves its object to the clause before (`헤드셋을 개발해 내년에 내놓는다`).
 const FULL_CLAUSE: usize = 3;
 
+/// The content words among some words but the subject, by concept where they have one.
+fn stems(scene: &Scene, words: impl Iterator<Item = usize>, subject: Option<&str>) -> Vec<Arc<str>> {
+    words
+        .filter(|n| !scene.canonical[*n].is_empty() && Some(scene.canonical[*n].as_str()) != subject)
+        .map(|n| &scene.named_terms()[n])
+        .map(|(canonical, shared)| Arc::clone(shared.as_ref().unwrap_or(canonical)))
+        .collect()
+}
+
+/// In order, each once.
+fn sorted(mut stems: Vec<Arc<str>>) -> Vec<Arc<str>> {
+    stems.sort();
+    stems.dedup();
+    stems
+}
+
 /// The content words of a value's clause, by concept where they have one.
 fn clause(scene: &Scene, from: usize, until: usize, subject: Option<&str>) -> Vec<Arc<str>> {
     let words = &scene.sentence.words;
     let Some(own) = words.get(from.max(until.saturating_sub(1))).map(|w| w.clause) else { return Vec::new() };
-    let of = |clause: usize| -> Vec<Arc<str>> {
-        (0..words.len())
-            .filter(|n| words[*n].clause == clause && !(from..until).contains(n) && !scene.canonical[*n].is_empty())
-            .filter(|n| Some(scene.canonical[*n].as_str()) != subject)
-            .map(|n| &scene.named_terms()[n])
-            .map(|(canonical, shared)| Arc::clone(shared.as_ref().unwrap_or(canonical)))
-            .collect()
+    let of = |clause: usize| {
+        stems(scene, (0..words.len()).filter(|n| words[*n].clause == clause && !(from..until).contains(n)), subject)
     };
-    let mut stems = of(own);
+    let mut found = of(own);
     if let Some(grammar) = &scene.sentence.grammar {
         let around =
             grammar.governing(own).skip(1).chain(grammar.clauses[own].parent.filter(|_| grammar.clauses[own].finite));
-        for clause in around.take(if stems.len() < FULL_CLAUSE { 2 } else { 0 }) {
-            stems.extend(of(clause));
+        for clause in around.take(if found.len() < FULL_CLAUSE { 2 } else { 0 }) {
+            found.extend(of(clause));
         }
-    } else if stems.len() < FULL_CLAUSE && own > 0 {
-        stems.extend(of(own - 1));
+    } else if found.len() < FULL_CLAUSE && own > 0 {
+        found.extend(of(own - 1));
     }
-    stems.sort();
-    stems.dedup();
-    stems
+    sorted(found)
 }
 
 /// The people of the clause besides its subject.

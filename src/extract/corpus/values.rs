@@ -1,8 +1,9 @@
 //! Are values put, placed and asked for as the corpora say? The values are made by hand.
 
 use super::{Line, mentions, run, says, sentences, staged, stems};
+use crate::extract::fold::Form;
 use crate::extract::modality::Cued;
-use crate::extract::{bare, first, phrases, question, slot};
+use crate::extract::{bare, event, first, phrases, question, slot};
 use crate::language::table;
 use crate::model::{Kind, Lang, Modality, Question, Value};
 
@@ -22,6 +23,27 @@ fn put(line: &Line, lang: Lang) -> (Modality, &'static str) {
         ""
     };
     (put.modality, happened)
+}
+
+#[test]
+fn words_that_make_no_fact() {
+    let read = |line: &Line, lang| {
+        let text = line.get("sentence");
+        staged(text, &[], lang, |scene, _| {
+            let put = |span| Cued::find(text, scene.sentence.span, lang).put(text, scene.sentence, span, false, lang);
+            let adnominal = |own: usize| scene.sentence.words[own].folded.form == Some(Form::Adnominal);
+            let found = event::statements(text, scene, None, put, lang);
+            let told = found.iter().find(|f| f.own.is_some_and(adnominal)).map_or("-", |f| f.span.of(text));
+            told.to_owned()
+        })
+    };
+    run(
+        "no_fact",
+        "word",
+        read,
+        |l| l.get("told").to_owned(),
+        |line, lang, cell| stems(line.get("sentence"), lang).iter().any(|w| w.folded.stem == cell),
+    );
 }
 
 #[test]

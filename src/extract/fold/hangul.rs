@@ -28,6 +28,12 @@ pub fn closed_by_rieul(c: char) -> bool {
     is_syllable(c) && final_index(c) == 8 || matches!(c, '1' | '7' | '8' | 'L' | 'R' | 'l' | 'r')
 }
 
+/// Whether a predicate is a verb in its plain present (간다, 찾는다고), which no adjective has.
+pub fn is_plain_present(word: &str) -> bool {
+    let mut syllables = word.chars().rev().skip_while(|c| *c != '다').skip(1);
+    syllables.next().is_some_and(|c| c == '는' || is_syllable(c) && final_index(c) == 4)
+}
+
 /// The syllable without its final consonant, when that consonant is `jamo` (ㄴ ㄹ ㄻ ㅁ ㅂ ㅆ).
 #[cfg(test)]
 pub fn without(c: char, jamo: char) -> Option<char> {

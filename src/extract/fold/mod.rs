@@ -8,9 +8,9 @@ mod korean;
 
 use crate::model::Lang;
 
-pub use hangul::is_syllable;
 #[cfg(test)]
 pub use hangul::without;
+pub use hangul::{is_plain_present, is_syllable};
 
 /// What a word's particle makes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
