@@ -34,7 +34,10 @@ pub fn relate(a: &Claim, b: &Claim, running: Running, certainty: Certainty, memb
     let same_article = a.article == b.article;
     let told = |code| reason(code, &a.value, &b.value);
     match bare(&a.value, &b.value)? {
-        Outcome::Same(NEAR) if sure && let Some(reason) = begun(a, b) => link(Relation::Update, None, reason),
+        // as of any two states: what moved on is an update if it is surely one matter, else nothing is said
+        Outcome::Same(NEAR) if let Some(reason) = begun(a, b) => {
+            Some(reason).filter(|_| sure).and_then(|r| link(Relation::Update, None, r))
+        }
         Outcome::Same(code) => link(Relation::Agree, None, told(code)),
         Outcome::Within(..) if !one_thing && swallowed(&a.value, &b.value) => None,
         Outcome::Within(finer, code) => {
@@ -333,10 +336,12 @@ fn moved_on(a: &Claim, b: &Claim) -> Option<Reason> {
     fits.then_some(Reason { code: "statement/moved-on", figures })
 }
 
-/// Why what was planned goes on at a later time.
+/// Why what was planned or expected goes on at a later time.
 fn begun(a: &Claim, b: &Claim) -> Option<Reason> {
-    let done = |c: &Claim| matches!(&c.value, Value::Statement(s) if s.state == State::Done);
-    moved_on(a, b).filter(|_| !done(a) && !done(b))
+    let state = |c: &Claim| if let Value::Statement(s) = &c.value { Some(s.state) } else { None };
+    let states = [state(a), state(b)];
+    let begins = states.contains(&Some(State::UnderWay)) && !states.contains(&Some(State::Done));
+    moved_on(a, b).filter(|_| begins)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
