@@ -357,9 +357,12 @@ fn retold(scene: &Scene, whole: &[Found], lang: Lang, put: impl Fn(Span) -> Put)
     let mut found = Vec::new();
     for (own, word) in words.iter().enumerate() {
         let verb = word.folded.form == Some(Form::Adnominal) && !word.auxiliary && word.mention.is_none();
-        let beside = [own.checked_sub(1), Some(own + 1)].map(|n| words.get(n?).map(|w| w.folded.stem.as_str()));
-        let no_fact = |side: Option<&str>| side.is_some_and(|stem| phrases.is_some_and(|p| p.no_fact.contains(stem)));
-        let fact = word.folded.tense == Tense::Past && !beside.into_iter().any(no_fact);
+        let around = [(own.checked_sub(1), "before"), (Some(own), "own"), (Some(own + 1), "behind")];
+        let denied = around.iter().any(|(n, stands)| {
+            let stem = n.and_then(|n| words.get(n)).map(|w| w.folded.stem.as_str());
+            stem.is_some_and(|stem| phrases.is_some_and(|p| p.no_fact.contains(&(stem, *stands))))
+        });
+        let fact = word.folded.tense == Tense::Past && !denied;
         if !verb || !fact || scene.canonical[own].is_empty() || known.contains(&own) {
             continue;
         }

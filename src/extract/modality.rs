@@ -47,10 +47,10 @@ static CUES: ByLanguage<Cues> = ByLanguage::new(|lang| {
                 "n" => Some(false),
                 _ => None,
             };
-            let reach = match () {
-                () if cues.columns.contains(&"around") && cues.cell(row, "around") == "y" => Reach::Around,
-                () if cues.columns.contains(&"reach") && cues.cell(row, "reach") == "own" => Reach::Own,
-                () => Reach::Before,
+            let reach = match cues.cell(row, "reach") {
+                "around" => Reach::Around,
+                "own" => Reach::Own,
+                _ => Reach::Before,
             };
             (modality, happened, reach)
         })

@@ -24,8 +24,8 @@ pub struct Phrases {
     pub since_nouns: FxHashSet<&'static str>,
     /// Those of them whose clause may lie ahead with what follows: 마친 뒤 떠난다.
     pub ahead_nouns: FxHashSet<&'static str>,
-    /// Words beside a modifier that make it no fact: 횡령한 혐의, 안 지킨.
-    pub no_fact: FxHashSet<&'static str>,
+    /// Words that make a modifier no fact, each with where it stands of it: 횡령한 혐의 (behind), 안 지킨 (before), 비롯한 (own).
+    pub no_fact: FxHashSet<(&'static str, &'static str)>,
     /// The first word of each concept.
     heads: FxHashMap<&'static str, &'static str>,
 }
@@ -40,6 +40,7 @@ static PHRASES: ByLanguage<Phrases> = ByLanguage::new(|lang| {
     let (slots, words) = (table(lang, "slots"), table(lang, "questions"));
     let (comparisons, concepts) = (table(lang, "comparisons"), table(lang, "concepts"));
     let (qualifiers, since) = (table(lang, "qualifiers"), table(lang, "since_nouns"));
+    let no_fact = table(lang, "no_fact");
     let list = |name, column| table(lang, name).column(column).map(|(w, _)| w);
     Some(Phrases {
         comparisons: Comparisons {
@@ -53,7 +54,7 @@ static PHRASES: ByLanguage<Phrases> = ByLanguage::new(|lang| {
         qualifiers: qualifiers.column("word").map(|(w, row)| (w, qualifiers.cell(row, "qualifier"))).collect(),
         last: list("last", "word").collect(),
         since_nouns: since.column("word").map(|(word, _)| word).collect(),
-        no_fact: list("no_fact", "word").collect(),
+        no_fact: no_fact.column("word").map(|(word, row)| (word, no_fact.cell(row, "stands"))).collect(),
         ahead_nouns: since
             .column("ahead")
             .filter(|(ahead, _)| !ahead.is_empty())
